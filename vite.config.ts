@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  root: `${root}apps/web`,
+  plugins: [react()],
+  publicDir: `${root}apps/web/public`,
+  css: { transformer: 'lightningcss' },
+  build: {
+    outDir: `${root}dist/web`,
+    emptyOutDir: true,
+    // The browser floor of the README; Vite lowers syntax to it and polyfills nothing.
+    target: ['chrome99', 'safari16.4'],
+    cssMinify: 'lightningcss',
+    // Every supported browser knows modulepreload; its polyfill would only cost bytes.
+    modulePreload: { polyfill: false },
+    // Assets as data: URLs would need a wider Content-Security-Policy.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+  },
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env['PORT'] ?? '8787'}` } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'unit',
+          root,
+          environment: 'node',
+          include: [
+            'packages/**/*.test.{ts,tsx}',
+            'apps/**/*.test.{ts,tsx}',
+            'tests/{architecture,sync,security}/**/*.test.{ts,tsx}',
+          ],
+        },
+      },
+    ],
+  },
+});
