@@ -1,0 +1,26 @@
+import { idSchema } from '@lianxin/domain';
+import * as z from 'zod/mini';
+
+/** Is one duty of the signed-in person with what is needed to find the right register. */
+export const sessionPostingSchema = z.object({
+  role: z.enum(['gridWorker', 'volunteer', 'communityAdmin', 'operator']),
+  unitId: idSchema,
+  unitName: z.string(),
+  unitKind: z.string(),
+  communityId: z.nullable(idSchema),
+  communityName: z.nullable(z.string()),
+  communityKind: z.nullable(z.string()),
+});
+
+/** Tells who is signed in; the token itself travels only in an HttpOnly cookie. */
+export const sessionAnswerSchema = z.object({
+  account: z.object({ id: idSchema, name: z.string(), loginName: z.string() }),
+  postings: z.array(sessionPostingSchema),
+  isDemo: z.boolean(),
+  canViewUnmasked: z.boolean(),
+});
+
+/** Is who is signed in and for what. */
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+/** Is one duty of the signed-in person. */
+export type SessionPosting = z.infer<typeof sessionPostingSchema>;
