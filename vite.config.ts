@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: `${root}apps/web`,
   plugins: [react()],
+  cacheDir: `${root}node_modules/.vite`,
   publicDir: `${root}apps/web/public`,
   css: { transformer: 'lightningcss' },
   build: {

@@ -1,0 +1,40 @@
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** @param {string | undefined} folder */
+const isWritable = (folder) => {
+  if (!folder) return false;
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The folder above include/node/node.h beside the running Node, where there is one. */
+export const nodeHeadersPrefix = () => {
+  const prefix = dirname(dirname(realpathSync(process.execPath)));
+  return existsSync(join(prefix, 'include', 'node', 'node.h')) ? prefix : undefined;
+};
+
+/**
+ * The environment in which npm and node-gyp work: a home they can write to (services and containers often have none)
+ * and Node's own headers, which node-gyp would otherwise download.
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const installEnvironment = () => {
+  const env = { ...process.env };
+  if (!isWritable(env['HOME']) && process.platform !== 'win32') {
+    const home = join(tmpdir(), `lianxin-home-${process.getuid?.() ?? 0}`);
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    env['HOME'] = home;
+    // npm hands its own settings down to what it starts; a cache path made from the missing home is of no use.
+    env['npm_config_cache'] = join(home, '.npm');
+    delete env['npm_config_userconfig'];
+  }
+  const headers = nodeHeadersPrefix();
+  if (headers && !env['npm_config_nodedir']) env['npm_config_nodedir'] = headers;
+  return env;
+};
