@@ -26,11 +26,24 @@ export const codeLabel = (list: CodeList, code: string, language: 'zh' | 'en' = 
 
 const comparable = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
+/** Imports look up tens of thousands of cells, so the words of a list are prepared once. */
+const codesByWord = new WeakMap<LedgerCodeList, ReadonlyMap<string, string>>();
+
+const wordsOf = (list: LedgerCodeList): ReadonlyMap<string, string> => {
+  const known = codesByWord.get(list);
+  if (known) return known;
+  const words = new Map<string, string>();
+  for (const { code, zh, en, synonyms } of list.entries) {
+    for (const word of [zh, ...(synonyms ?? []), code, en]) {
+      if (!words.has(comparable(word))) words.set(comparable(word), code);
+    }
+  }
+  codesByWord.set(list, words);
+  return words;
+};
+
 /** Finds the code that a ledger means by a label, a synonym or the code itself; undefined when no entry says exactly that. */
 export const codeFromLabel = <L extends LedgerCodeList>(list: L, text: string): CodeOf<L> | undefined => {
-  const wanted = comparable(text);
-  if (wanted === '') return undefined;
-  const means = (entry: LedgerCodeEntry): boolean =>
-    [entry.zh, ...(entry.synonyms ?? []), entry.code, entry.en].some((word) => comparable(word) === wanted);
-  return list.entries.find(means)?.code;
+  const code = wordsOf(list).get(comparable(text));
+  return isCodeOf(list, code) ? code : undefined;
 };
