@@ -31,7 +31,7 @@ export const mutationArguments = {
   'household.move': { 1: z.strictObject({ householdId: idSchema, dwellingId: idSchema }) },
   'household.end': { 1: z.strictObject({ householdId: idSchema, toOn: day }) },
   'member.add': { 1: z.strictObject({ person: z.nullable(newRecordSchema), membership: newRecordSchema }) },
-  'membership.end': { 1: z.strictObject({ membershipId: idSchema, toOn: day, endReason: z.enum(['deceased', 'movedAway', 'registeredInError']) }) },
+  'membership.end': { 1: z.strictObject({ membershipId: idSchema, toOn: day, endReason: z.enum(['died', 'movedOut', 'recordedInError']) }) },
   'record.edit': { 1: z.strictObject({ table: z.enum(['dwelling', 'household', 'person', 'membership', 'need']), id: idSchema, edits: z.array(cellEditSchema).check(z.minLength(1), z.maxLength(40)) }) },
   'tag.add': { 1: z.strictObject({ tag: newRecordSchema }) },
   'tag.end': { 1: z.strictObject({ tagId: idSchema, toOn: day }) },

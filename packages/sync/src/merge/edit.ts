@@ -1,0 +1,96 @@
+import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
+import type { CellEdit } from '@lianxin/protocol';
+import { createRow, isRefusal, markOf } from './create-row.ts';
+import { type CellMark, creationMark, type Decision, type MutationContext, type Reading, readRow, refuse, type StoredRow, write } from './row.ts';
+
+/** Is a losing value with both authors. */
+interface LostValue {
+  readonly field: string;
+  readonly value: Json;
+  readonly lost: CellMark;
+  readonly won: CellMark;
+}
+
+/** Applies edits field by field. A value that its author had not seen is a conflict: the later event time wins, the loser is kept. */
+export function* editRecord(context: MutationContext, target: { readonly table: RecordName; readonly id: string }, edits: readonly CellEdit[]): Reading<Decision> {
+  const row = yield* readRow(target.table, target.id);
+  if (row === undefined) return refuse('notFound');
+  if (row.deleted) return { type: 'hold', reason: 'alreadyEnded' };
+  const spec = specOf(target.table);
+  for (const edit of edits) {
+    const cell = parseCell(spec, edit.field, edit.to);
+    if (!cell.ok) return refuse('invalid', cell.error.field);
+  }
+  const merged = mergeEdits(context, row, edits);
+  const conflicts = context.side === 'server' ? merged.lost.map((lost) => conflictRow(context, row, lost)) : [];
+  return write([merged.row, ...conflicts], [row.buckets], conflicts.length > 0);
+}
+
+/** Merges edits into a row and lists the values that lost; pure, used by the reducer and by property tests. */
+export const mergeEdits = (context: MutationContext, row: StoredRow, edits: readonly CellEdit[]): { readonly row: StoredRow; readonly lost: readonly LostValue[] } => {
+  const mine = markOf(context);
+  const fields: Record<string, Json> = { ...row.fields };
+  const marks: Record<string, CellMark> = { ...row.marks };
+  const lost: LostValue[] = [];
+  for (const edit of edits) {
+    const current = fields[edit.field] ?? null;
+    const mark = context.side === 'phone' ? null : unseenMark(edit, marks[edit.field] ?? marks[creationMark]);
+    if (mark === null || isSameJson(current, edit.to)) {
+      fields[edit.field] = edit.to;
+      marks[edit.field] = mine;
+    } else if (isLater(mine, mark)) {
+      lost.push({ field: edit.field, value: current, lost: mark, won: mine });
+      fields[edit.field] = edit.to;
+      marks[edit.field] = mine;
+    } else {
+      lost.push({ field: edit.field, value: edit.to, lost: mine, won: mark });
+    }
+  }
+  return { row: { ...row, rev: context.rev, fields, marks: context.side === 'server' ? marks : row.marks }, lost };
+};
+
+/** A value counts as seen by rev, or because it is the author's own pending one; never merely because the same phone wrote it. */
+const unseenMark = (edit: CellEdit, mark: CellMark | undefined): CellMark | null =>
+  mark === undefined || mark.mutationId === edit.on || mark.rev <= edit.seen ? null : mark;
+
+const isLater = (mine: CellMark, other: CellMark): boolean =>
+  mine.at === other.at ? mine.mutationId > other.mutationId : mine.at > other.at;
+
+const conflictRow = (context: MutationContext, row: StoredRow, lost: LostValue): StoredRow => {
+  const fields: FieldMap = { table: row.table, rowId: row.id, field: lost.field };
+  const made = createRow(context, { id: context.newId(), fields: { ...fields } }, {
+    table: 'conflict',
+    buckets: row.buckets,
+    server: {
+      lostValue: lost.value,
+      lostByName: lost.lost.userName,
+      lostAt: lost.lost.at,
+      wonByName: lost.won.userName,
+      wonAt: lost.won.at,
+      lostMutationId: lost.lost.mutationId,
+    },
+  });
+  if (isRefusal(made)) throw new Error(`a conflict row does not fit its declaration: ${made.field}`);
+  return made;
+};
+
+/** Decides a conflict: keeps what is there, or writes the losing value back as an ordinary edit of somebody who saw both. */
+export function* decideConflict(context: MutationContext, conflictId: string, state: 'kept' | 'changed'): Reading<Decision> {
+  const found = yield* readRow('conflict', conflictId);
+  if (found === undefined) return refuse('notFound');
+  if (found.fields.state !== 'open') return refuse('stateChanged');
+  const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state } };
+  const target = found.fields;
+  if (state === 'kept' || typeof target.table !== 'string' || typeof target.rowId !== 'string' || typeof target.field !== 'string') return write([decided], [found.buckets]);
+  const row = yield* readRow(tableOf(target.table), target.rowId);
+  if (row === undefined || row.deleted) return write([decided], [found.buckets]);
+  const edit: CellEdit = { field: target.field, to: target.lostValue ?? null, on: null, seen: Number.MAX_SAFE_INTEGER };
+  return write([decided, mergeEdits(context, row, [edit]).row], [found.buckets, row.buckets]);
+}
+
+const tableOf = (name: string): RecordName => {
+  const known = ['dwelling', 'household', 'person', 'membership', 'need'] as const;
+  const table = known.find((candidate) => candidate === name);
+  if (table === undefined) throw new Error(`a conflict names a table that cannot be edited: ${name}`);
+  return table;
+};

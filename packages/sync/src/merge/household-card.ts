@@ -1,0 +1,59 @@
+import type { IdentifyingFacts } from '@lianxin/domain';
+import { userBucket } from './buckets.ts';
+import { createRow, isRefusal } from './create-row.ts';
+import { type MutationContext, type Reading, readRow, readRowsBy, type StoredRow, textOf } from './row.ts';
+
+/** Reads whom a need is about, so that a public text can be checked against their names and door. */
+export function* householdOfNeed(need: StoredRow): Reading<IdentifyingFacts> {
+  const dwelling = yield* readRow('dwelling', textOf(need, 'dwellingId') ?? '');
+  const household = textOf(need, 'householdId');
+  const memberships = household === null ? [] : yield* readRowsBy('membership', 'householdId', household);
+  const names: string[] = [];
+  for (const membership of memberships) {
+    const person = yield* readRow('person', textOf(membership, 'personId') ?? '');
+    const name = textOf(person, 'name');
+    if (name !== null) names.push(name);
+  }
+  const doorLabel = textOf(dwelling, 'doorLabel');
+  return { names, doorLabels: doorLabel === null ? [] : [doorLabel] };
+}
+
+/** Makes the claimer's card: door, name and phone only with the household's recorded agreement, otherwise the grid worker who comes along. */
+export function* makeCard(context: MutationContext, wish: StoredRow, notice: StoredRow): Reading<readonly StoredRow[]> {
+  if (context.side === 'phone') return [];
+  const need = yield* readRow('need', textOf(wish, 'needId') ?? '');
+  const agreed = wish.fields.agreementWay !== 'none';
+  const contact = agreed && need !== undefined ? yield* contactOf(need) : { contactName: null, address: null, phone: null };
+  const card = createRow(context, { id: notice.id, fields: {} }, {
+    table: 'householdCard',
+    buckets: [userBucket(context.userId)],
+    server: { what: notice.fields.what ?? null, agreementWay: wish.fields.agreementWay ?? null, workerName: wish.fields.publishedByName ?? null, ...contact },
+  });
+  return isRefusal(card) ? [] : [card];
+}
+
+function* contactOf(need: StoredRow): Reading<{ readonly contactName: string | null; readonly address: string | null; readonly phone: string | null }> {
+  const dwelling = yield* readRow('dwelling', textOf(need, 'dwellingId') ?? '');
+  const address = yield* addressOf(dwelling);
+  const household = yield* readRow('household', textOf(need, 'householdId') ?? '');
+  const memberships = household === undefined ? [] : yield* readRowsBy('membership', 'householdId', household.id);
+  const current = memberships.filter((membership) => membership.fields.toOn === null);
+  const head = current.find((membership) => membership.fields.relationToHead === '02') ?? current[0];
+  const named = textOf(need, 'personId') ?? textOf(head, 'personId') ?? '';
+  const person = yield* readRow('person', named);
+  return { contactName: textOf(person, 'name'), address, phone: textOf(person, 'phone') ?? textOf(household, 'phone') };
+}
+
+function* addressOf(dwelling: StoredRow | undefined): Reading<string | null> {
+  if (dwelling === undefined) return null;
+  const parts = [textOf(dwelling, 'doorLabel') ?? ''];
+  let next = textOf(dwelling, 'unitId');
+  while (next !== null) {
+    const unit: StoredRow | undefined = yield* readRow('unit', next);
+    const kind = textOf(unit, 'kind');
+    if (kind !== 'building' && kind !== 'entrance') break;
+    parts.unshift(textOf(unit, 'name') ?? '');
+    next = textOf(unit, 'parentId');
+  }
+  return parts.join(' ');
+}

@@ -1,0 +1,5 @@
+export * from './buckets.ts';
+export * from './create-row.ts';
+export * from './edit.ts';
+export * from './reduce.ts';
+export * from './row.ts';

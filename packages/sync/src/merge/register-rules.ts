@@ -1,0 +1,117 @@
+import type { MutationArguments } from '@lianxin/protocol';
+import { bucketsOfPerson, bucketsOfUnit, uniteBuckets } from './buckets.ts';
+import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
+import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, type StoredRow, textOf, write } from './row.ts';
+
+/** Adds a door at a building or entrance. */
+export function* addDwelling(context: MutationContext, args: MutationArguments['dwelling.add']): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('dwelling', args.dwelling.id));
+  if (taken !== null) return taken;
+  const buckets = yield* bucketsOfUnit(String(args.dwelling.fields.unitId));
+  if (buckets.length === 0) return refuse('notFound', 'unitId');
+  const dwelling = createRow(context, args.dwelling, { table: 'dwelling', buckets });
+  return isRefusal(dwelling) ? dwelling : write([dwelling], [buckets]);
+}
+
+/** Adds a household behind a door. */
+export function* addHousehold(context: MutationContext, args: MutationArguments['household.add']): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('household', args.household.id));
+  if (taken !== null) return taken;
+  const dwelling = yield* readRow('dwelling', String(args.household.fields.dwellingId));
+  if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
+  const { dwellingId, ...fields } = args.household.fields;
+  const household = createRow(context, { id: args.household.id, fields }, { table: 'household', buckets: dwelling.buckets, server: { dwellingId: dwelling.id } });
+  return isRefusal(household) ? household : write([household], [dwelling.buckets]);
+}
+
+/** Adds a new or known person to a household. */
+export function* addMember(context: MutationContext, args: MutationArguments['member.add']): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('membership', args.membership.id));
+  if (taken !== null) return taken;
+  const household = yield* readRow('household', String(args.membership.fields.householdId));
+  if (household === undefined || household.deleted) return refuse('notFound', 'householdId');
+  const membership = createRow(context, args.membership, { table: 'membership', buckets: household.buckets });
+  if (isRefusal(membership)) return membership;
+  const personId = String(membership.fields.personId);
+  const known = yield* readRow('person', personId);
+  if (args.person === null) {
+    if (known === undefined || known.deleted) return refuse('notFound', 'personId');
+    const buckets = uniteBuckets(known.buckets, household.buckets);
+    return write([membership, moveRow(context, known, buckets)], [household.buckets, known.buckets]);
+  }
+  if (known !== undefined) return refuse('alreadyExists');
+  if (args.person.id !== personId) return refuse('invalid', 'personId');
+  const person = createRow(context, args.person, { table: 'person', buckets: household.buckets });
+  return isRefusal(person) ? person : write([person, membership], [household.buckets]);
+}
+
+/** Ends a membership; the dead leave due and gift lists at once because lists ask for current memberships. */
+export function* endMembership(context: MutationContext, args: MutationArguments['membership.end']): Reading<Decision> {
+  const row = yield* readRow('membership', args.membershipId);
+  if (row === undefined || row.deleted) return refuse('notFound');
+  if (row.fields.toOn !== null) return refuse('alreadyEnded');
+  return write([changeRow(context, row, { toOn: args.toOn, endReason: args.endReason })], [row.buckets]);
+}
+
+/** Ends a household's time behind its door, and its members' time in it. */
+export function* endHousehold(context: MutationContext, args: MutationArguments['household.end']): Reading<Decision> {
+  const row = yield* readRow('household', args.householdId);
+  if (row === undefined || row.deleted) return refuse('notFound');
+  if (row.fields.toOn !== null) return refuse('alreadyEnded');
+  const memberships = yield* readRowsBy('membership', 'householdId', row.id);
+  const current = memberships.filter((membership) => membership.fields.toOn === null);
+  const ended = current.map((membership) => changeRow(context, membership, { toOn: args.toOn, endReason: 'movedOut' }));
+  return write([changeRow(context, row, { toOn: args.toOn }), ...ended], [row.buckets]);
+}
+
+/** Moves a household to another door; everything that belongs to it follows into the other door's buckets at one rev. */
+export function* moveHousehold(context: MutationContext, args: MutationArguments['household.move']): Reading<Decision> {
+  const household = yield* readRow('household', args.householdId);
+  const dwelling = yield* readRow('dwelling', args.dwellingId);
+  if (household === undefined || household.deleted) return refuse('notFound', 'householdId');
+  if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
+  const moved = moveRow(context, changeRow(context, household, { dwellingId: dwelling.id }), dwelling.buckets);
+  const followers = sameBuckets(household, dwelling) ? [] : yield* followersOf(context, household.id, dwelling);
+  return write([moved, ...followers], [household.buckets, dwelling.buckets]);
+}
+
+const sameBuckets = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
+
+function* followersOf(context: MutationContext, householdId: string, dwelling: StoredRow): Reading<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for (const membership of yield* readRowsBy('membership', 'householdId', householdId)) {
+    rows.push(moveRow(context, membership, dwelling.buckets));
+    const personId = textOf(membership, 'personId') ?? '';
+    const person = yield* readRow('person', personId);
+    if (person === undefined) continue;
+    const buckets = yield* bucketsOfPerson(personId, { exceptHouseholdId: householdId, plus: dwelling.buckets });
+    rows.push(moveRow(context, person, buckets));
+    for (const tag of yield* readRowsBy('tag', 'personId', personId)) rows.push(moveRow(context, tag, buckets));
+    for (const conflict of yield* readRowsBy('conflict', 'rowId', personId)) rows.push(moveRow(context, conflict, buckets));
+  }
+  for (const visit of yield* readRowsBy('visit', 'householdId', householdId)) rows.push(moveRow(context, visit, dwelling.buckets));
+  for (const conflict of yield* readRowsBy('conflict', 'rowId', householdId)) rows.push(moveRow(context, conflict, dwelling.buckets));
+  for (const need of yield* readRowsBy('need', 'householdId', householdId)) {
+    rows.push(moveRow(context, need, dwelling.buckets));
+    for (const wish of yield* readRowsBy('wish', 'needId', need.id)) rows.push(moveRow(context, wish, dwelling.buckets));
+  }
+  return rows;
+}
+
+/** Adds a person to a group that the work is about. */
+export function* addTag(context: MutationContext, args: MutationArguments['tag.add']): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('tag', args.tag.id));
+  if (taken !== null) return taken;
+  const person = yield* readRow('person', String(args.tag.fields.personId));
+  if (person === undefined || person.deleted) return refuse('notFound', 'personId');
+  const tag = createRow(context, args.tag, { table: 'tag', buckets: person.buckets });
+  return isRefusal(tag) ? tag : write([tag], [person.buckets]);
+}
+
+/** Ends a person's belonging to a group. */
+export function* endTag(context: MutationContext, args: MutationArguments['tag.end']): Reading<Decision> {
+  const row = yield* readRow('tag', args.tagId);
+  if (row === undefined || row.deleted) return refuse('notFound');
+  if (row.fields.toOn !== null) return refuse('alreadyEnded');
+  return write([changeRow(context, row, { toOn: args.toOn })], [row.buckets]);
+}
