@@ -1,0 +1,65 @@
+/** Is where every route of the API lies. */
+export const apiBase = '/api/v1';
+
+/** Maps every route to its method and path below `/api/v1`. The request and answer schemas are named after the routes. */
+export const apiRoutes = {
+  /** SessionAnswer, or `notSignedIn`. */
+  getSession: { method: 'GET', path: '/session' },
+  /** SignIn -> SessionAnswer. */
+  signIn: { method: 'POST', path: '/session' },
+  /** 204. */
+  signOut: { method: 'DELETE', path: '/session' },
+  /** InvitationKey -> InvitationAnswer; consumes nothing. */
+  lookAtInvitation: { method: 'POST', path: '/invitations/look' },
+  /** AcceptInvitation -> SessionAnswer; consumes the invitation and signs in. */
+  acceptInvitation: { method: 'POST', path: '/invitations/accept' },
+  /** PushRequest -> PushAnswer. */
+  push: { method: 'POST', path: '/sync/push' },
+  /** PullRequest -> PullAnswer. */
+  pull: { method: 'POST', path: '/sync/pull' },
+  /** UnitsAnswer. */
+  listUnits: { method: 'GET', path: '/units' },
+  /** NewUnit -> 201 UnitAnswer. */
+  createUnit: { method: 'POST', path: '/units' },
+  /** UnitChange -> UnitAnswer. */
+  changeUnit: { method: 'PATCH', path: '/units/:id' },
+  /** CloseUnit -> UnitAnswer. */
+  closeUnit: { method: 'POST', path: '/units/:id/close' },
+  /** AccountsAnswer. */
+  listAccounts: { method: 'GET', path: '/accounts' },
+  /** InviteRequest -> 201 InviteAnswer. */
+  inviteAccount: { method: 'POST', path: '/accounts' },
+  /** {} -> InviteAnswer: a new link for somebody who lost theirs or forgot the password. */
+  reinviteAccount: { method: 'POST', path: '/accounts/:id/invitation' },
+  /** ChangePostings -> AccountAnswer. */
+  changePostings: { method: 'PUT', path: '/accounts/:id/postings' },
+  /** {} -> AccountAnswer: ends every session. */
+  disableAccount: { method: 'POST', path: '/accounts/:id/disable' },
+  /** ?community -> ImportsAnswer. */
+  listImports: { method: 'GET', path: '/imports' },
+  /** multipart `file`, `community`, optional `mapping` (JSON) -> 201 ImportAnswer. */
+  createImport: { method: 'POST', path: '/imports' },
+  /** ImportAnswer, also while it is being written (progress). */
+  getImport: { method: 'GET', path: '/imports/:id' },
+  /** CorrectMapping -> ImportAnswer with a new preview. */
+  correctMapping: { method: 'POST', path: '/imports/:id/mapping' },
+  /** ConfirmImport -> ImportAnswer. */
+  confirmImport: { method: 'POST', path: '/imports/:id/confirm' },
+  /** LedgerQuery -> masked workbook; `:ledger` is one of ledgerNames and `.xlsx`. */
+  getLedger: { method: 'GET', path: '/ledgers/:ledger' },
+  /** LedgerQuery + UnmaskedLedger -> workbook with every value. */
+  getUnmaskedLedger: { method: 'POST', path: '/ledgers/:ledger' },
+  /** RegisterQuery -> RegisterAnswer. */
+  getRegister: { method: 'GET', path: '/register' },
+  /** ?community -> OverviewAnswer. */
+  getOverview: { method: 'GET', path: '/overview' },
+  /** AuditQuery -> AuditAnswer. */
+  getAudit: { method: 'GET', path: '/audit' },
+  /** The OpenAPI 3.1 description of all of these. */
+  getOpenApi: { method: 'GET', path: '/openapi.json' },
+  /** `{ "ok": true }`. */
+  getHealth: { method: 'GET', path: '/healthz' },
+} as const;
+
+/** Is the name of a route. */
+export type ApiRoute = keyof typeof apiRoutes;
