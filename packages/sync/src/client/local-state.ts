@@ -1,0 +1,123 @@
+import type { Instant } from '@lianxin/domain';
+import type { Bucket, OutcomeReason } from '@lianxin/protocol';
+import type { StoredRow } from '../merge/index.ts';
+
+/** Is what a replica knows about its own place in the protocol. A replica is one browser profile, one account, one community. */
+export interface SyncMeta {
+  readonly communityId: string;
+  readonly replicaId: string;
+  /** The number the next mutation takes; contiguous per replica, from 1. */
+  readonly nextN: number;
+  readonly epoch: string | null;
+  readonly have: Readonly<Record<Bucket, number>>;
+  /** The rev up to which this phone is known to hold everything it is granted. */
+  readonly checkpoint: number;
+  /** Everything at or below is in a verified backup of the server. */
+  readonly safe: number;
+  /** Server clock minus phone clock, in milliseconds, as last measured. */
+  readonly offsetMs: number;
+  readonly lastContactAt: Instant | null;
+  readonly lastCheckpointAt: Instant | null;
+  /** Grows with every commit, so that a stale tab notices before it writes. */
+  readonly version: number;
+}
+
+/** Is one saved mutation. It stays until a checkpoint proves that its effect has come back. */
+export interface OutboxEntry {
+  readonly communityId: string;
+  readonly n: number;
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly offsetMs: number;
+  readonly args: unknown;
+  /** The rev the server gave it; null while it is not acknowledged. */
+  readonly acknowledgedRev: number | null;
+}
+
+/** Is a held or refused mutation, kept until a person dismisses it. */
+export interface AttentionEntry {
+  readonly id: string;
+  readonly communityId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly args: unknown;
+  readonly outcome: 'held' | 'refused';
+  readonly reason: OutcomeReason | null;
+  readonly field: string | null;
+}
+
+/** Is everything a phone keeps for one community. */
+export interface LocalState {
+  readonly meta: SyncMeta;
+  readonly outbox: readonly OutboxEntry[];
+  readonly attention: readonly AttentionEntry[];
+}
+
+/** Names a row. */
+export interface RowKey {
+  readonly table: StoredRow['table'];
+  readonly id: string;
+}
+
+/** Is one atomic change of a phone's store. The store refuses it as stale when `meta.version` is not exactly one above what it holds. */
+export interface LocalChange {
+  readonly meta: SyncMeta;
+  readonly putOutbox: readonly OutboxEntry[];
+  readonly removeOutbox: readonly number[];
+  readonly putAttention: readonly AttentionEntry[];
+  readonly removeAttention: readonly string[];
+  readonly putRows: readonly StoredRow[];
+  readonly removeRows: readonly RowKey[];
+  /** Whether every row is dropped first, as after an epoch change. */
+  readonly clearRows: boolean;
+}
+
+/** Keeps one account's records durably on the phone: seals rows, commits changes in one strict transaction. */
+export interface LocalStore {
+  /** Reads everything of a community; null when this phone has never held it. */
+  readonly load: (communityId: string) => Promise<(LocalState & { readonly rows: readonly StoredRow[] }) | null>;
+  /** Commits durably before it resolves; `stale` when another tab was faster and nothing was written. Throws when storage fails. */
+  readonly commit: (change: LocalChange) => Promise<'committed' | 'stale'>;
+}
+
+/** Starts a replica that has never spoken to the server. */
+export const emptyMeta = (communityId: string, replicaId: string): SyncMeta => ({
+  communityId,
+  replicaId,
+  nextN: 1,
+  epoch: null,
+  have: {},
+  checkpoint: 0,
+  safe: 0,
+  offsetMs: 0,
+  lastContactAt: null,
+  lastCheckpointAt: null,
+  version: 0,
+});
+
+/** Starts a change that only moves the version on. */
+export const emptyChange = (meta: SyncMeta): LocalChange => ({
+  meta: { ...meta, version: meta.version + 1 },
+  putOutbox: [],
+  removeOutbox: [],
+  putAttention: [],
+  removeAttention: [],
+  putRows: [],
+  removeRows: [],
+  clearRows: false,
+});
+
+/** Applies a change to the state in memory, after the store has committed it. */
+export const applyChange = (state: LocalState, change: LocalChange): LocalState => {
+  const removed = new Set(change.removeOutbox);
+  const kept = state.outbox.filter((entry) => !removed.has(entry.n) && !change.putOutbox.some((put) => put.n === entry.n));
+  const dismissed = new Set(change.removeAttention);
+  return {
+    meta: change.meta,
+    outbox: [...kept, ...change.putOutbox].sort((a, b) => a.n - b.n),
+    attention: [...state.attention.filter((entry) => !dismissed.has(entry.id)), ...change.putAttention],
+  };
+};
