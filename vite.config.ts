@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'unit',
           root,
           environment: 'node',
+          setupFiles: [`${root}tools/fail-on-console-error.ts`],
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',
