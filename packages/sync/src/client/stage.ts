@@ -11,29 +11,26 @@ export interface MutationTooLarge {
 /** Is an intent as a page states it. */
 export type Intent = { readonly [N in MutationName]: { readonly name: N; readonly args: MutationArguments[N] } }[MutationName];
 
-/** Puts an intent into the outbox under the next number. `id` is random and never derived from the number. */
-export const stageMutation = (state: LocalState, intent: Intent, stamp: { readonly id: string; readonly at: Instant }): Result<LocalChange, MutationTooLarge> => {
-  const bytes = utf8Length(JSON.stringify(intent.args));
-  if (bytes > maxMutationBytes) return err({ type: 'MutationTooLarge', bytes });
+/** Puts intents into the outbox under the next numbers, all in one change. Ids are random and never derived from a number. */
+export const stageMutations = (state: LocalState, intents: readonly Intent[], stamp: { readonly newId: () => string; readonly at: Instant }): Result<LocalChange, MutationTooLarge> => {
   const { meta } = state;
+  for (const intent of intents) {
+    const bytes = utf8Length(JSON.stringify(intent.args));
+    if (bytes > maxMutationBytes) return err({ type: 'MutationTooLarge', bytes });
+  }
   const change = emptyChange(meta);
-  return ok({
-    ...change,
-    meta: { ...change.meta, nextN: meta.nextN + 1 },
-    putOutbox: [
-      {
-        communityId: meta.communityId,
-        n: meta.nextN,
-        id: stamp.id,
-        name: intent.name,
-        version: 1,
-        at: stamp.at,
-        offsetMs: meta.offsetMs,
-        args: intent.args,
-        acknowledgedRev: null,
-      },
-    ],
-  });
+  const putOutbox = intents.map((intent, index) => ({
+    communityId: meta.communityId,
+    n: meta.nextN + index,
+    id: stamp.newId(),
+    name: intent.name,
+    version: 1,
+    at: stamp.at,
+    offsetMs: meta.offsetMs,
+    args: intent.args,
+    acknowledgedRev: null,
+  }));
+  return ok({ ...change, meta: { ...change.meta, nextN: meta.nextN + intents.length }, putOutbox });
 };
 
 /** Counts the bytes of a text in UTF-8 without an encoder. */
