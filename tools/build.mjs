@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildServer } from './build-server.mjs';
@@ -13,6 +13,7 @@ const stamp = join(root, 'dist', 'built-from');
 // Taken before the build: a file saved meanwhile must count as not built yet.
 const fingerprint = sourceFingerprint(root);
 rmSync(stamp, { force: true });
+mkdirSync(dirname(stamp), { recursive: true });
 await buildWeb(root);
 await buildServiceWorker(root);
 await compressFiles(join(root, 'dist', 'web'));

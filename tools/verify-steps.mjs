@@ -7,7 +7,7 @@ import { filesBelow } from './files-below.mjs';
  * @typedef {{ name: string, program: string, args: string[], after?: string }} Step
  */
 
-/** Where the unit tests leave their counts. */
+/** Where the unit tests leave their counts, below the root. */
 export const unitReport = 'test-results/unit.json';
 
 /**
@@ -35,7 +35,7 @@ export const verifySteps = (root) => [
   {
     name: 'unit',
     program: 'vitest',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(root, unitReport)}`],
   },
   { name: 'build', program: 'node', args: ['tools/build.mjs'] },
   ...compilerProjects(root).map((project) => ({ name: `types ${project}`, program: 'tsc', args: ['-p', project] })),
