@@ -17,12 +17,12 @@ export interface TransportRefusal {
   readonly reason: 'signedOut' | 'tooLarge' | 'busy' | 'rejected';
 }
 
-/** Is what one round needs from the phone; `commit` stores a change durably and answers with the state after it. */
+/** Is what one round needs from the phone. `update` plans against the newest state and stores the change durably, with no other writer between. */
 export interface RoundPorts {
   readonly transport: Transport;
   readonly state: () => LocalState;
   readonly rows: () => RowView;
-  readonly commit: (change: LocalChange) => Promise<void>;
+  readonly update: (plan: () => LocalChange | null) => Promise<LocalChange | null>;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onProgress?: (progress: { readonly received: number; readonly remaining: number }) => void;
@@ -52,8 +52,7 @@ const pushAll = async (ports: RoundPorts): Promise<RoundResult> => {
       limit = Math.ceil(request.mutations.length / 2);
       continue;
     }
-    const change = takePushAnswer(ports.state(), answer, { now: ports.now(), newReplicaId: ports.newId() });
-    if (change !== null) await ports.commit(change);
+    await ports.update(() => takePushAnswer(ports.state(), answer, { now: ports.now(), newReplicaId: ports.newId() }));
     if (answer.stop === 'upgrade' || answer.stop === 'wipe') return 'rejected';
   }
   return 'busy';
@@ -64,10 +63,9 @@ const pullAll = async (ports: RoundPorts): Promise<RoundResult> => {
   for (let count = 0; count < maxRequests; count += 1) {
     const answer = await ports.transport.pull(planPull(ports.state()));
     if ('type' in answer) return answer.reason;
-    const change = takePage(ports.state(), ports.rows(), answer, ports.now());
+    const change = await ports.update(() => takePage(ports.state(), ports.rows(), answer, ports.now()));
     if (change === null) continue;
     received += answer.buckets.reduce((sum, page) => sum + page.rows.length, 0);
-    await ports.commit(change);
     ports.onProgress?.({ received, remaining: answer.buckets.reduce((sum, page) => sum + page.remaining, 0) });
     if (answer.checkpoint && change.meta.checkpoint === answer.top) return 'settled';
   }
