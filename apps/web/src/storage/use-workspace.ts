@@ -1,0 +1,41 @@
+import type { Intent, LocalState, RowView } from '@lianxin/sync/client';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { SaveResult } from './register.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Hands the open workspace down to the pages. */
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** Tells the open workspace; pages that need one are only shown inside it. */
+export const useWorkspace = (): Workspace => {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('this page is shown outside a workspace');
+  return workspace;
+};
+
+/** Is the register as pages read it: rows, replica state and a revision to memoise by. */
+export interface RegisterReading {
+  readonly view: RowView;
+  readonly state: LocalState;
+  readonly revision: number;
+}
+
+/** Reads the register and shows the page again whenever a row, an outcome or a cursor changes. */
+export const useRegister = (): RegisterReading => {
+  const { register } = useWorkspace();
+  const revision = useSyncExternalStore(register.subscribe, register.revision);
+  return { view: register.view, state: register.state(), revision };
+};
+
+/** Saves intents durably on the phone and asks the loop to send them. Say 已存手机 only when the answer is `saved`. */
+export const useSave = (): ((...intents: readonly Intent[]) => Promise<SaveResult>) => {
+  const { register, sync } = useWorkspace();
+  return useCallback(
+    async (...intents) => {
+      const result = await register.save(intents);
+      if (result.type === 'saved') sync.poke();
+      return result;
+    },
+    [register, sync],
+  );
+};
