@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureChineseFont, ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { filesBelow } from './files-below.mjs';
+import { installEnvironment } from './install-environment.mjs';
 import { nodeVersionProblem } from './node-version.mjs';
 import { runCommand } from './run-command.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
@@ -40,7 +41,7 @@ const runBrowserTests = async () => {
   }
   await ensureChineseFont();
   rmSync(browserReport, { force: true });
-  const env = chromium.path ? { ...process.env, CHROME_PATH: chromium.path } : process.env;
+  const env = { ...installEnvironment(), ...(chromium.path ? { CHROME_PATH: chromium.path } : {}) };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts'];
   const program = join(root, 'node_modules', '.bin', 'playwright');
   const { code } = await runCommand(program, args, { cwd: root, env, show: true });

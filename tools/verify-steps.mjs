@@ -39,7 +39,7 @@ export const verifySteps = (root) => [
   },
   { name: 'build', program: 'node', args: ['tools/build.mjs'] },
   ...compilerProjects(root).map((project) => ({ name: `types ${project}`, program: 'tsc', args: ['-p', project] })),
-  { name: 'dead code', program: 'knip', args: ['--config', 'tools/knip.json'] },
+  { name: 'dead code', program: 'knip', args: ['--config', 'tools/knip.json', '--no-config-hints'] },
   { name: 'format', program: 'biome', args: ['format', '--max-diagnostics=200', '.'] },
   { name: 'lint', program: 'biome', args: ['lint', '--max-diagnostics=200', '--error-on-warnings', '.'] },
   { name: 'boundaries', program: 'node', args: ['tools/check-imports.mjs'] },
