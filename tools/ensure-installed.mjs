@@ -39,7 +39,7 @@ const isInstalled = (root) => {
  * @returns {Promise<string | undefined>} what is missing, in plain words
  */
 export const ensureInstalled = async (root) => {
-  const env = installEnvironment();
+  const env = installEnvironment(root);
   if (!isInstalled(root)) {
     console.log('Installing packages (once, and after an update) …');
     const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];

@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** @param {string | undefined} folder */
@@ -22,13 +21,14 @@ export const nodeHeadersPrefix = () => {
 /**
  * The environment in which npm and node-gyp work: a home they can write to (services and containers often have none)
  * and Node's own headers, which node-gyp would otherwise download.
+ * @param {string} root
  * @returns {NodeJS.ProcessEnv}
  */
-export const installEnvironment = () => {
+export const installEnvironment = (root) => {
   const env = { ...process.env };
   if (!isWritable(env['HOME']) && process.platform !== 'win32') {
-    const home = join(tmpdir(), `lianxin-home-${process.getuid?.() ?? 0}`);
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const home = join(root, '.cache', 'home');
+    mkdirSync(home, { recursive: true });
     env['HOME'] = home;
     // npm hands its own settings down to what it starts; a cache path made from the missing home is of no use.
     env['npm_config_cache'] = join(home, '.npm');

@@ -41,7 +41,7 @@ const runBrowserTests = async () => {
   }
   await ensureChineseFont();
   rmSync(browserReport, { force: true });
-  const env = { ...installEnvironment(), ...(chromium.path ? { CHROME_PATH: chromium.path } : {}) };
+  const env = { ...installEnvironment(root), ...(chromium.path ? { CHROME_PATH: chromium.path } : {}) };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts'];
   const program = join(root, 'node_modules', '.bin', 'playwright');
   const { code } = await runCommand(program, args, { cwd: root, env, show: true });
