@@ -1,0 +1,13 @@
+import { desk } from './zh-cn/desk.ts';
+import { accounts } from './zh-cn/desk-accounts.ts';
+import { imports } from './zh-cn/desk-import.ts';
+import { ledgers } from './zh-cn/desk-ledgers.ts';
+import { units } from './zh-cn/desk-units.ts';
+
+const zhCn = { desk, units, accounts, imports, ledgers };
+
+/** The shape of every sentence of the desk. */
+export type DeskMessages = typeof zhCn;
+
+/** The sentences of the desk in the language in use, loaded with its pages. */
+export const tDesk: DeskMessages = zhCn;

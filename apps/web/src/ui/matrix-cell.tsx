@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './matrix.module.css';
+import type { Status } from './status.ts';
+import { StatusSign } from './status-glyph.tsx';
+
+export type MatrixDoor = {
+  readonly id: string;
+  /** What stands on the door. */
+  readonly label: string;
+  readonly status: Status;
+  /** The word beside the sign: days, or the state by name. */
+  readonly word: string;
+  /** The whole of it in words, for a screen reader. */
+  readonly name: string;
+};
+
+export type MatrixCellProps = {
+  readonly door: MatrixDoor;
+  readonly selected: boolean;
+  /** The one cell that the Tab key reaches; arrows lead to the others. */
+  readonly reachable: boolean;
+};
+
+const MatrixCellContent = ({ door, selected, reachable }: MatrixCellProps) => (
+  <button
+    type="button"
+    data-door-id={door.id}
+    className={classNames(styles.cell, styles[door.status], selected && styles.selected)}
+    tabIndex={reachable ? 0 : -1}
+    aria-label={door.name}
+    aria-pressed={selected}
+  >
+    <span className={styles.door}>{door.label}</span>
+    <span className={styles.word}>
+      <StatusSign status={door.status} />
+      <span>{door.word}</span>
+    </span>
+  </button>
+);
+
+/** One door. Memoised: a high-rise has hundreds, and a tap changes two. */
+export const MatrixCell = memo(MatrixCellContent);

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
+import styles from './page.module.css';
+
+export type PageProps = {
+  readonly title: string;
+  /** Words after the title in the browser's tab and task list. */
+  readonly app?: string;
+  readonly sub?: ReactNode;
+  /** Where the page was pushed from; turns the line under the title into the way back. */
+  readonly back?: { readonly href: string; readonly label: string } | undefined;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  /** Stays at the bottom, within the thumb's arc: an ActionBar. */
+  readonly bar?: ReactNode;
+};
+
+/** One page of the phone: a title, what it is about, the content, and at most one bar of actions. */
+export const Page = ({ title, app = '连心', sub, back, aside, children, bar }: PageProps) => {
+  useEffect(() => {
+    document.title = `${title} · ${app}`;
+  }, [title, app]);
+  return (
+    <main className={styles.page}>
+      <div className={styles.header}>
+        <div className={styles.heading}>
+          <h1 className={styles.title} tabIndex={-1}>
+            {title}
+          </h1>
+          {back && (
+            <Link className={styles.back} href={back.href}>
+              <span aria-hidden="true">‹ </span>
+              {back.label}
+            </Link>
+          )}
+          {sub && <div className={styles.sub}>{sub}</div>}
+        </div>
+        {aside && <div className={styles.aside}>{aside}</div>}
+      </div>
+      <div className={styles.content}>{children}</div>
+      {bar && <div className={styles.bar}>{bar}</div>}
+    </main>
+  );
+};

@@ -1,0 +1,19 @@
+import { Link } from 'wouter';
+import styles from './tab-bar.module.css';
+
+export type TabBarProps = {
+  /** Names the navigation for a screen reader. */
+  readonly label: string;
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+};
+
+/** The words at the bottom of the phone that lead to its few main pages. */
+export const TabBar = ({ label, tabs }: TabBarProps) => (
+  <nav className={styles.bar} aria-label={label}>
+    {tabs.map((tab) => (
+      <Link key={tab.href} href={tab.href} className={styles.tab} aria-current={tab.current ? 'page' : undefined}>
+        {tab.label}
+      </Link>
+    ))}
+  </nav>
+);
