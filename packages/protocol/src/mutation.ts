@@ -25,18 +25,39 @@ const byNotice = z.strictObject({ noticeId: idSchema });
 
 /** Maps every mutation name to the versions of its arguments. Versions are added, never changed or removed: phones in drawers still hold old ones. */
 export const mutationArguments = {
-  'visit.log': { 1: z.strictObject({ visit: newRecordSchema, needs: z.array(newRecordSchema).check(z.maxLength(20)) }) },
+  'visit.log': {
+    1: z.strictObject({ visit: newRecordSchema, needs: z.array(newRecordSchema).check(z.maxLength(20)) }),
+  },
   'dwelling.add': { 1: z.strictObject({ dwelling: newRecordSchema }) },
   'household.add': { 1: z.strictObject({ household: newRecordSchema }) },
   'household.move': { 1: z.strictObject({ householdId: idSchema, dwellingId: idSchema }) },
   'household.end': { 1: z.strictObject({ householdId: idSchema, toOn: day }) },
   'member.add': { 1: z.strictObject({ person: z.nullable(newRecordSchema), membership: newRecordSchema }) },
-  'membership.end': { 1: z.strictObject({ membershipId: idSchema, toOn: day, endReason: z.enum(['died', 'movedOut', 'recordedInError']) }) },
-  'record.edit': { 1: z.strictObject({ table: z.enum(['dwelling', 'household', 'person', 'membership', 'need']), id: idSchema, edits: z.array(cellEditSchema).check(z.minLength(1), z.maxLength(40)) }) },
+  'membership.end': {
+    1: z.strictObject({
+      membershipId: idSchema,
+      toOn: day,
+      endReason: z.enum(['died', 'movedOut', 'recordedInError']),
+    }),
+  },
+  'record.edit': {
+    1: z.strictObject({
+      table: z.enum(['dwelling', 'household', 'person', 'membership', 'need']),
+      id: idSchema,
+      edits: z.array(cellEditSchema).check(z.minLength(1), z.maxLength(40)),
+    }),
+  },
   'tag.add': { 1: z.strictObject({ tag: newRecordSchema }) },
   'tag.end': { 1: z.strictObject({ tagId: idSchema, toOn: day }) },
   'need.raise': { 1: z.strictObject({ need: newRecordSchema }) },
-  'need.advance': { 1: z.strictObject({ needId: idSchema, from: needState, to: needState, answer: z.nullable(z.string().check(z.maxLength(2_000))) }) },
+  'need.advance': {
+    1: z.strictObject({
+      needId: idSchema,
+      from: needState,
+      to: needState,
+      answer: z.nullable(z.string().check(z.maxLength(2_000))),
+    }),
+  },
   'wish.publish': { 1: z.strictObject({ wish: newRecordSchema, notice: newRecordSchema }) },
   'wish.claim': { 1: byNotice },
   'wish.release': { 1: byNotice },
@@ -60,8 +81,25 @@ export type CellEdit = z.infer<typeof cellEditSchema>;
 
 /** Lists the mutation names. */
 export const mutationNames: readonly MutationName[] = [
-  'visit.log', 'dwelling.add', 'household.add', 'household.move', 'household.end', 'member.add', 'membership.end', 'record.edit', 'tag.add', 'tag.end',
-  'need.raise', 'need.advance', 'wish.publish', 'wish.claim', 'wish.release', 'wish.finish', 'wish.withdraw', 'help.log', 'conflict.decide',
+  'visit.log',
+  'dwelling.add',
+  'household.add',
+  'household.move',
+  'household.end',
+  'member.add',
+  'membership.end',
+  'record.edit',
+  'tag.add',
+  'tag.end',
+  'need.raise',
+  'need.advance',
+  'wish.publish',
+  'wish.claim',
+  'wish.release',
+  'wish.finish',
+  'wish.withdraw',
+  'help.log',
+  'conflict.decide',
 ];
 
 /** Says whether a text names a mutation that this version knows. */

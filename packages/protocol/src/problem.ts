@@ -1,8 +1,29 @@
 /** Lists the codes of RFC 9457 problems; the interface words every one of them. */
 export const errorCodes = [
-  'malformed', 'tooLarge', 'notSignedIn', 'wrongNameOrPassword', 'tooManyTries', 'notAllowed', 'notFound', 'invitationUsedOrExpired', 'nameTaken', 'weakPassword',
-  'insecureAddress', 'foreignOrigin', 'notAWorkbook', 'saveAsXlsx', 'workbookTooLarge', 'noHeaderFound', 'importChanged', 'importUndecided', 'nothingImported',
-  'reasonMissing', 'accountDisabled', 'busy', 'readOnly', 'internal',
+  'malformed',
+  'tooLarge',
+  'notSignedIn',
+  'wrongNameOrPassword',
+  'tooManyTries',
+  'notAllowed',
+  'notFound',
+  'invitationUsedOrExpired',
+  'nameTaken',
+  'weakPassword',
+  'insecureAddress',
+  'foreignOrigin',
+  'notAWorkbook',
+  'saveAsXlsx',
+  'workbookTooLarge',
+  'noHeaderFound',
+  'importChanged',
+  'importUndecided',
+  'nothingImported',
+  'reasonMissing',
+  'accountDisabled',
+  'busy',
+  'readOnly',
+  'internal',
 ] as const;
 
 /** Is the code of a problem. */

@@ -8,8 +8,19 @@ export const outcomeKindSchema = z.enum(['applied', 'merged', 'held', 'refused']
 
 /** Lists the reasons of a held or refused mutation; each has a sentence and a next step on the phone. */
 export const outcomeReasonSchema = z.enum([
-  'invalid', 'unknownMutation', 'notFound', 'outOfScope', 'notAllowed', 'alreadyExists', 'alreadyEnded', 'alreadyClaimed', 'notYours',
-  'stateChanged', 'noAnswer', 'namesSomebody', 'accountDisabled',
+  'invalid',
+  'unknownMutation',
+  'notFound',
+  'outOfScope',
+  'notAllowed',
+  'alreadyExists',
+  'alreadyEnded',
+  'alreadyClaimed',
+  'notYours',
+  'stateChanged',
+  'noAnswer',
+  'namesSomebody',
+  'accountDisabled',
 ]);
 
 /** Asks the server to apply mutations in order; the first is the lowest unacknowledged. */

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { type CodeList, moment, reference, requiredCode, requiredReference, requiredText, structured, text } from '../kernel/field.ts';
+import {
+  type CodeList,
+  moment,
+  reference,
+  requiredCode,
+  requiredReference,
+  requiredText,
+  structured,
+  text,
+} from '../kernel/field.ts';
 import { governed } from '../kernel/governance.ts';
 import type { Json } from '../kernel/json.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
@@ -28,7 +37,11 @@ export const conflict = defineRecord({
     table: requiredText('记录类型', 'record type', { merge: 'fixed', max: 40 }),
     rowId: requiredReference('记录', 'record', '*'),
     field: requiredText('字段', 'field', { merge: 'fixed', max: 60 }),
-    lostValue: structured<Json>('没用上的值', 'losing value', scalar, { merge: 'server', sensitivity: 'personal', mask: 'omit' }),
+    lostValue: structured<Json>('没用上的值', 'losing value', scalar, {
+      merge: 'server',
+      sensitivity: 'personal',
+      mask: 'omit',
+    }),
     lostByName: text('谁写的', 'written by', { merge: 'server', max: 60 }),
     lostAt: moment('什么时候写的', 'written at', { merge: 'server' }),
     wonByName: text('现在的值是谁写的', 'winner', { merge: 'server', max: 60 }),

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { helpKind } from '../codes/help-kind.ts';
-import { type CodeList, day, moment, reference, requiredCode, requiredText, structured, text, wholeNumber } from '../kernel/field.ts';
+import {
+  type CodeList,
+  day,
+  moment,
+  reference,
+  requiredCode,
+  requiredText,
+  structured,
+  text,
+  wholeNumber,
+} from '../kernel/field.ts';
 import { governed } from '../kernel/governance.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
 
@@ -15,13 +25,15 @@ export const giverKind = {
 } as const satisfies CodeList;
 
 /** Is one kind of goods given, with how much of it. */
-export const goodsSchema = z.array(
-  z.strictObject({
-    name: z.string().check(z.minLength(1), z.maxLength(40)),
-    quantity: z.number().check(z.gt(0), z.lte(1_000_000)),
-    unit: z.string().check(z.maxLength(10)),
-  }),
-).check(z.maxLength(20));
+export const goodsSchema = z
+  .array(
+    z.strictObject({
+      name: z.string().check(z.minLength(1), z.maxLength(40)),
+      quantity: z.number().check(z.gt(0), z.lte(1_000_000)),
+      unit: z.string().check(z.maxLength(10)),
+    }),
+  )
+  .check(z.maxLength(20));
 
 /** Declares help that somebody gave: hours, goods or a job. Giver and recorder are two fields, so staff can record for a volunteer without a phone. Append-only. */
 export const help = defineRecord({

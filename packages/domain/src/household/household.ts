@@ -11,9 +11,19 @@ export const household = defineRecord({
   governance: { purpose: '掌握住户基本情况,提供上门服务', legalBasis: 'duty', retainYears: 5 },
   fields: {
     dwellingId: requiredReference('房屋', 'dwelling', 'dwelling', { merge: 'server' }),
-    householdNo: text('户号', 'household number', { max: 40, sensitivity: 'personal', mask: 'omit', synonyms: ['户号', '户编号'] }),
+    householdNo: text('户号', 'household number', {
+      max: 40,
+      sensitivity: 'personal',
+      mask: 'omit',
+      synonyms: ['户号', '户编号'],
+    }),
     roomLabel: text('屋', 'room', { max: 40, synonyms: ['屋', '房间', '东屋西屋'] }),
-    phone: text('户主电话', 'household phone', { max: 40, sensitivity: 'personal', mask: 'phone', synonyms: ['户主电话', '户主联系电话'] }),
+    phone: text('户主电话', 'household phone', {
+      max: 40,
+      sensitivity: 'personal',
+      mask: 'phone',
+      synonyms: ['户主电话', '户主联系电话'],
+    }),
     fromOn: day('入住', 'from', { synonyms: ['入住日期', '入住时间', '来本地日期'] }),
     toOn: day('搬离', 'to', { merge: 'server' }),
     verification: verificationField,

@@ -51,5 +51,7 @@ export const addYears = (day: CivilDate, years: number): CivilDate => {
 };
 
 /** Says whether a from/to span covers a day; `null` ends are open, both ends are included. */
-export const isCurrentOn = (span: { readonly fromOn: CivilDate | null; readonly toOn: CivilDate | null }, on: CivilDate): boolean =>
-  (span.fromOn === null || span.fromOn <= on) && (span.toOn === null || span.toOn >= on);
+export const isCurrentOn = (
+  span: { readonly fromOn: CivilDate | null; readonly toOn: CivilDate | null },
+  on: CivilDate,
+): boolean => (span.fromOn === null || span.fromOn <= on) && (span.toOn === null || span.toOn >= on);

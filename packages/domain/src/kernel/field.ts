@@ -58,7 +58,11 @@ export const maxTextLength = 2_000;
 
 const label = (zh: string, en: string): Label => ({ zh, en });
 
-const field = <T extends Json>(kind: { readonly column: ColumnKind; readonly schema: z.ZodMiniType<T, T>; readonly optional: boolean }, names: Label, options: FieldOptions): FieldSpec<T> => ({
+const field = <T extends Json>(
+  kind: { readonly column: ColumnKind; readonly schema: z.ZodMiniType<T, T>; readonly optional: boolean },
+  names: Label,
+  options: FieldOptions,
+): FieldSpec<T> => ({
   ...kind,
   label: names,
   sensitivity: options.sensitivity ?? 'open',
@@ -68,12 +72,32 @@ const field = <T extends Json>(kind: { readonly column: ColumnKind; readonly sch
 });
 
 /** Declares a short required text, at most `max` characters. */
-export const requiredText = (zh: string, en: string, options: FieldOptions & { readonly max?: number } = {}): FieldSpec<string> =>
-  field({ column: 'text', schema: z.string().check(z.minLength(1), z.maxLength(options.max ?? maxTextLength)), optional: false }, label(zh, en), options);
+export const requiredText = (
+  zh: string,
+  en: string,
+  options: FieldOptions & { readonly max?: number } = {},
+): FieldSpec<string> =>
+  field(
+    {
+      column: 'text',
+      schema: z.string().check(z.minLength(1), z.maxLength(options.max ?? maxTextLength)),
+      optional: false,
+    },
+    label(zh, en),
+    options,
+  );
 
 /** Declares a text that may be missing. */
-export const text = (zh: string, en: string, options: FieldOptions & { readonly max?: number } = {}): FieldSpec<string | null> =>
-  field({ column: 'text', schema: z.nullable(z.string().check(z.maxLength(options.max ?? maxTextLength))), optional: true }, label(zh, en), options);
+export const text = (
+  zh: string,
+  en: string,
+  options: FieldOptions & { readonly max?: number } = {},
+): FieldSpec<string | null> =>
+  field(
+    { column: 'text', schema: z.nullable(z.string().check(z.maxLength(options.max ?? maxTextLength))), optional: true },
+    label(zh, en),
+    options,
+  );
 
 /** Declares a calendar day that may be missing. */
 export const day = (zh: string, en: string, options: FieldOptions = {}): FieldSpec<string | null> =>
@@ -81,43 +105,86 @@ export const day = (zh: string, en: string, options: FieldOptions = {}): FieldSp
 
 /** Declares a moment in epoch milliseconds that may be missing. */
 export const moment = (zh: string, en: string, options: FieldOptions = {}): FieldSpec<number | null> =>
-  field({ column: 'integer', schema: z.nullable(z.int().check(z.nonnegative())), optional: true }, label(zh, en), options);
+  field(
+    { column: 'integer', schema: z.nullable(z.int().check(z.nonnegative())), optional: true },
+    label(zh, en),
+    options,
+  );
 
 /** Declares a whole number between `min` and `max` that may be missing. */
-export const wholeNumber = (zh: string, en: string, options: FieldOptions & { readonly min?: number; readonly max?: number } = {}): FieldSpec<number | null> =>
-  field({ column: 'integer', schema: z.nullable(z.int().check(z.gte(options.min ?? 0), z.lte(options.max ?? 1_000_000))), optional: true }, label(zh, en), options);
+export const wholeNumber = (
+  zh: string,
+  en: string,
+  options: FieldOptions & { readonly min?: number; readonly max?: number } = {},
+): FieldSpec<number | null> =>
+  field(
+    {
+      column: 'integer',
+      schema: z.nullable(z.int().check(z.gte(options.min ?? 0), z.lte(options.max ?? 1_000_000))),
+      optional: true,
+    },
+    label(zh, en),
+    options,
+  );
 
 /** Declares a yes or no that may be unknown. */
 export const flag = (zh: string, en: string, options: FieldOptions = {}): FieldSpec<boolean | null> =>
   field({ column: 'boolean', schema: z.nullable(z.boolean()), optional: true }, label(zh, en), options);
 
 /** Declares a required value out of a code list. */
-export const requiredCode = <const C extends string>(zh: string, en: string, codes: CodeList<C>, options: FieldOptions = {}): FieldSpec<C> => ({
+export const requiredCode = <const C extends string>(
+  zh: string,
+  en: string,
+  codes: CodeList<C>,
+  options: FieldOptions = {},
+): FieldSpec<C> => ({
   ...field({ column: 'text', schema: z.enum(codesOf(codes)), optional: false }, label(zh, en), options),
   codes,
 });
 
 /** Declares a value out of a code list that may be missing. */
-export const code = <const C extends string>(zh: string, en: string, codes: CodeList<C>, options: FieldOptions = {}): FieldSpec<C | null> => ({
+export const code = <const C extends string>(
+  zh: string,
+  en: string,
+  codes: CodeList<C>,
+  options: FieldOptions = {},
+): FieldSpec<C | null> => ({
   ...field({ column: 'text', schema: z.nullable(z.enum(codesOf(codes))), optional: true }, label(zh, en), options),
   codes,
 });
 
 /** Declares a required reference to another record. */
-export const requiredReference = (zh: string, en: string, refersTo: string, options: FieldOptions = {}): FieldSpec<string> => ({
+export const requiredReference = (
+  zh: string,
+  en: string,
+  refersTo: string,
+  options: FieldOptions = {},
+): FieldSpec<string> => ({
   ...field({ column: 'text', schema: idSchema, optional: false }, label(zh, en), { merge: 'fixed', ...options }),
   refersTo,
 });
 
 /** Declares a reference to another record that may be missing. */
-export const reference = (zh: string, en: string, refersTo: string, options: FieldOptions = {}): FieldSpec<string | null> => ({
-  ...field({ column: 'text', schema: z.nullable(idSchema), optional: true }, label(zh, en), { merge: 'fixed', ...options }),
+export const reference = (
+  zh: string,
+  en: string,
+  refersTo: string,
+  options: FieldOptions = {},
+): FieldSpec<string | null> => ({
+  ...field({ column: 'text', schema: z.nullable(idSchema), optional: true }, label(zh, en), {
+    merge: 'fixed',
+    ...options,
+  }),
   refersTo,
 });
 
 /** Declares a structured value with its own schema, kept as JSON. */
-export const structured = <T extends Json>(zh: string, en: string, schema: z.ZodMiniType<T, T>, options: FieldOptions = {}): FieldSpec<T> =>
-  field({ column: 'json', schema, optional: true }, label(zh, en), options);
+export const structured = <T extends Json>(
+  zh: string,
+  en: string,
+  schema: z.ZodMiniType<T, T>,
+  options: FieldOptions = {},
+): FieldSpec<T> => field({ column: 'json', schema, optional: true }, label(zh, en), options);
 
 /** Is the shape of every id on the wire: UUIDv7 or 128 random bits, never anything readable. */
 export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));

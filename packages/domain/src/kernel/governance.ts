@@ -14,7 +14,10 @@ export const legalBasis = {
 } as const satisfies CodeList;
 
 /** Marks a field that stays on the server: it never appears in an answer to a phone. */
-export const serverOnly = <S extends FieldSpec>(spec: S): S & { readonly onPhone: false } => ({ ...spec, onPhone: false });
+export const serverOnly = <S extends FieldSpec>(spec: S): S & { readonly onPhone: false } => ({
+  ...spec,
+  onPhone: false,
+});
 
 /** Declares what every personal record knows about its own keeping. */
 export const governed = {

@@ -41,4 +41,5 @@ export type RecordOf<S> = FieldsOf<S> & { readonly id: string };
 export type FieldMap = Readonly<Record<string, Json>>;
 
 /** Declares a record type; a name and its fields become one typed value. */
-export const defineRecord = <const N extends string, F extends Fields>(spec: RecordSpec<N, F>): RecordSpec<N, F> => spec;
+export const defineRecord = <const N extends string, F extends Fields>(spec: RecordSpec<N, F>): RecordSpec<N, F> =>
+  spec;

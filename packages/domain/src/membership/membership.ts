@@ -15,10 +15,16 @@ export const membership = defineRecord({
   fields: {
     personId: requiredReference('人员', 'person', 'person'),
     householdId: requiredReference('住户', 'household', 'household'),
-    kind: requiredCode('居住情况', 'kind', membershipKind, { synonyms: ['居住情况', '居住状态', '人户情况', '在住情况'] }),
-    relationToHead: code('与户主关系', 'relation to head', relationToHead, { synonyms: ['与户主关系', '关系', '与户主的关系', '家庭关系', '称谓'] }),
+    kind: requiredCode('居住情况', 'kind', membershipKind, {
+      synonyms: ['居住情况', '居住状态', '人户情况', '在住情况'],
+    }),
+    relationToHead: code('与户主关系', 'relation to head', relationToHead, {
+      synonyms: ['与户主关系', '关系', '与户主的关系', '家庭关系', '称谓'],
+    }),
     relationText: text('关系(原文)', 'relation as written', { max: 40 }),
-    livesWhereRegistered: flag('人户一致', 'lives where registered', { synonyms: ['人户一致', '人户一致标识', '是否人户一致'] }),
+    livesWhereRegistered: flag('人户一致', 'lives where registered', {
+      synonyms: ['人户一致', '人户一致标识', '是否人户一致'],
+    }),
     fromOn: day('开始', 'from'),
     toOn: day('结束', 'to', { merge: 'server' }),
     endReason: code('结束原因', 'end reason', membershipEndReason, { merge: 'server' }),

@@ -10,7 +10,8 @@ export interface InvalidField {
 }
 
 /** Lists the fields that an author may set when a record is created; the rest belongs to the server. */
-export const authorFields = (spec: RecordSpec): readonly string[] => fieldNames(spec, (field) => field.merge !== 'server');
+export const authorFields = (spec: RecordSpec): readonly string[] =>
+  fieldNames(spec, (field) => field.merge !== 'server');
 
 /** Lists the fields that may be edited one by one afterwards. */
 export const cellFields = (spec: RecordSpec): readonly string[] => fieldNames(spec, (field) => field.merge === 'cell');
@@ -19,17 +20,20 @@ export const cellFields = (spec: RecordSpec): readonly string[] => fieldNames(sp
 export const phoneFields = (spec: RecordSpec): readonly string[] => fieldNames(spec, (field) => !isServerOnly(field));
 
 /** Lists the fields that point to other records, which stores index. */
-export const referenceFields = (spec: RecordSpec): readonly string[] => fieldNames(spec, (field) => field.refersTo !== undefined);
+export const referenceFields = (spec: RecordSpec): readonly string[] =>
+  fieldNames(spec, (field) => field.refersTo !== undefined);
 
 /** Says whether a field never leaves the server. */
-export const isServerOnly = (field: FieldSpec): boolean => field.sensitivity === 'sealed' || ('onPhone' in field && field.onPhone === false);
+export const isServerOnly = (field: FieldSpec): boolean =>
+  field.sensitivity === 'sealed' || ('onPhone' in field && field.onPhone === false);
 
 /** Checks what an author wrote for a new record: unknown keys and server-owned keys are refused, missing optional fields become null. */
 export const parseNewRecord = (spec: RecordSpec, input: FieldMap): Result<FieldMap, InvalidField> => {
   for (const key of Object.keys(input)) {
     const field = fieldOf(spec, key);
     if (field === undefined) return err({ type: 'InvalidField', field: key, problem: 'unknown' });
-    if (field.merge === 'server' && !isAuthorState(field, input[key])) return err({ type: 'InvalidField', field: key, problem: 'serverOwned' });
+    if (field.merge === 'server' && !isAuthorState(field, input[key]))
+      return err({ type: 'InvalidField', field: key, problem: 'serverOwned' });
   }
   const values: Record<string, FieldMap[string]> = {};
   for (const [name, field] of Object.entries(spec.fields)) {
@@ -44,7 +48,8 @@ export const parseNewRecord = (spec: RecordSpec, input: FieldMap): Result<FieldM
 export const parseCell = (spec: RecordSpec, name: string, value: unknown): Result<FieldMap[string], InvalidField> => {
   const field = fieldOf(spec, name);
   if (field === undefined) return err({ type: 'InvalidField', field: name, problem: 'unknown' });
-  if (field.merge !== 'cell' || isServerOnly(field)) return err({ type: 'InvalidField', field: name, problem: 'serverOwned' });
+  if (field.merge !== 'cell' || isServerOnly(field))
+    return err({ type: 'InvalidField', field: name, problem: 'serverOwned' });
   const parsed = field.schema.safeParse(value);
   return parsed.success ? ok(parsed.data) : err({ type: 'InvalidField', field: name, problem: 'invalid' });
 };
@@ -59,10 +64,13 @@ export const toPhoneFields = (spec: RecordSpec, fields: FieldMap): FieldMap => {
   return kept;
 };
 
-const fieldOf = (spec: RecordSpec, name: string): FieldSpec | undefined => (Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined);
+const fieldOf = (spec: RecordSpec, name: string): FieldSpec | undefined =>
+  Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined;
 
 const fieldNames = (spec: RecordSpec, wanted: (field: FieldSpec) => boolean): readonly string[] =>
-  Object.entries(spec.fields).filter(([, field]) => wanted(field)).map(([name]) => name);
+  Object.entries(spec.fields)
+    .filter(([, field]) => wanted(field))
+    .map(([name]) => name);
 
 /** A server-owned field may be named by its author only with the value it would start with anyway. */
 const isAuthorState = (field: FieldSpec, value: unknown): boolean => value === emptyValue(field);

@@ -12,13 +12,41 @@ import { visit } from '../visit/visit.ts';
 import { householdCard, wish, wishNotice } from '../wish/wish.ts';
 
 /** Maps the name of every synced record type to its one declaration. A new record type is one line here. */
-export const recordTypes = { unit, dwelling, household, person, membership, tag, visit, need, wish, wishNotice, householdCard, help, conflict } as const;
+export const recordTypes = {
+  unit,
+  dwelling,
+  household,
+  person,
+  membership,
+  tag,
+  visit,
+  need,
+  wish,
+  wishNotice,
+  householdCard,
+  help,
+  conflict,
+} as const;
 
 /** Is the name of a synced record type. */
 export type RecordName = keyof typeof recordTypes;
 
 /** Lists the names of the synced record types, parents before children. */
-export const recordNames: readonly RecordName[] = ['unit', 'dwelling', 'household', 'person', 'membership', 'tag', 'visit', 'need', 'wish', 'wishNotice', 'householdCard', 'help', 'conflict'];
+export const recordNames: readonly RecordName[] = [
+  'unit',
+  'dwelling',
+  'household',
+  'person',
+  'membership',
+  'tag',
+  'visit',
+  'need',
+  'wish',
+  'wishNotice',
+  'householdCard',
+  'help',
+  'conflict',
+];
 
 /** Says whether a text names a synced record type. */
 export const isRecordName = (name: string): name is RecordName => recordNames.some((known) => known === name);

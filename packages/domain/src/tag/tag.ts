@@ -12,7 +12,12 @@ export const tag = defineRecord({
   governance: { purpose: '确定关照对象和走访频次', legalBasis: 'duty', retainYears: 3 },
   fields: {
     personId: requiredReference('人员', 'person', 'person'),
-    kind: requiredCode('类别', 'kind', tagKind, { merge: 'fixed', sensitivity: 'sensitive', mask: 'omit', synonyms: ['特殊人群', '人群类别', '类别', '人员类别', '特殊群体', '标签', '人群', '重点人群'] }),
+    kind: requiredCode('类别', 'kind', tagKind, {
+      merge: 'fixed',
+      sensitivity: 'sensitive',
+      mask: 'omit',
+      synonyms: ['特殊人群', '人群类别', '类别', '人员类别', '特殊群体', '标签', '人群', '重点人群'],
+    }),
     source: text('来源', 'source', { merge: 'fixed', max: 100 }),
     fromOn: day('开始', 'from', { merge: 'fixed' }),
     toOn: day('结束', 'to', { merge: 'server' }),

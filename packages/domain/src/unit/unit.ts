@@ -1,4 +1,4 @@
-import { type CodeList, day, reference, requiredCode, requiredText, text, wholeNumber, code } from '../kernel/field.ts';
+import { type CodeList, code, day, reference, requiredCode, requiredText, text, wholeNumber } from '../kernel/field.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
 
 /** Lists the levels of the one tree of places; a grid belongs to a community or village, never directly to a street. */
@@ -41,7 +41,10 @@ export const unit = defineRecord({
     parentId: reference('上级', 'parent', 'unit', { merge: 'server' }),
     name: requiredText('名称', 'name', { max: 60, synonyms: ['楼栋', '楼号', '幢', '单元', '单元号'] }),
     code: text('编码', 'code', { max: 40 }),
-    estate: text('小区或村民组', 'estate or village group', { max: 60, synonyms: ['小区', '小区名称', '村民组', '组', '自然村'] }),
+    estate: text('小区或村民组', 'estate or village group', {
+      max: 60,
+      synonyms: ['小区', '小区名称', '村民组', '组', '自然村'],
+    }),
     layout: code('门的画法', 'layout', buildingLayout),
     floors: wholeNumber('层数', 'floors', { max: 200 }),
     sortOrder: wholeNumber('顺序', 'sort order'),

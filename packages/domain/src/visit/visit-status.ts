@@ -1,4 +1,4 @@
-import { civilDateAt, type CivilDate, daysBetween } from '../kernel/civil-date.ts';
+import { type CivilDate, civilDateAt, daysBetween } from '../kernel/civil-date.ts';
 import type { Visit } from './visit.ts';
 
 /** Is what the pages need of a visit to tell how long ago somebody was there. */
@@ -20,7 +20,10 @@ export const doorStanding = (
   door: { readonly isVacant: boolean; readonly today: CivilDate },
 ): { readonly standing: DoorStanding; readonly days: number | null } => {
   const last = effectiveVisits(visits)[0];
-  const days = last === undefined || last.visitedAt === null ? null : Math.max(0, daysBetween(civilDateAt(last.visitedAt), door.today));
+  const days =
+    last === undefined || last.visitedAt === null
+      ? null
+      : Math.max(0, daysBetween(civilDateAt(last.visitedAt), door.today));
   if (door.isVacant || last?.outcome === 'vacant' || last?.outcome === 'movedOut') return { standing: 'vacant', days };
   if (days === null || days > 90) return { standing: 'long', days };
   if (last?.outcome === 'noAnswer' || last?.outcome === 'refused') return { standing: last.outcome, days };

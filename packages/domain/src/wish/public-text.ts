@@ -10,9 +10,16 @@ export interface IdentifyingPiece {
   readonly piece: string;
 }
 
-const surname = '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤郝邵史龙孟常侯邱江段钱汪田董梁杜贾丁高夏蔡林黄程郭徐胡万刘崔于武邓钟闫余叶卢石熊白谭宋姚廖傅毛]';
+const surname =
+  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤郝邵史龙孟常侯邱江段钱汪田董梁杜贾丁高夏蔡林黄程郭徐胡万刘崔于武邓钟闫余叶卢石熊白谭宋姚廖傅毛]';
 const patterns: readonly { readonly kind: IdentifyingPiece['kind']; readonly pattern: RegExp }[] = [
-  { kind: 'name', pattern: new RegExp(`${surname}(?:大爷|大妈|大娘|大叔|大婶|奶奶|爷爷|阿姨|叔叔|伯伯|婆婆|老师|师傅|先生|女士|老太|老汉|家|某)`, 'u') },
+  {
+    kind: 'name',
+    pattern: new RegExp(
+      `${surname}(?:大爷|大妈|大娘|大叔|大婶|奶奶|爷爷|阿姨|叔叔|伯伯|婆婆|老师|师傅|先生|女士|老太|老汉|家|某)`,
+      'u',
+    ),
+  },
   { kind: 'name', pattern: new RegExp(`(?:老|小)${surname}(?![一-鿿]{0,1}(?:年|区|院))(?:家|$|[,，。、的 ])`, 'u') },
   { kind: 'number', pattern: /(?:\d[ -]?){7,}/u },
   { kind: 'door', pattern: /\d{1,2}\s*(?:单元|门洞|层|楼\s*\d)/u },
@@ -27,8 +34,10 @@ const patterns: readonly { readonly kind: IdentifyingPiece['kind']; readonly pat
 export const findIdentifying = (text: string, known: IdentifyingFacts): readonly IdentifyingPiece[] => {
   const plain = text.normalize('NFKC').replace(/\d{4}-\d{1,2}-\d{1,2}/gu, '');
   const found: IdentifyingPiece[] = [];
-  for (const name of known.names) if (name.length > 1 && plain.includes(name)) found.push({ kind: 'name', piece: name });
-  for (const door of known.doorLabels) if (isTelling(door) && plain.includes(door)) found.push({ kind: 'door', piece: door });
+  for (const name of known.names)
+    if (name.length > 1 && plain.includes(name)) found.push({ kind: 'name', piece: name });
+  for (const door of known.doorLabels)
+    if (isTelling(door) && plain.includes(door)) found.push({ kind: 'door', piece: door });
   for (const { kind, pattern } of patterns) {
     const match = pattern.exec(plain);
     if (match !== null) found.push({ kind, piece: match[0].trim() });

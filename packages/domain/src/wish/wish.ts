@@ -1,4 +1,14 @@
-import { type CodeList, code, day, moment, reference, requiredCode, requiredReference, requiredText, text } from '../kernel/field.ts';
+import {
+  type CodeList,
+  code,
+  day,
+  moment,
+  reference,
+  requiredCode,
+  requiredReference,
+  requiredText,
+  text,
+} from '../kernel/field.ts';
 import { governed } from '../kernel/governance.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
 

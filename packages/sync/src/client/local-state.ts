@@ -113,7 +113,9 @@ export const emptyChange = (meta: SyncMeta): LocalChange => ({
 /** Applies a change to the state in memory, after the store has committed it. */
 export const applyChange = (state: LocalState, change: LocalChange): LocalState => {
   const removed = new Set(change.removeOutbox);
-  const kept = state.outbox.filter((entry) => !removed.has(entry.n) && !change.putOutbox.some((put) => put.n === entry.n));
+  const kept = state.outbox.filter(
+    (entry) => !removed.has(entry.n) && !change.putOutbox.some((put) => put.n === entry.n),
+  );
   const dismissed = new Set(change.removeAttention);
   return {
     meta: change.meta,

@@ -34,7 +34,12 @@ export const previewMutation = (base: RowView, pending: RowIndex, entry: OutboxE
 };
 
 /** Rebases: lays all pending mutations over the confirmed rows afresh, in order. */
-export const rebase = (base: RowView, pending: RowIndex, outbox: readonly OutboxEntry[], author: PreviewAuthor): void => {
+export const rebase = (
+  base: RowView,
+  pending: RowIndex,
+  outbox: readonly OutboxEntry[],
+  author: PreviewAuthor,
+): void => {
   pending.clear();
   for (const entry of outbox) previewMutation(base, pending, entry, author);
 };

@@ -1,5 +1,12 @@
 import { type Instant, isRecordName } from '@lianxin/domain';
-import { type Bucket, type BucketPage, type PullAnswer, type PullRequest, schemaVersion, type WireRow } from '@lianxin/protocol';
+import {
+  type Bucket,
+  type BucketPage,
+  type PullAnswer,
+  type PullRequest,
+  schemaVersion,
+  type WireRow,
+} from '@lianxin/protocol';
 import type { StoredRow } from '../merge/index.ts';
 import { emptyChange, type LocalChange, type LocalState, type RowKey } from './local-state.ts';
 import type { RowView } from './row-index.ts';
@@ -90,7 +97,15 @@ class TouchedRows {
     }
     if (local !== undefined && wire.rev < local.rev) return;
     const buckets = local === undefined ? [bucket] : [...new Set([...local.buckets, bucket])];
-    this.keep({ table: wire.table, id: wire.id, rev: wire.rev, buckets, deleted: false, fields: wire.fields ?? {}, marks: {} });
+    this.keep({
+      table: wire.table,
+      id: wire.id,
+      rev: wire.rev,
+      buckets,
+      deleted: false,
+      fields: wire.fields ?? {},
+      marks: {},
+    });
   }
 
   private leave(bucket: Bucket, row: StoredRow): void {

@@ -1,6 +1,20 @@
 import type { Instant, Json } from '@lianxin/domain';
-import { type Mutation, type MutationOutcome, maxPushBytes, maxPushMutations, type PushAnswer, type PushRequest, schemaVersion } from '@lianxin/protocol';
-import { type AttentionEntry, emptyChange, type LocalChange, type LocalState, type OutboxEntry } from './local-state.ts';
+import {
+  type Mutation,
+  type MutationOutcome,
+  maxPushBytes,
+  maxPushMutations,
+  type PushAnswer,
+  type PushRequest,
+  schemaVersion,
+} from '@lianxin/protocol';
+import {
+  type AttentionEntry,
+  emptyChange,
+  type LocalChange,
+  type LocalState,
+  type OutboxEntry,
+} from './local-state.ts';
 import { utf8Length } from './stage.ts';
 
 /** Plans the next push: unacknowledged mutations in order, as many as fit. Null when there is nothing to send. `limit` halves after a 413. */
@@ -27,7 +41,11 @@ export const planPush = (state: LocalState, limit: number = maxPushMutations): P
 };
 
 /** Takes the answer to a push. Answers to a former replica id are ignored; refused and held mutations move to where a person sees them. */
-export const takePushAnswer = (state: LocalState, answer: PushAnswer, local: { readonly now: Instant; readonly newReplicaId: string }): LocalChange | null => {
+export const takePushAnswer = (
+  state: LocalState,
+  answer: PushAnswer,
+  local: { readonly now: Instant; readonly newReplicaId: string },
+): LocalChange | null => {
   const { meta } = state;
   if (answer.replicaId !== meta.replicaId) return null;
   const entries = new Map(state.outbox.map((entry) => [entry.id, entry]));
@@ -40,13 +58,25 @@ export const takePushAnswer = (state: LocalState, answer: PushAnswer, local: { r
   const attention = known.flatMap(({ entry, outcome }) => toAttention(entry, outcome));
   const taken: LocalChange = {
     ...change,
-    meta: { ...change.meta, epoch: meta.epoch ?? answer.epoch, safe: answer.safe, offsetMs: answer.serverNow - local.now, lastContactAt: local.now },
-    putOutbox: accepted.filter(({ outcome }) => outcome.rev > meta.checkpoint).map(({ entry, outcome }) => ({ ...entry, acknowledgedRev: outcome.rev })),
-    removeOutbox: [...accepted.filter(({ outcome }) => outcome.rev <= meta.checkpoint).map(({ entry }) => entry.n), ...attention.map(({ n }) => n)],
+    meta: {
+      ...change.meta,
+      epoch: meta.epoch ?? answer.epoch,
+      safe: answer.safe,
+      offsetMs: answer.serverNow - local.now,
+      lastContactAt: local.now,
+    },
+    putOutbox: accepted
+      .filter(({ outcome }) => outcome.rev > meta.checkpoint)
+      .map(({ entry, outcome }) => ({ ...entry, acknowledgedRev: outcome.rev })),
+    removeOutbox: [
+      ...accepted.filter(({ outcome }) => outcome.rev <= meta.checkpoint).map(({ entry }) => entry.n),
+      ...attention.map(({ n }) => n),
+    ],
     putAttention: attention.map(({ attention: item }) => item),
   };
   if (answer.stop === 'fork' || answer.stop === 'gap') return renumber(state, taken, local.newReplicaId);
-  if (answer.stop === 'epoch') return startOver(state, taken, { epoch: answer.epoch, newReplicaId: local.newReplicaId });
+  if (answer.stop === 'epoch')
+    return startOver(state, taken, { epoch: answer.epoch, newReplicaId: local.newReplicaId });
   return taken;
 };
 
@@ -65,7 +95,11 @@ const renumber = (state: LocalState, taken: LocalChange, replicaId: string): Loc
 };
 
 /** A new epoch is another history of the server: rows and cursors start over, and what the old history had acknowledged is offered again. */
-const startOver = (state: LocalState, taken: LocalChange, line: { readonly epoch: string; readonly newReplicaId: string }): LocalChange => {
+const startOver = (
+  state: LocalState,
+  taken: LocalChange,
+  line: { readonly epoch: string; readonly newReplicaId: string },
+): LocalChange => {
   const renumbered = renumber(state, taken, line.newReplicaId);
   return {
     ...renumbered,
@@ -88,8 +122,26 @@ const toMutation = (entry: OutboxEntry): Mutation => ({
 /** The arguments were JSON when they were staged; a copy through JSON keeps that true for the compiler and the wire. */
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
-const toAttention = (entry: OutboxEntry, outcome: MutationOutcome): readonly { readonly n: number; readonly attention: AttentionEntry }[] => {
+const toAttention = (
+  entry: OutboxEntry,
+  outcome: MutationOutcome,
+): readonly { readonly n: number; readonly attention: AttentionEntry }[] => {
   if (outcome.outcome !== 'held' && outcome.outcome !== 'refused') return [];
   const { id, communityId, name, version, at, args } = entry;
-  return [{ n: entry.n, attention: { id, communityId, name, version, at, args, outcome: outcome.outcome, reason: outcome.reason, field: outcome.field } }];
+  return [
+    {
+      n: entry.n,
+      attention: {
+        id,
+        communityId,
+        name,
+        version,
+        at,
+        args,
+        outcome: outcome.outcome,
+        reason: outcome.reason,
+        field: outcome.field,
+      },
+    },
+  ];
 };

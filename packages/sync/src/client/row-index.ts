@@ -17,7 +17,9 @@ export interface RowIndex extends RowView {
   readonly clear: () => void;
 }
 
-const indexedFields: ReadonlyMap<RecordName, readonly string[]> = new Map(recordNames.map((name) => [name, referenceFields(specOf(name))]));
+const indexedFields: ReadonlyMap<RecordName, readonly string[]> = new Map(
+  recordNames.map((name) => [name, referenceFields(specOf(name))]),
+);
 
 /** Creates an empty set of rows. */
 export const createRowIndex = (): RowIndex => {
@@ -42,8 +44,10 @@ export const createRowIndex = (): RowIndex => {
   return {
     row: (table, id) => tableOf(table).get(id),
     all: (table) => [...tableOf(table).values()],
-    rowsBy: (table, field, value) => [...(references.get(`${table}.${field}=${value}`) ?? [])].flatMap((id) => tableOf(table).get(id) ?? []),
-    inBucket: (bucket) => [...tables.values()].flatMap((rows) => [...rows.values()].filter((row) => row.buckets.includes(bucket))),
+    rowsBy: (table, field, value) =>
+      [...(references.get(`${table}.${field}=${value}`) ?? [])].flatMap((id) => tableOf(table).get(id) ?? []),
+    inBucket: (bucket) =>
+      [...tables.values()].flatMap((rows) => [...rows.values()].filter((row) => row.buckets.includes(bucket))),
     put: (row) => {
       const old = tableOf(row.table).get(row.id);
       if (old !== undefined) unlink(old);
@@ -79,10 +83,12 @@ export const overlayView = (base: RowView, pending: RowView): RowView => ({
 });
 
 /** Answers a rule's question from a view. */
-export const answerFrom = (view: RowView) => (query: RowQuery): readonly StoredRow[] => {
-  if (query.type === 'rowsBy') return view.rowsBy(query.table, query.field, query.value);
-  const row = view.row(query.table, query.id);
-  return row === undefined ? [] : [row];
-};
+export const answerFrom =
+  (view: RowView) =>
+  (query: RowQuery): readonly StoredRow[] => {
+    if (query.type === 'rowsBy') return view.rowsBy(query.table, query.field, query.value);
+    const row = view.row(query.table, query.id);
+    return row === undefined ? [] : [row];
+  };
 
 const visible = (row: StoredRow | undefined): StoredRow | undefined => (row?.deleted ? undefined : row);

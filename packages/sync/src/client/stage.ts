@@ -9,10 +9,16 @@ export interface MutationTooLarge {
 }
 
 /** Is an intent as a page states it. */
-export type Intent = { readonly [N in MutationName]: { readonly name: N; readonly args: MutationArguments[N] } }[MutationName];
+export type Intent = {
+  readonly [N in MutationName]: { readonly name: N; readonly args: MutationArguments[N] };
+}[MutationName];
 
 /** Puts intents into the outbox under the next numbers, all in one change. Ids are random and never derived from a number. */
-export const stageMutations = (state: LocalState, intents: readonly Intent[], stamp: { readonly newId: () => string; readonly at: Instant }): Result<LocalChange, MutationTooLarge> => {
+export const stageMutations = (
+  state: LocalState,
+  intents: readonly Intent[],
+  stamp: { readonly newId: () => string; readonly at: Instant },
+): Result<LocalChange, MutationTooLarge> => {
   const { meta } = state;
   for (const intent of intents) {
     const bytes = utf8Length(JSON.stringify(intent.args));

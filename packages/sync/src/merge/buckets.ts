@@ -11,7 +11,8 @@ export const communityBucket = (communityId: string): Bucket => `community:${com
 export const userBucket = (accountId: string): Bucket => `user:${accountId}`;
 
 /** Joins bucket lists without repeats, in a stable order. */
-export const uniteBuckets = (...lists: readonly (readonly Bucket[])[]): readonly Bucket[] => [...new Set(lists.flat())].sort();
+export const uniteBuckets = (...lists: readonly (readonly Bucket[])[]): readonly Bucket[] =>
+  [...new Set(lists.flat())].sort();
 
 /** Climbs from a building or entrance to its grid; empty when the chain is broken. */
 export function* bucketsOfUnit(unitId: string): Reading<readonly Bucket[]> {
@@ -26,7 +27,10 @@ export function* bucketsOfUnit(unitId: string): Reading<readonly Bucket[]> {
 }
 
 /** Unites the buckets of every household a person belongs or belonged to; `except` and `plus` tell a change that is not written yet. */
-export function* bucketsOfPerson(personId: string, change: { readonly exceptHouseholdId?: string; readonly plus: readonly Bucket[] }): Reading<readonly Bucket[]> {
+export function* bucketsOfPerson(
+  personId: string,
+  change: { readonly exceptHouseholdId?: string; readonly plus: readonly Bucket[] },
+): Reading<readonly Bucket[]> {
   const memberships = yield* readRowsBy('membership', 'personId', personId);
   const lists: (readonly Bucket[])[] = [change.plus];
   for (const membership of memberships) {

@@ -1,6 +1,6 @@
 import { civilDateAt, type FieldMap, governanceOf, parseNewRecord, type RecordName, specOf } from '@lianxin/domain';
 import type { Bucket, NewRecord } from '@lianxin/protocol';
-import { creationMark, type CellMark, type Decision, type MutationContext, refuse, type StoredRow } from './row.ts';
+import { type CellMark, creationMark, type Decision, type MutationContext, refuse, type StoredRow } from './row.ts';
 
 /** Marks a write with its author, for later conflicts. */
 export const markOf = (context: MutationContext): CellMark => ({
@@ -19,7 +19,11 @@ export interface RowPlacing {
 }
 
 /** Makes a new row from what its author wrote, or the refusal that names the wrong field. Governance values are filled in on the server. */
-export const createRow = (context: MutationContext, record: NewRecord, placing: RowPlacing): StoredRow | Extract<Decision, { type: 'refuse' }> => {
+export const createRow = (
+  context: MutationContext,
+  record: NewRecord,
+  placing: RowPlacing,
+): StoredRow | Extract<Decision, { type: 'refuse' }> => {
   const spec = specOf(placing.table);
   const parsed = parseNewRecord(spec, record.fields);
   if (!parsed.ok) return { type: 'refuse', reason: 'invalid', field: parsed.error.field };
@@ -36,16 +40,27 @@ export const createRow = (context: MutationContext, record: NewRecord, placing: 
 };
 
 /** Says whether `createRow` refused. */
-export const isRefusal = (made: StoredRow | Extract<Decision, { type: 'refuse' }>): made is Extract<Decision, { type: 'refuse' }> => 'type' in made;
+export const isRefusal = (
+  made: StoredRow | Extract<Decision, { type: 'refuse' }>,
+): made is Extract<Decision, { type: 'refuse' }> => 'type' in made;
 
 /** Changes a row's values by rule, with provenance for each. */
 export const changeRow = (context: MutationContext, row: StoredRow, fields: FieldMap): StoredRow => {
   const marks = Object.fromEntries(Object.keys(fields).map((name) => [name, markOf(context)]));
-  return { ...row, rev: context.rev, fields: { ...row.fields, ...fields }, marks: context.side === 'server' ? { ...row.marks, ...marks } : row.marks };
+  return {
+    ...row,
+    rev: context.rev,
+    fields: { ...row.fields, ...fields },
+    marks: context.side === 'server' ? { ...row.marks, ...marks } : row.marks,
+  };
 };
 
 /** Moves a row to other buckets. */
-export const moveRow = (context: MutationContext, row: StoredRow, buckets: readonly Bucket[]): StoredRow => ({ ...row, rev: context.rev, buckets });
+export const moveRow = (context: MutationContext, row: StoredRow, buckets: readonly Bucket[]): StoredRow => ({
+  ...row,
+  rev: context.rev,
+  buckets,
+});
 
 /** Deletes a row and empties its values, so that nothing personal stays behind the tombstone. */
 export const deleteRow = (context: MutationContext, row: StoredRow): StoredRow => ({
@@ -57,4 +72,5 @@ export const deleteRow = (context: MutationContext, row: StoredRow): StoredRow =
 });
 
 /** Refuses a record whose id is taken; a repeated mutation never comes here, its id is known. */
-export const alreadyExists = (existing: StoredRow | undefined): Decision | null => (existing === undefined ? null : refuse('alreadyExists'));
+export const alreadyExists = (existing: StoredRow | undefined): Decision | null =>
+  existing === undefined ? null : refuse('alreadyExists');

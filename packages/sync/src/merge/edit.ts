@@ -1,7 +1,17 @@
 import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
 import type { CellEdit } from '@lianxin/protocol';
 import { createRow, isRefusal, markOf } from './create-row.ts';
-import { type CellMark, creationMark, type Decision, type MutationContext, type Reading, readRow, refuse, type StoredRow, write } from './row.ts';
+import {
+  type CellMark,
+  creationMark,
+  type Decision,
+  type MutationContext,
+  type Reading,
+  readRow,
+  refuse,
+  type StoredRow,
+  write,
+} from './row.ts';
 
 /** Is a losing value with both authors. */
 interface LostValue {
@@ -12,7 +22,11 @@ interface LostValue {
 }
 
 /** Applies edits field by field. A value that its author had not seen is a conflict: the later event time wins, the loser is kept. */
-export function* editRecord(context: MutationContext, target: { readonly table: RecordName; readonly id: string }, edits: readonly CellEdit[]): Reading<Decision> {
+export function* editRecord(
+  context: MutationContext,
+  target: { readonly table: RecordName; readonly id: string },
+  edits: readonly CellEdit[],
+): Reading<Decision> {
   const row = yield* readRow(target.table, target.id);
   if (row === undefined) return refuse('notFound');
   if (row.deleted) return { type: 'hold', reason: 'alreadyEnded' };
@@ -27,7 +41,11 @@ export function* editRecord(context: MutationContext, target: { readonly table: 
 }
 
 /** Merges edits into a row and lists the values that lost; pure, used by the reducer and by property tests. */
-export const mergeEdits = (context: MutationContext, row: StoredRow, edits: readonly CellEdit[]): { readonly row: StoredRow; readonly lost: readonly LostValue[] } => {
+export const mergeEdits = (
+  context: MutationContext,
+  row: StoredRow,
+  edits: readonly CellEdit[],
+): { readonly row: StoredRow; readonly lost: readonly LostValue[] } => {
   const mine = markOf(context);
   const fields: Record<string, Json> = { ...row.fields };
   const marks: Record<string, CellMark> = { ...row.marks };
@@ -58,30 +76,44 @@ const isLater = (mine: CellMark, other: CellMark): boolean =>
 
 const conflictRow = (context: MutationContext, row: StoredRow, lost: LostValue): StoredRow => {
   const fields: FieldMap = { table: row.table, rowId: row.id, field: lost.field };
-  const made = createRow(context, { id: context.newId(), fields: { ...fields } }, {
-    table: 'conflict',
-    buckets: row.buckets,
-    server: {
-      lostValue: lost.value,
-      lostByName: lost.lost.userName,
-      lostAt: lost.lost.at,
-      wonByName: lost.won.userName,
-      wonAt: lost.won.at,
-      lostMutationId: lost.lost.mutationId,
+  const made = createRow(
+    context,
+    { id: context.newId(), fields: { ...fields } },
+    {
+      table: 'conflict',
+      buckets: row.buckets,
+      server: {
+        lostValue: lost.value,
+        lostByName: lost.lost.userName,
+        lostAt: lost.lost.at,
+        wonByName: lost.won.userName,
+        wonAt: lost.won.at,
+        lostMutationId: lost.lost.mutationId,
+      },
     },
-  });
+  );
   if (isRefusal(made)) throw new Error(`a conflict row does not fit its declaration: ${made.field}`);
   return made;
 };
 
 /** Decides a conflict: keeps what is there, or writes the losing value back as an ordinary edit of somebody who saw both. */
-export function* decideConflict(context: MutationContext, conflictId: string, state: 'kept' | 'changed'): Reading<Decision> {
+export function* decideConflict(
+  context: MutationContext,
+  conflictId: string,
+  state: 'kept' | 'changed',
+): Reading<Decision> {
   const found = yield* readRow('conflict', conflictId);
   if (found === undefined) return refuse('notFound');
   if (found.fields.state !== 'open') return refuse('stateChanged');
   const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state } };
   const target = found.fields;
-  if (state === 'kept' || typeof target.table !== 'string' || typeof target.rowId !== 'string' || typeof target.field !== 'string') return write([decided], [found.buckets]);
+  if (
+    state === 'kept' ||
+    typeof target.table !== 'string' ||
+    typeof target.rowId !== 'string' ||
+    typeof target.field !== 'string'
+  )
+    return write([decided], [found.buckets]);
   const row = yield* readRow(tableOf(target.table), target.rowId);
   if (row === undefined || row.deleted) return write([decided], [found.buckets]);
   const edit: CellEdit = { field: target.field, to: target.lostValue ?? null, on: null, seen: Number.MAX_SAFE_INTEGER };

@@ -23,16 +23,28 @@ export function* makeCard(context: MutationContext, wish: StoredRow, notice: Sto
   if (context.side === 'phone') return [];
   const need = yield* readRow('need', textOf(wish, 'needId') ?? '');
   const agreed = wish.fields.agreementWay !== 'none';
-  const contact = agreed && need !== undefined ? yield* contactOf(need) : { contactName: null, address: null, phone: null };
-  const card = createRow(context, { id: notice.id, fields: {} }, {
-    table: 'householdCard',
-    buckets: [userBucket(context.userId)],
-    server: { what: notice.fields.what ?? null, agreementWay: wish.fields.agreementWay ?? null, workerName: wish.fields.publishedByName ?? null, ...contact },
-  });
+  const contact =
+    agreed && need !== undefined ? yield* contactOf(need) : { contactName: null, address: null, phone: null };
+  const card = createRow(
+    context,
+    { id: notice.id, fields: {} },
+    {
+      table: 'householdCard',
+      buckets: [userBucket(context.userId)],
+      server: {
+        what: notice.fields.what ?? null,
+        agreementWay: wish.fields.agreementWay ?? null,
+        workerName: wish.fields.publishedByName ?? null,
+        ...contact,
+      },
+    },
+  );
   return isRefusal(card) ? [] : [card];
 }
 
-function* contactOf(need: StoredRow): Reading<{ readonly contactName: string | null; readonly address: string | null; readonly phone: string | null }> {
+function* contactOf(
+  need: StoredRow,
+): Reading<{ readonly contactName: string | null; readonly address: string | null; readonly phone: string | null }> {
   const dwelling = yield* readRow('dwelling', textOf(need, 'dwellingId') ?? '');
   const address = yield* addressOf(dwelling);
   const household = yield* readRow('household', textOf(need, 'householdId') ?? '');

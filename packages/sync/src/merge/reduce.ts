@@ -2,12 +2,23 @@ import { type MutationArguments, type MutationName, mutationArguments } from '@l
 import { decideConflict, editRecord } from './edit.ts';
 import { logHelp } from './help-rules.ts';
 import { advanceNeed } from './need-rules.ts';
-import { addDwelling, addHousehold, addMember, addTag, endHousehold, endMembership, endTag, moveHousehold } from './register-rules.ts';
+import {
+  addDwelling,
+  addHousehold,
+  addMember,
+  addTag,
+  endHousehold,
+  endMembership,
+  endTag,
+  moveHousehold,
+} from './register-rules.ts';
 import { type Decision, type MutationContext, type Reading, refuse } from './row.ts';
 import { logVisit, raiseNeed } from './visit-rules.ts';
 import { claimWish, finishWish, publishWish, releaseWish, withdrawWish } from './wish-rules.ts';
 
-type Reducers = { readonly [N in MutationName]: (context: MutationContext, args: MutationArguments[N]) => Reading<Decision> };
+type Reducers = {
+  readonly [N in MutationName]: (context: MutationContext, args: MutationArguments[N]) => Reading<Decision>;
+};
 
 const reducers: Reducers = {
   'visit.log': logVisit,
@@ -32,7 +43,11 @@ const reducers: Reducers = {
 };
 
 /** Decides what a mutation does: checks the arguments of its version, then runs its rule. The same rules run on a phone (preview) and on the server (truth). */
-export function* reduceMutation<N extends MutationName>(context: MutationContext, name: N, input: { readonly version: number; readonly args: unknown }): Reading<Decision> {
+export function* reduceMutation<N extends MutationName>(
+  context: MutationContext,
+  name: N,
+  input: { readonly version: number; readonly args: unknown },
+): Reading<Decision> {
   if (input.version !== 1) return refuse('unknownMutation');
   const parsed = mutationArguments[name][1].safeParse(input.args);
   if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? null);

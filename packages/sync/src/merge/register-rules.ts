@@ -1,7 +1,17 @@
 import type { MutationArguments } from '@lianxin/protocol';
 import { bucketsOfPerson, bucketsOfUnit, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
-import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, type StoredRow, textOf, write } from './row.ts';
+import {
+  type Decision,
+  type MutationContext,
+  type Reading,
+  readRow,
+  readRowsBy,
+  refuse,
+  type StoredRow,
+  textOf,
+  write,
+} from './row.ts';
 
 /** Adds a door at a building or entrance. */
 export function* addDwelling(context: MutationContext, args: MutationArguments['dwelling.add']): Reading<Decision> {
@@ -20,7 +30,11 @@ export function* addHousehold(context: MutationContext, args: MutationArguments[
   const dwelling = yield* readRow('dwelling', String(args.household.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
   const { dwellingId, ...fields } = args.household.fields;
-  const household = createRow(context, { id: args.household.id, fields }, { table: 'household', buckets: dwelling.buckets, server: { dwellingId: dwelling.id } });
+  const household = createRow(
+    context,
+    { id: args.household.id, fields },
+    { table: 'household', buckets: dwelling.buckets, server: { dwellingId: dwelling.id } },
+  );
   return isRefusal(household) ? household : write([household], [dwelling.buckets]);
 }
 
@@ -77,7 +91,11 @@ export function* moveHousehold(context: MutationContext, args: MutationArguments
 
 const sameBuckets = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
-function* followersOf(context: MutationContext, householdId: string, dwelling: StoredRow): Reading<readonly StoredRow[]> {
+function* followersOf(
+  context: MutationContext,
+  householdId: string,
+  dwelling: StoredRow,
+): Reading<readonly StoredRow[]> {
   const rows: StoredRow[] = [];
   for (const membership of yield* readRowsBy('membership', 'householdId', householdId)) {
     rows.push(moveRow(context, membership, dwelling.buckets));
@@ -87,13 +105,17 @@ function* followersOf(context: MutationContext, householdId: string, dwelling: S
     const buckets = yield* bucketsOfPerson(personId, { exceptHouseholdId: householdId, plus: dwelling.buckets });
     rows.push(moveRow(context, person, buckets));
     for (const tag of yield* readRowsBy('tag', 'personId', personId)) rows.push(moveRow(context, tag, buckets));
-    for (const conflict of yield* readRowsBy('conflict', 'rowId', personId)) rows.push(moveRow(context, conflict, buckets));
+    for (const conflict of yield* readRowsBy('conflict', 'rowId', personId))
+      rows.push(moveRow(context, conflict, buckets));
   }
-  for (const visit of yield* readRowsBy('visit', 'householdId', householdId)) rows.push(moveRow(context, visit, dwelling.buckets));
-  for (const conflict of yield* readRowsBy('conflict', 'rowId', householdId)) rows.push(moveRow(context, conflict, dwelling.buckets));
+  for (const visit of yield* readRowsBy('visit', 'householdId', householdId))
+    rows.push(moveRow(context, visit, dwelling.buckets));
+  for (const conflict of yield* readRowsBy('conflict', 'rowId', householdId))
+    rows.push(moveRow(context, conflict, dwelling.buckets));
   for (const need of yield* readRowsBy('need', 'householdId', householdId)) {
     rows.push(moveRow(context, need, dwelling.buckets));
-    for (const wish of yield* readRowsBy('wish', 'needId', need.id)) rows.push(moveRow(context, wish, dwelling.buckets));
+    for (const wish of yield* readRowsBy('wish', 'needId', need.id))
+      rows.push(moveRow(context, wish, dwelling.buckets));
   }
   return rows;
 }

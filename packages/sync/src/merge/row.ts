@@ -83,10 +83,18 @@ export const runReading = <T>(reading: Reading<T>, answer: (query: RowQuery) => 
 };
 
 /** Builds a refusal; the payload is kept by the caller. */
-export const refuse = (reason: OutcomeReason, field: string | null = null): Decision => ({ type: 'refuse', reason, field });
+export const refuse = (reason: OutcomeReason, field: string | null = null): Decision => ({
+  type: 'refuse',
+  reason,
+  field,
+});
 
 /** Builds a write decision. */
-export const write = (writes: readonly StoredRow[], subjects: readonly (readonly Bucket[])[], merged = false): Decision => ({ type: 'write', writes, subjects, merged });
+export const write = (
+  writes: readonly StoredRow[],
+  subjects: readonly (readonly Bucket[])[],
+  merged = false,
+): Decision => ({ type: 'write', writes, subjects, merged });
 
 /** Tells a text value of a row, or null when it is missing or of another kind. */
 export const textOf = (row: StoredRow | undefined, field: string): string | null => {

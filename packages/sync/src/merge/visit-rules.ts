@@ -1,6 +1,16 @@
 import type { MutationArguments } from '@lianxin/protocol';
 import { alreadyExists, createRow, deleteRow, isRefusal } from './create-row.ts';
-import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, type StoredRow, textOf, write } from './row.ts';
+import {
+  type Decision,
+  type MutationContext,
+  type Reading,
+  readRow,
+  readRowsBy,
+  refuse,
+  type StoredRow,
+  textOf,
+  write,
+} from './row.ts';
 
 /** Logs a visit and the needs heard at it. A void takes back the needs that nobody has worked on. */
 export function* logVisit(context: MutationContext, args: MutationArguments['visit.log']): Reading<Decision> {
@@ -8,10 +18,15 @@ export function* logVisit(context: MutationContext, args: MutationArguments['vis
   if (taken !== null) return taken;
   const dwelling = yield* readRow('dwelling', String(args.visit.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
-  const visit = createRow(context, args.visit, { table: 'visit', buckets: dwelling.buckets, server: visitFacts(context, args.visit.fields) });
+  const visit = createRow(context, args.visit, {
+    table: 'visit',
+    buckets: dwelling.buckets,
+    server: visitFacts(context, args.visit.fields),
+  });
   if (isRefusal(visit)) return visit;
   const household = textOf(visit, 'householdId');
-  if (household !== null && (yield* readRow('household', household)) === undefined) return refuse('notFound', 'householdId');
+  if (household !== null && (yield* readRow('household', household)) === undefined)
+    return refuse('notFound', 'householdId');
   const needs: StoredRow[] = [];
   for (const raised of args.needs) {
     const need = createRow(context, raised, { table: 'need', buckets: dwelling.buckets, server: needFacts(context) });
@@ -35,7 +50,8 @@ export function* raiseNeed(context: MutationContext, args: MutationArguments['ne
 
 /** A visit entered on the spot happened when the corrected clock says; a late entry keeps the time its author gave, never in the future. */
 const visitFacts = (context: MutationContext, fields: Readonly<Record<string, unknown>>) => {
-  const given = typeof fields.visitedAt === 'number' && fields.isLateEntry === true ? fields.visitedAt : context.eventAt;
+  const given =
+    typeof fields.visitedAt === 'number' && fields.isLateEntry === true ? fields.visitedAt : context.eventAt;
   return {
     visitedAt: Math.min(given, context.receivedAt),
     hasClockSkew: context.hasClockSkew,

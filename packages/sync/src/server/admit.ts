@@ -9,7 +9,11 @@ export type Admission =
 /** Admits a mutation of a replica whose last number is `lastN`. A reused number means a cloned or rolled-back phone; a skipped one means that something is missing. */
 export const admitMutation = (lastN: number, mutation: Mutation, stored: MutationOutcome | undefined): Admission => {
   if (stored !== undefined) {
-    return { type: 'known', outcome: { ...stored, n: mutation.n }, lastN: mutation.n === lastN + 1 ? mutation.n : lastN };
+    return {
+      type: 'known',
+      outcome: { ...stored, n: mutation.n },
+      lastN: mutation.n === lastN + 1 ? mutation.n : lastN,
+    };
   }
   if (mutation.n <= lastN) return { type: 'stop', stop: 'fork' };
   if (mutation.n > lastN + 1) return { type: 'stop', stop: 'gap' };

@@ -1,5 +1,11 @@
 import type { Instant } from '@lianxin/domain';
-import { isMutationName, type Mutation, type MutationOutcome, type OutcomeKind, type OutcomeReason } from '@lianxin/protocol';
+import {
+  isMutationName,
+  type Mutation,
+  type MutationOutcome,
+  type OutcomeKind,
+  type OutcomeReason,
+} from '@lianxin/protocol';
 import { type Decision, type MutationContext, type Reading, reduceMutation, type StoredRow } from '../merge/index.ts';
 import { eventTime } from './event-time.ts';
 import { isInScope, mayMutate, type WriteScope } from './write-scope.ts';
@@ -47,9 +53,23 @@ export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> 
     rev: input.rev,
     newId: input.newId,
   };
-  const decision: Decision = yield* reduceMutation(context, mutation.name, { version: mutation.version, args: mutation.args });
+  const decision: Decision = yield* reduceMutation(context, mutation.name, {
+    version: mutation.version,
+    args: mutation.args,
+  });
   if (decision.type === 'refuse') return end('refused', decision.reason, decision.field);
   if (decision.type === 'hold') return end('held', decision.reason);
   if (!isInScope(scope, decision.subjects)) return end('held', 'outOfScope');
-  return { ...end(decision.merged ? 'merged' : 'applied', null), outcome: { n: mutation.n, id: mutation.id, rev: input.rev, outcome: decision.merged ? 'merged' : 'applied', reason: null, field: null }, writes: decision.writes };
+  return {
+    ...end(decision.merged ? 'merged' : 'applied', null),
+    outcome: {
+      n: mutation.n,
+      id: mutation.id,
+      rev: input.rev,
+      outcome: decision.merged ? 'merged' : 'applied',
+      reason: null,
+      field: null,
+    },
+    writes: decision.writes,
+  };
 }

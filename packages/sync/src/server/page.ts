@@ -21,7 +21,10 @@ export interface PageLimits {
  * Cuts one page out of the tails of all buckets, up to `top`. A rev is never split across pages, so that a mutation's rows arrive together per bucket;
  * a single rev larger than the page is sent whole. `toRow` reads a row's image, in the same snapshot.
  */
-export const cutPage = (tails: readonly BucketTail[], page: { readonly top: number; readonly limits: PageLimits; readonly toRow: (entry: FeedEntry) => WireRow }): readonly BucketPage[] => {
+export const cutPage = (
+  tails: readonly BucketTail[],
+  page: { readonly top: number; readonly limits: PageLimits; readonly toRow: (entry: FeedEntry) => WireRow },
+): readonly BucketPage[] => {
   let rowsLeft = page.limits.rows;
   let bytesLeft = page.limits.bytes;
   return tails.map((tail) => {
@@ -41,7 +44,14 @@ export const cutPage = (tails: readonly BucketTail[], page: { readonly top: numb
       to = group[0]?.rev ?? to;
     }
     const end = rows.length === tail.total;
-    return { bucket: tail.bucket, from: tail.from, to: end ? page.top : to, end, remaining: tail.total - rows.length, rows };
+    return {
+      bucket: tail.bucket,
+      from: tail.from,
+      to: end ? page.top : to,
+      end,
+      remaining: tail.total - rows.length,
+      rows,
+    };
   });
 };
 

@@ -11,7 +11,12 @@ export interface WriteScope {
   readonly isPosted: boolean;
 }
 
-const volunteerMutations: ReadonlySet<MutationName> = new Set(['wish.claim', 'wish.release', 'wish.finish', 'help.log']);
+const volunteerMutations: ReadonlySet<MutationName> = new Set([
+  'wish.claim',
+  'wish.release',
+  'wish.finish',
+  'help.log',
+]);
 
 /** Says whether the author's role allows this kind of mutation at all. */
 export const mayMutate = (scope: WriteScope, name: MutationName): boolean => {
