@@ -39,15 +39,14 @@ const isInstalled = (root) => {
  * @returns {Promise<string | undefined>} what is missing, in plain words
  */
 export const ensureInstalled = async (root) => {
-  const env = installEnvironment(root);
   if (!isInstalled(root)) {
     console.log('Installing packages (once, and after an update) …');
     const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
-    const { code, output } = await runCommand('npm', args, { cwd: root, env });
+    const { code, output } = await runCommand('npm', args, { cwd: root, env: installEnvironment(root) });
     if (code !== 0) {
       console.error(output);
       return 'The packages could not be installed. The messages above say why; most often the network or the package registry cannot be reached.';
     }
   }
-  return ensureNativeModules({ root, env });
+  return ensureNativeModules(root);
 };

@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** @param {string | undefined} folder */
 const isWritable = (folder) => {
-  if (!folder) return false;
+  // npm replaces an empty HOME by `~`, which would be a folder of that name.
+  if (!folder || !isAbsolute(folder)) return false;
   try {
     accessSync(folder, constants.W_OK);
     return true;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { aptInstall, canAptInstall } from './apt-install.mjs';
 import { findProgram } from './find-program.mjs';
-import { nodeHeadersPrefix } from './install-environment.mjs';
+import { installEnvironment, nodeHeadersPrefix } from './install-environment.mjs';
 import { runCommand } from './run-command.mjs';
 
 const require = createRequire(import.meta.url);
@@ -36,17 +36,20 @@ const explainFailure = (missing) => {
 
 /**
  * Makes the SQLite driver loadable by the running Node, compiling it where needed (about 45 seconds).
- * @param {{ root: string, env: NodeJS.ProcessEnv }} place
+ * @param {string} root
  * @returns {Promise<string | undefined>} what is missing, in plain words
  */
-export const ensureNativeModules = async ({ root, env }) => {
+export const ensureNativeModules = async (root) => {
   if (canOpenSqlite()) return undefined;
   if (missingCompilers().length > 0 && canAptInstall()) await aptInstall(['g++', 'make', 'python3']);
   const missing = missingCompilers();
   // With a compiler at hand nothing is downloaded: the driver's own installer would first try to fetch a binary.
   const fromSource = missing.length === 0 ? { npm_config_build_from_source: 'better-sqlite3' } : {};
   console.log('Building the database driver (about a minute) …');
-  const rebuild = await runCommand('npm', ['rebuild', 'better-sqlite3'], { cwd: root, env: { ...env, ...fromSource } });
+  const rebuild = await runCommand('npm', ['rebuild', 'better-sqlite3'], {
+    cwd: root,
+    env: { ...installEnvironment(root), ...fromSource },
+  });
   // A failed load is cached by this process, so a fresh one looks again.
   const check = ['-e', "new (require('better-sqlite3'))(':memory:').close()"];
   const { code } = await runCommand(process.execPath, check, { cwd: root });
