@@ -33,7 +33,7 @@ export * from './registry/derive.ts';
 export * from './registry/record-types.ts';
 export * from './tag/tag.ts';
 export * from './unit/unit.ts';
-export * from './visit/visit-status.ts';
 export * from './visit/visit.ts';
+export * from './visit/visit-status.ts';
 export * from './wish/public-text.ts';
 export * from './wish/wish.ts';

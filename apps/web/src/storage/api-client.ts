@@ -20,20 +20,30 @@ export interface ApiCall {
 }
 
 /** Calls the server and reads its answer by schema. A lost network is a failure with the code `offline`, never an exception. */
-export const callApi = async <T>(path: string, schema: AnswerSchema<T>, call: ApiCall = {}): Promise<Result<T, ApiFailure>> => {
+export const callApi = async <T>(
+  path: string,
+  schema: AnswerSchema<T>,
+  call: ApiCall = {},
+): Promise<Result<T, ApiFailure>> => {
   const response = await send(path, call);
   if (response === null) return { ok: false, error: { code: 'offline', status: 0 } };
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) return { ok: false, error: { code: codeOf(body), status: response.status } };
   const parsed = schema.safeParse(body);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: { code: 'internal', status: response.status } };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, error: { code: 'internal', status: response.status } };
 };
 
 /** Fetches a file, for a download under the server's own name. */
-export const fetchFile = async (path: string, call: ApiCall = {}): Promise<Result<{ readonly blob: Blob; readonly fileName: string }, ApiFailure>> => {
+export const fetchFile = async (
+  path: string,
+  call: ApiCall = {},
+): Promise<Result<{ readonly blob: Blob; readonly fileName: string }, ApiFailure>> => {
   const response = await send(path, call);
   if (response === null) return { ok: false, error: { code: 'offline', status: 0 } };
-  if (!response.ok) return { ok: false, error: { code: codeOf(await response.json().catch(() => null)), status: response.status } };
+  if (!response.ok)
+    return { ok: false, error: { code: codeOf(await response.json().catch(() => null)), status: response.status } };
   return { ok: true, value: { blob: await response.blob(), fileName: fileNameOf(response) } };
 };
 
@@ -41,7 +51,12 @@ const send = async (path: string, call: ApiCall): Promise<Response | null> => {
   const body = call.form ?? (call.json === undefined ? null : JSON.stringify(call.json));
   const headers = call.json === undefined ? {} : { 'content-type': 'application/json' };
   try {
-    return await fetch(`/api/v1${path}`, { method: call.method ?? (body === null ? 'GET' : 'POST'), credentials: 'same-origin', headers, body });
+    return await fetch(`/api/v1${path}`, {
+      method: call.method ?? (body === null ? 'GET' : 'POST'),
+      credentials: 'same-origin',
+      headers,
+      body,
+    });
   } catch {
     return null;
   }

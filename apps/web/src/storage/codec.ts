@@ -19,5 +19,6 @@ export interface Codec {
 export const plainCodec: Codec = {
   name: 'plain',
   seal: (_place, value) => Promise.resolve(JSON.stringify(value)),
-  open: (_place, sealed) => Promise.resolve(JSON.parse(typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed))),
+  open: (_place, sealed) =>
+    Promise.resolve(JSON.parse(typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed))),
 };

@@ -21,7 +21,8 @@ const read = (): SessionAnswer | null => {
   }
 };
 
-const firstCommunity = (session: SessionAnswer | null): string | null => session?.postings.find((posting) => posting.communityId !== null)?.communityId ?? null;
+const firstCommunity = (session: SessionAnswer | null): string | null =>
+  session?.postings.find((posting) => posting.communityId !== null)?.communityId ?? null;
 
 const initial = (): DeviceSession => {
   const session = read();
@@ -35,10 +36,19 @@ export const useDeviceSession = create<DeviceSession>(initial);
 
 /** Remembers who signed in; a person who is already here keeps the community they were in. */
 export const rememberSession = (session: SessionAnswer): void => {
-  localStorage.setItem(storageKey, JSON.stringify(session));
-  const { communityId } = useDeviceSession.getState();
-  const isPosted = session.postings.some((posting) => posting.communityId !== null && posting.communityId === communityId);
-  useDeviceSession.setState({ session, communityId: isPosted ? communityId : firstCommunity(session), isSignedOut: false });
+  const { communityId, session: known, isSignedOut } = useDeviceSession.getState();
+  const text = JSON.stringify(session);
+  // The same answer again must not reopen the register under somebody's hands.
+  if (!isSignedOut && text === JSON.stringify(known)) return;
+  localStorage.setItem(storageKey, text);
+  const isPosted = session.postings.some(
+    (posting) => posting.communityId !== null && posting.communityId === communityId,
+  );
+  useDeviceSession.setState({
+    session,
+    communityId: isPosted ? communityId : firstCommunity(session),
+    isSignedOut: false,
+  });
 };
 
 /** Forgets who is signed in; the records and unsent work stay in that account's own database. */

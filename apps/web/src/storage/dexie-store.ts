@@ -10,12 +10,42 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
   const sealAll = async (change: LocalChange) => {
     const { communityId } = change.meta;
     const [rows, outbox, attention, meta] = await Promise.all([
-      Promise.all(change.putRows.map(async (row): Promise<RestingRow> => ({ table: row.table, id: row.id, communityId, sealed: await codec.seal(place(row.table, row.id), row) }))),
-      Promise.all(change.putOutbox.map(async (entry): Promise<RestingEntry> => ({ communityId, key: entry.n, sealed: await codec.seal(place('outbox', entry.n), entry) }))),
-      Promise.all(change.putAttention.map(async (entry): Promise<RestingEntry> => ({ communityId, key: entry.id, sealed: await codec.seal(place('attention', entry.id), entry) }))),
+      Promise.all(
+        change.putRows.map(
+          async (row): Promise<RestingRow> => ({
+            table: row.table,
+            id: row.id,
+            communityId,
+            sealed: await codec.seal(place(row.table, row.id), row),
+          }),
+        ),
+      ),
+      Promise.all(
+        change.putOutbox.map(
+          async (entry): Promise<RestingEntry> => ({
+            communityId,
+            key: entry.n,
+            sealed: await codec.seal(place('outbox', entry.n), entry),
+          }),
+        ),
+      ),
+      Promise.all(
+        change.putAttention.map(
+          async (entry): Promise<RestingEntry> => ({
+            communityId,
+            key: entry.id,
+            sealed: await codec.seal(place('attention', entry.id), entry),
+          }),
+        ),
+      ),
       codec.seal(place('meta', communityId), change.meta),
     ]);
-    return { rows, outbox, attention, meta: { communityId, version: change.meta.version, nextN: change.meta.nextN, sealed: meta } satisfies RestingMeta };
+    return {
+      rows,
+      outbox,
+      attention,
+      meta: { communityId, version: change.meta.version, nextN: change.meta.nextN, sealed: meta } satisfies RestingMeta,
+    };
   };
 
   const write = async (change: LocalChange, sealed: Awaited<ReturnType<typeof sealAll>>): Promise<void> => {
@@ -32,29 +62,48 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
 
   return {
     load: async (communityId) => {
-      const found = await database.transaction('r', database.rows, database.outbox, database.attention, database.meta, async () => ({
-        meta: await database.meta.get(communityId),
-        rows: await database.rows.where('communityId').equals(communityId).toArray(),
-        outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
-        attention: await database.attention.where('communityId').equals(communityId).toArray(),
-      }));
+      const found = await database.transaction(
+        'r',
+        database.rows,
+        database.outbox,
+        database.attention,
+        database.meta,
+        async () => ({
+          meta: await database.meta.get(communityId),
+          rows: await database.rows.where('communityId').equals(communityId).toArray(),
+          outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
+          attention: await database.attention.where('communityId').equals(communityId).toArray(),
+        }),
+      );
       if (found.meta === undefined) return null;
-      const open = async <T>(table: string, id: string, sealed: Uint8Array | string): Promise<T> => (await codec.open(place(table, id), sealed)) as T;
+      const open = async <T>(table: string, id: string, sealed: Uint8Array | string): Promise<T> =>
+        (await codec.open(place(table, id), sealed)) as T;
       return {
         meta: await open<SyncMeta>('meta', communityId, found.meta.sealed),
         rows: await Promise.all(found.rows.map((row) => open<StoredRow>(row.table, row.id, row.sealed))),
-        outbox: await Promise.all(found.outbox.map((entry) => open<OutboxEntry>('outbox', String(entry.key), entry.sealed))),
-        attention: await Promise.all(found.attention.map((entry) => open<AttentionEntry>('attention', String(entry.key), entry.sealed))),
+        outbox: await Promise.all(
+          found.outbox.map((entry) => open<OutboxEntry>('outbox', String(entry.key), entry.sealed)),
+        ),
+        attention: await Promise.all(
+          found.attention.map((entry) => open<AttentionEntry>('attention', String(entry.key), entry.sealed)),
+        ),
       };
     },
     commit: async (change) => {
       const sealed = await sealAll(change);
-      return await database.transaction('rw', database.rows, database.outbox, database.attention, database.meta, async () => {
-        const current = await database.meta.get(change.meta.communityId);
-        if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
-        await write(change, sealed);
-        return 'committed';
-      });
+      return await database.transaction(
+        'rw',
+        database.rows,
+        database.outbox,
+        database.attention,
+        database.meta,
+        async () => {
+          const current = await database.meta.get(change.meta.communityId);
+          if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
+          await write(change, sealed);
+          return 'committed';
+        },
+      );
     },
   };
 };

@@ -30,7 +30,8 @@ const exchange = async <T>(path: string, request: unknown, schema: AnswerSchema<
 };
 
 const encode = async (text: string): Promise<{ readonly body: string | Blob; readonly encoding: 'gzip' | null }> => {
-  if (text.length < compressFromBytes || typeof CompressionStream === 'undefined') return { body: text, encoding: null };
+  if (text.length < compressFromBytes || typeof CompressionStream === 'undefined')
+    return { body: text, encoding: null };
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   return { body: await new Response(stream).blob(), encoding: 'gzip' };
 };

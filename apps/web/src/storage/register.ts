@@ -1,4 +1,19 @@
-import { applyChange, createRowIndex, emptyChange, emptyMeta, type Intent, type LocalChange, type LocalState, type LocalStore, overlayView, type PreviewAuthor, previewMutation, type RowView, rebase, stageMutations } from '@lianxin/sync/client';
+import {
+  applyChange,
+  createRowIndex,
+  emptyChange,
+  emptyMeta,
+  type Intent,
+  type LocalChange,
+  type LocalState,
+  type LocalStore,
+  overlayView,
+  type PreviewAuthor,
+  previewMutation,
+  type RowView,
+  rebase,
+  stageMutations,
+} from '@lianxin/sync/client';
 
 /** Is what the register needs from the phone. */
 export interface RegisterPorts {
@@ -12,7 +27,10 @@ export interface RegisterPorts {
 }
 
 /** Tells how saving ended: `saved` only after the strict transaction is complete. */
-export type SaveResult = { readonly type: 'saved'; readonly mutationIds: readonly string[] } | { readonly type: 'tooLarge' } | { readonly type: 'storageFailed'; readonly cause: unknown };
+export type SaveResult =
+  | { readonly type: 'saved'; readonly mutationIds: readonly string[] }
+  | { readonly type: 'tooLarge' }
+  | { readonly type: 'storageFailed'; readonly cause: unknown };
 
 /** Is the opened register: confirmed rows and pending work of one community, in memory, with every write going through the store first. */
 export interface Register {
@@ -73,7 +91,11 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
 
   const show = (change: LocalChange): void => {
     state = applyChange(state, change);
-    const onlyAdds = change.putRows.length === 0 && change.removeRows.length === 0 && change.removeOutbox.length === 0 && !change.clearRows;
+    const onlyAdds =
+      change.putRows.length === 0 &&
+      change.removeRows.length === 0 &&
+      change.removeOutbox.length === 0 &&
+      !change.clearRows;
     if (change.clearRows) confirmed.clear();
     for (const row of change.putRows) confirmed.put(row);
     for (const row of change.removeRows) confirmed.remove(row.table, row.id);
@@ -108,7 +130,9 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
         };
         try {
           const change = await write(stage);
-          return change === null ? { type: 'tooLarge' } : { type: 'saved', mutationIds: change.putOutbox.map((entry) => entry.id) };
+          return change === null
+            ? { type: 'tooLarge' }
+            : { type: 'saved', mutationIds: change.putOutbox.map((entry) => entry.id) };
         } catch (cause) {
           return { type: 'storageFailed', cause };
         }

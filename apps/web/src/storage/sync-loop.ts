@@ -100,7 +100,10 @@ const oneRound = async (ports: SyncLoopPorts): Promise<SyncStatus['lastResult']>
 };
 
 /** Everything that is not the network comes from the phone's own storage, whose errors carry their own class names. */
-const isStorageFailure = (cause: unknown): boolean => cause instanceof Error && !(cause instanceof TypeError) && /Dexie|Quota|Abort|Database|Transaction/i.test(`${cause.name} ${cause.constructor.name}`);
+const isStorageFailure = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  !(cause instanceof TypeError) &&
+  /Dexie|Quota|Abort|Database|Transaction/i.test(`${cause.name} ${cause.constructor.name}`);
 
 /** One tab syncs at a time; where locks are missing, two at once only repeat each other. */
 const withLock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {

@@ -19,7 +19,6 @@ export interface Workspace {
 export interface WorkspacePorts {
   readonly codec: Codec;
   readonly now: () => number;
-  readonly newId: () => string;
   readonly newMutationId: () => string;
   readonly onSignedOut: () => void;
   /** Calls back whenever it is worth trying the server again; returns the way to stop. */
@@ -27,7 +26,11 @@ export interface WorkspacePorts {
 }
 
 /** Opens an account's database, its register in memory, and starts syncing. */
-export const openWorkspace = async (session: SessionAnswer, communityId: string, ports: WorkspacePorts): Promise<Workspace> => {
+export const openWorkspace = async (
+  session: SessionAnswer,
+  communityId: string,
+  ports: WorkspacePorts,
+): Promise<Workspace> => {
   const { id: userId, name: userName } = session.account;
   const database = new AccountDatabase(userId);
   // A newer version in another tab must never be blocked by this one.

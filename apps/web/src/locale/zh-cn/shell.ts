@@ -27,6 +27,16 @@ export const shell = {
     body: '已经存下的都还在手机里。请重新打开;还不行就告诉管理员。',
     reload: '重新打开',
   },
+  firstPull: {
+    title: '正在取住户',
+    sub: '只有第一次要等,以后没有网也能打开',
+    label: '已收到',
+    count: (received: number, total: number) => `${received} / ${total} 条`,
+    offline: '现在连不上服务器。已经收到的不会白收,有网了接着收。',
+    storageFailed: '手机存不下了。请清理一些空间再试。',
+    again: '再试一次',
+    signIn: '重新登录',
+  },
   storageFull: '手机快没有空间了,请清理一些再记',
   secondTab: '连心已经在另一个窗口打开',
 };

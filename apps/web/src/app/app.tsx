@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { signInRoutes } from '../features/sign-in/routes.tsx';
+import { t } from '../locale/messages.ts';
+import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
+import { useDeviceSession } from '../storage/device-session.ts';
+import { PhoneShell } from '../ui/phone-shell.tsx';
+import { ToastRegion } from '../ui/toast-region.tsx';
+import { AppBanner } from './app-banner.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { ObstaclePage } from './obstacle-page.tsx';
+import { SignedInApp } from './signed-in-app.tsx';
+
+/** Is the whole app: what stands in the way, then signing in, then the work. */
+export const App = () => {
+  const [obstacle] = useState<PlatformObstacle | null>(findPlatformObstacle);
+  return (
+    <ErrorBoundary words={t.shell.broken}>
+      {obstacle === null ? (
+        <Gate />
+      ) : (
+        <PhoneShell banner={<AppBanner />}>
+          <ObstaclePage obstacle={obstacle} />
+        </PhoneShell>
+      )}
+      <ToastRegion />
+    </ErrorBoundary>
+  );
+};
+
+const Gate = () => {
+  const session = useDeviceSession((state) => state.session);
+  return (
+    <Switch>
+      {signInRoutes.map(({ path, page: SignInPage }) => (
+        <Route key={path} path={path}>
+          <PhoneShell banner={<AppBanner />}>
+            <SignInPage />
+          </PhoneShell>
+        </Route>
+      ))}
+      <Route>{session === null ? <Redirect to="/sign-in" replace /> : <SignedInApp session={session} />}</Route>
+    </Switch>
+  );
+};

@@ -1,0 +1,61 @@
+import type { SessionAnswer } from '@lianxin/protocol';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { helpRoutes } from '../features/help/routes.tsx';
+import { needsRoutes } from '../features/needs/routes.tsx';
+import { registerRoutes } from '../features/register/routes.tsx';
+import { settingsRoutes } from '../features/settings/routes.tsx';
+import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
+import { visitsRoutes } from '../features/visits/routes.tsx';
+import { t } from '../locale/messages.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { PhoneShell } from '../ui/phone-shell.tsx';
+import { TabBar } from '../ui/tab-bar.tsx';
+import { AppBanner } from './app-banner.tsx';
+
+const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes];
+const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...syncStatusRoutes];
+
+export interface PhoneAppProps {
+  readonly session: SessionAnswer;
+  readonly communityId: string;
+}
+
+/** Is the phone: three tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
+export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
+  const [location] = useLocation();
+  const isWorker = session.postings.some(
+    (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
+  );
+  const home = isWorker ? '/register' : '/help';
+  const routes = isWorker ? [...workerRoutes, ...everybodysRoutes] : everybodysRoutes;
+  const tabs = [
+    ...(isWorker ? [{ href: '/register', label: t.shell.tabs.register }] : []),
+    { href: '/help', label: t.shell.tabs.help },
+    { href: '/mine', label: t.shell.tabs.mine },
+  ].map((tab) => ({ ...tab, current: location === tab.href || location.startsWith(`${tab.href}/`) }));
+  const isTabPage = tabs.some((tab) => tab.current);
+  return (
+    <PhoneShell banner={<AppBanner />} tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}>
+      <Switch>
+        {routes.map(({ path, page }) => (
+          <Route key={path} path={path} component={page} />
+        ))}
+        <Route path="/">
+          <Redirect to={home} replace />
+        </Route>
+        <Route>
+          <Page title={t.shell.notFound.title}>
+            <EmptyState
+              title={t.shell.notFound.title}
+              action={<ButtonLink href="/">{t.shell.notFound.home}</ButtonLink>}
+            >
+              {t.shell.notFound.body}
+            </EmptyState>
+          </Page>
+        </Route>
+      </Switch>
+    </PhoneShell>
+  );
+};
