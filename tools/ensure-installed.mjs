@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installEnvironment } from './install-environment.mjs';
+import { clearStandInHome, installEnvironment } from './install-environment.mjs';
 import { ensureNativeModules } from './native-modules.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -43,6 +43,7 @@ export const ensureInstalled = async (root) => {
     console.log('Installing packages (once, and after an update) …');
     const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
     const { code, output } = await runCommand('npm', args, { cwd: root, env: installEnvironment(root) });
+    clearStandInHome(root);
     if (code !== 0) {
       console.error(output);
       return 'The packages could not be installed. The messages above say why; most often the network or the package registry cannot be reached.';

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 
 /** @param {string | undefined} folder */
@@ -19,6 +19,15 @@ export const nodeHeadersPrefix = () => {
   return existsSync(join(prefix, 'include', 'node', 'node.h')) ? prefix : undefined;
 };
 
+/** @param {string} root */
+const standInHome = (root) => join(root, '.cache', 'home');
+
+/**
+ * Removes what an install left in the stand-in home: npm's cache, some hundred megabytes.
+ * @param {string} root
+ */
+export const clearStandInHome = (root) => rmSync(standInHome(root), { recursive: true, force: true });
+
 /**
  * The environment in which npm and node-gyp work: a home they can write to (services and containers often have none)
  * and Node's own headers, which node-gyp would otherwise download.
@@ -28,7 +37,7 @@ export const nodeHeadersPrefix = () => {
 export const installEnvironment = (root) => {
   const env = { ...process.env };
   if (!isWritable(env['HOME']) && process.platform !== 'win32') {
-    const home = join(root, '.cache', 'home');
+    const home = standInHome(root);
     mkdirSync(home, { recursive: true });
     env['HOME'] = home;
     // npm hands its own settings down to what it starts; a cache path made from the missing home is of no use.
