@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 
-type ButtonLook = {
-  /** main: the one thing to do here; plain: an equal choice; slim: a lesser one; outline: an offer; quiet: a bare word. */
-  readonly variant?: 'main' | 'plain' | 'slim' | 'outline' | 'quiet' | 'danger';
+export type ButtonLook = {
+  /** main: the one thing to do here; plain: an equal choice; slim: a lesser one; outline: an offer; quiet: a word to press; bare: a quieter one beside a title. */
+  readonly variant?: 'main' | 'plain' | 'slim' | 'outline' | 'quiet' | 'bare' | 'danger';
   /** thumb: phone actions; compact: desk bars and rows. */
   readonly size?: 'thumb' | 'compact';
   readonly children: ReactNode;
@@ -23,7 +22,8 @@ export type ButtonProps = ButtonLook & {
   readonly label?: string | undefined;
 };
 
-const lookOf = ({ variant = 'plain', size = 'thumb' }: ButtonLook): string =>
+/** The class names of a look, shared with links that look like buttons. */
+export const buttonLook = ({ variant = 'plain', size = 'thumb' }: ButtonLook): string =>
   classNames(styles.button, styles[variant], styles[size]);
 
 /** A button with a word on it. */
@@ -31,7 +31,7 @@ export const Button = (props: ButtonProps) => (
   <button
     type={props.type ?? 'button'}
     data-variant={props.variant}
-    className={classNames(lookOf(props), props.pressed && styles.pressed)}
+    className={classNames(buttonLook(props), props.pressed && styles.pressed)}
     onClick={props.busy ? undefined : props.onClick}
     disabled={props.disabled}
     aria-busy={props.busy || undefined}
@@ -43,22 +43,3 @@ export const Button = (props: ButtonProps) => (
     {props.children}
   </button>
 );
-
-export type ButtonLinkProps = ButtonLook & {
-  readonly href: string;
-  /** Leaves the app's own pages: a phone number, a download, another origin. */
-  readonly external?: boolean;
-  readonly label?: string | undefined;
-};
-
-/** A link that looks like a button, for presses that open a page. */
-export const ButtonLink = (props: ButtonLinkProps) =>
-  props.external ? (
-    <a className={lookOf(props)} data-variant={props.variant} href={props.href} aria-label={props.label}>
-      {props.children}
-    </a>
-  ) : (
-    <Link className={lookOf(props)} data-variant={props.variant} href={props.href} aria-label={props.label}>
-      {props.children}
-    </Link>
-  );

@@ -33,7 +33,11 @@ export const Page = ({ title, app = '连心', sub, back, aside, children, bar }:
               {back.label}
             </Link>
           )}
-          {sub && <div className={styles.sub}>{sub}</div>}
+          {sub && (
+            <div>
+              <span className={styles.sub}>{sub}</span>
+            </div>
+          )}
         </div>
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>

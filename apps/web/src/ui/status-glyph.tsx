@@ -4,22 +4,29 @@ import styles from './status-glyph.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 // Drawn, not typed: cheap phones lack some of these characters, and a sign that shows as a box says nothing.
-const signPaths: Record<Status, string> = {
-  overdue: 'M8 2.5v7M8 12.6v.9',
-  due: 'M3 3h10v10H3z',
-  soon: 'M3 3h10v10H3zM3 3h5v10H3z',
-  nobodyHome: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 1 0 8 2.2z',
-  refused: 'M2.5 14 13.5 2',
-  vacant: 'M4 8h8',
-  done: 'M3 9.2 6 13C7.4 9 9.6 5.4 13 2.4',
+// The narrow ones stand in a narrow box, as their characters would.
+const signs: Record<Status, { readonly box: string; readonly path: string; readonly half?: string }> = {
+  overdue: { box: '5 0 6 16', path: 'M8 3v7M8 13v.6' },
+  due: { box: '0 0 16 16', path: 'M2.2 2.2h11.6v11.6H2.2z' },
+  soon: { box: '0 0 16 16', path: 'M2.8 3h10.4v10.4H2.8z', half: 'M3 3h5v10H3z' },
+  nobodyHome: { box: '0 0 16 16', path: 'M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 1 0 8 1.6z' },
+  refused: { box: '0 0 16 16', path: 'M1.5 14.5l13-13' },
+  vacant: { box: '3 0 10 16', path: 'M4.5 8.5h7' },
+  done: { box: '1 0 14 16', path: 'M3.2 9.4 6 13.4C7.4 9.2 9.4 5.6 12.6 2.2' },
 };
 
 export type StatusSignProps = { readonly status: Status };
 
 /** The bare sign of a status at the size and in the colour of the text around it; the word beside it carries the name. */
 export const StatusSign = ({ status }: StatusSignProps) => (
-  <svg className={classNames(styles.sign, styles[status])} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path d={signPaths[status]} />
+  <svg
+    className={classNames(styles.sign, styles[status])}
+    viewBox={signs[status].box}
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={signs[status].path} />
+    {signs[status].half && <path className={styles.half} d={signs[status].half} />}
   </svg>
 );
 

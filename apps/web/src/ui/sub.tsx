@@ -6,10 +6,11 @@ export type SubProps = {
   readonly children: ReactNode;
   /** Stands on its own in a page, within the gutters. */
   readonly padded?: boolean;
-  readonly tone?: 'soft' | 'soon' | 'late' | 'done';
 };
 
-/** Words that explain: smaller and quieter than what they explain. */
-export const Sub = ({ children, padded, tone = 'soft' }: SubProps) => (
-  <div className={classNames(styles.sub, padded && styles.padded, styles[tone])}>{children}</div>
+/** Words that explain: smaller and quieter than what they explain, on their own line. */
+export const Sub = ({ children, padded }: SubProps) => (
+  <div className={classNames(padded && styles.padded)}>
+    <span className={styles.sub}>{children}</span>
+  </div>
 );

@@ -18,7 +18,7 @@ export const Tick = ({ count, tone = 'done', children }: TickProps) => (
       <span className={styles.second}>
         <StatusSign status="done" />
       </span>
-    )}{' '}
-    {children}
+    )}
+    <span className={styles.words}>{children}</span>
   </span>
 );

@@ -23,7 +23,12 @@ export type TimelineProps = { readonly items: readonly TimelineItem[] };
 const TimelineWords = ({ item }: { readonly item: TimelineItem }) => (
   <>
     {item.text} {item.detail && <span className={styles.quiet}>{item.detail}</span>}
-    {item.note && <span className={styles.note}>{item.note}</span>}
+    {item.note && (
+      <>
+        <br />
+        <span className={styles.note}>{item.note}</span>
+      </>
+    )}
   </>
 );
 
