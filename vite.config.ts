@@ -32,6 +32,9 @@ export default defineConfig({
           name: 'unit',
           root,
           environment: 'node',
+          // A busy machine is no failure; how fast things are is measured by `npm run bench`.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           setupFiles: [`${root}tools/fail-on-console-error.ts`],
           include: [
             'packages/**/*.test.{ts,tsx}',

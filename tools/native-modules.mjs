@@ -43,8 +43,9 @@ export const ensureNativeModules = async (root) => {
   if (canOpenSqlite()) return undefined;
   if (missingCompilers().length > 0 && canAptInstall()) await aptInstall(['g++', 'make', 'python3']);
   const missing = missingCompilers();
-  // With a compiler at hand nothing is downloaded: the driver's own installer would first try to fetch a binary.
-  const fromSource = missing.length === 0 ? { npm_config_build_from_source: 'better-sqlite3' } : {};
+  // With compiler and headers at hand nothing is downloaded: the driver's own installer would first try to fetch a binary.
+  const fromSource =
+    missing.length === 0 && nodeHeadersPrefix() ? { npm_config_build_from_source: 'better-sqlite3' } : {};
   console.log('Building the database driver (about a minute) …');
   const rebuild = await runCommand('npm', ['rebuild', 'better-sqlite3'], {
     cwd: root,
