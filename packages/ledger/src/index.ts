@@ -1,0 +1,15 @@
+export * from './parse/finding.ts';
+export { parseLedger } from './parse/parse-ledger.ts';
+export * from './parse/parsed-ledger.ts';
+export { type Place, placeLabel } from './parse/place.ts';
+export * from './plan/import-plan.ts';
+export { planImport } from './plan/plan-import.ts';
+export type { CellPlace, Grid, MergedRange } from './read/grid.ts';
+export type { TextDecoders } from './read/read-csv.ts';
+export { type ReadError, readErrorMessage } from './read/read-error.ts';
+export { type ReadLimits, readLimits } from './read/read-limits.ts';
+export { type ReadOptions, readWorkbook } from './read/read-workbook.ts';
+export type { RecognisedColumn } from './recognise/find-header.ts';
+export type { HeaderBlock } from './recognise/headings.ts';
+export { type ColumnTarget, isLedgerField, type LedgerField, ledgerFields } from './recognise/ledger-field.ts';
+export * from './recognise/recognise-sheets.ts';
