@@ -1,12 +1,13 @@
 import type { ErrorCode, OutcomeReason } from '@lianxin/protocol';
 
 /** What a person is told when the server says no to a request: what happened, and what to do. */
-export const errors: Record<ErrorCode, string> = {
+export const errors: Record<ErrorCode | 'offline', string> = {
+  offline: '连不上服务器。看看有没有网,再试一次。',
   malformed: '发出去的内容有问题,服务器没看懂。请更新连心再试。',
   tooLarge: '内容太大了,请减少一些再试。',
   notSignedIn: '请先登录。',
-  wrongNameOrPassword: '用户名或密码不对。',
-  tooManyTries: '试的次数太多了,过几分钟再来。',
+  wrongNameOrPassword: '用户名或密码不对,再看一眼。忘了密码就请管理员再发一张邀请。',
+  tooManyTries: '试的次数太多了。歇几分钟再来,或请管理员再发一张邀请。',
   notAllowed: '这件事您的账号做不了,请找管理员。',
   notFound: '没有找到,可能已经不在了。',
   invitationUsedOrExpired: '这张邀请已经用过或过期了,请找管理员再要一张。',
@@ -29,18 +30,18 @@ export const errors: Record<ErrorCode, string> = {
 };
 
 /** Why a record was not accepted, in the words of whoever wrote it, with the next step. */
-export const outcomeReasons: Record<OutcomeReason, { readonly what: string; readonly next: string }> = {
-  invalid: { what: '有一处填得不对', next: '改好再传。' },
-  unknownMutation: { what: '服务器还不认识这种记录', next: '等服务器更新后会自动再传。' },
-  notFound: { what: '要改的那一条已经不在了', next: '看看是不是换了地方,再记一次。' },
-  outOfScope: { what: '这一户已经不归您的网格', next: '把内容告诉现在的网格员,或找管理员。' },
-  notAllowed: { what: '您的账号不能做这件事', next: '请找管理员。' },
-  alreadyExists: { what: '已经有人登记过了', next: '打开那一条看看,一样的话这条可以不要。' },
-  alreadyEnded: { what: '已经有人记过不在了', next: '不用再记,这条可以不要。' },
-  alreadyClaimed: { what: '有人先认领了', next: '谢谢您,看看别的忙吧。' },
-  notYours: { what: '这一条不是您记的', next: '请记的人来改,或找管理员。' },
-  stateChanged: { what: '别人已经办到下一步了', next: '打开看看现在到哪一步,再决定。' },
-  noAnswer: { what: '还没写回了什么话', next: '补上一句再传。' },
-  namesSomebody: { what: '文字会让人猜出是谁', next: '换个说法再发布。' },
-  accountDisabled: { what: '账号已停用', next: '请找管理员。内容都还在手机里。' },
+export const outcomeReasons: Record<OutcomeReason, { readonly why: string; readonly next: string }> = {
+  invalid: { why: '有一处填得不对', next: '改好再传。' },
+  unknownMutation: { why: '服务器还不认识这种记录', next: '等服务器更新后会自动再传。' },
+  notFound: { why: '要改的那一条已经不在了', next: '看看是不是换了地方,再记一次。' },
+  outOfScope: { why: '这一户已经不归您的网格', next: '把内容告诉现在的网格员,或找管理员。' },
+  notAllowed: { why: '您的账号不能做这件事', next: '请找管理员。' },
+  alreadyExists: { why: '已经有人登记过了', next: '打开那一条看看,一样的话这条可以不要。' },
+  alreadyEnded: { why: '已经有人记过不在了', next: '不用再记,这条可以不要。' },
+  alreadyClaimed: { why: '有人先认领了', next: '谢谢您,看看别的忙吧。' },
+  notYours: { why: '这一条不是您记的', next: '请记的人来改,或找管理员。' },
+  stateChanged: { why: '别人已经办到下一步了', next: '打开看看现在到哪一步,再决定。' },
+  noAnswer: { why: '还没写回了什么话', next: '补上一句再传。' },
+  namesSomebody: { why: '文字会让人猜出是谁', next: '换个说法再发布。' },
+  accountDisabled: { why: '账号已停用', next: '请找管理员。内容都还在手机里。' },
 };

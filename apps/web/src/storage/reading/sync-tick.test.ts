@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readSyncTick } from './sync-tick.ts';
+
+const now = Date.parse('2026-11-20T01:30:00Z');
+const synced = { unsent: 0, attention: 0, syncedAt: Date.parse('2026-11-20T01:12:00Z') };
+
+test('everything at the server is said with the time of today', () => {
+  expect(readSyncTick(synced, { now, isSignedOut: false })).toMatchObject({
+    count: 1,
+    tone: 'done',
+    text: '已同步 09:12',
+  });
+});
+
+test('a sync of another day says the day and is quiet', () => {
+  const summary = { ...synced, syncedAt: Date.parse('2026-11-19T01:12:00Z') };
+  expect(readSyncTick(summary, { now, isSignedOut: false })).toMatchObject({ tone: 'soft', text: '已同步 昨天 09:12' });
+});
+
+test('unsent work is said to be on the phone and nothing more', () => {
+  expect(readSyncTick({ ...synced, unsent: 2 }, { now, isSignedOut: false })).toMatchObject({
+    count: 1,
+    text: '已存手机 2',
+  });
+});
+
+test('what was not taken comes before what waits, and an ended session before both', () => {
+  const summary = { ...synced, unsent: 2, attention: 1 };
+  expect(readSyncTick(summary, { now, isSignedOut: false }).text).toBe('1 条要处理');
+  expect(readSyncTick(summary, { now, isSignedOut: true })).toMatchObject({ href: '/sign-in', text: '请再登录' });
+});

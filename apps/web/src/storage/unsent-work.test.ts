@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import type { Intent } from '@lianxin/sync/client';
+import { beforeEach, expect, test } from 'vitest';
+import { plainCodec } from './codec.ts';
+import { AccountDatabase } from './database.ts';
+import { createDexieStore } from './dexie-store.ts';
+import { openRegister } from './register.ts';
+import { readUnsentWork, rememberPerson } from './unsent-work.ts';
+
+const kept = new Map<string, string>();
+let idCount = 0;
+const newId = (): string => {
+  idCount += 1;
+  return `id-${String(idCount).padStart(20, '0')}`;
+};
+
+const claim: Intent = { name: 'wish.claim', args: { noticeId: 'notice-00000000000001' } };
+
+const saveOnPhone = async (accountId: string, intents: readonly Intent[]): Promise<void> => {
+  const database = new AccountDatabase(accountId);
+  const register = await openRegister({
+    store: createDexieStore(database, plainCodec, accountId),
+    communityId: 'community-0000000000001',
+    author: { userId: accountId, userName: '张秀兰' },
+    now: () => 1_763_600_000_000,
+    newId,
+    announce: () => undefined,
+  });
+  await register.save(intents);
+  database.close();
+};
+
+beforeEach(() => {
+  kept.clear();
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    value: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+    },
+  });
+});
+
+test('a person who left is told by name with how much of their work waits', async () => {
+  await saveOnPhone('account-00000000000001', [claim, claim]);
+  rememberPerson({ id: 'account-00000000000001', name: '张秀兰' });
+  expect(await readUnsentWork(plainCodec)).toEqual([{ accountId: 'account-00000000000001', name: '张秀兰', count: 2 }]);
+});
+
+test('a person without unsent work or without a database is not named', async () => {
+  rememberPerson({ id: 'account-00000000000002', name: '李建国' });
+  expect(await readUnsentWork(plainCodec)).toEqual([]);
+});
+
+test('a damaged list names nobody', async () => {
+  kept.set('lianxin.people', '[{"id":1},"x"');
+  expect(await readUnsentWork(plainCodec)).toEqual([]);
+});
