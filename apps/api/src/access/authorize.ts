@@ -1,0 +1,74 @@
+import type { Principal } from './principal.ts';
+
+/** Marks what only the checks in this file can make: a store method that asks for one cannot be called without the check. */
+const granted: unique symbol = Symbol('granted');
+
+/** Is the right to push and pull as oneself; the store looks up the postings again in the snapshot of the rows. */
+export interface SyncScope {
+  readonly [granted]: 'sync';
+  readonly accountId: string;
+  readonly name: string;
+  readonly isRevoked: boolean;
+}
+
+/** Is the right to work at the desk of one community. */
+export interface DeskScope {
+  readonly [granted]: 'desk';
+  readonly actor: Actor;
+  readonly communityId: string;
+}
+
+/** Is the right to see and change the tree, the accounts and the audit of some communities; an operator's covers all. */
+export interface TreeScope {
+  readonly [granted]: 'tree';
+  readonly actor: Actor;
+  readonly isOperator: boolean;
+  readonly communityIds: ReadonlySet<string>;
+}
+
+/** Is the right to see every value in one export, with the reason given. */
+export interface UnmaskedScope {
+  readonly [granted]: 'unmasked';
+  readonly desk: DeskScope;
+  readonly reason: string;
+}
+
+/** Is who acts, for the audit. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  readonly canViewUnmasked: boolean;
+}
+
+/** Lets everybody who is signed in sync as themselves; a revoked session may only hand in. */
+export const authorizeSync = (principal: Principal): SyncScope => ({
+  [granted]: 'sync',
+  accountId: principal.accountId,
+  name: principal.name,
+  isRevoked: principal.isRevoked,
+});
+
+/** Lets an administrator work on a community; undefined for everybody else, which is answered like an unknown id. */
+export const authorizeDesk = (principal: Principal, communityId: string): DeskScope | undefined =>
+  !principal.isRevoked && principal.communities.get(communityId)?.isAdmin === true
+    ? { [granted]: 'desk', actor: actorOf(principal), communityId }
+    : undefined;
+
+/** Lets an administrator manage the tree below their units; undefined for everybody else. */
+export const authorizeTree = (principal: Principal): TreeScope | undefined => {
+  const communityIds = new Set([...principal.communities].filter(([, access]) => access.isAdmin).map(([id]) => id));
+  const isAdministrator =
+    principal.isOperator || principal.postings.some((posting) => posting.role === 'communityAdmin');
+  if (principal.isRevoked || !isAdministrator) return undefined;
+  return { [granted]: 'tree', actor: actorOf(principal), isOperator: principal.isOperator, communityIds };
+};
+
+/** Lets the permitted role see every value of one export, for a reason. */
+export const authorizeUnmasked = (desk: DeskScope, reason: string): UnmaskedScope | undefined =>
+  desk.actor.canViewUnmasked && reason.trim() !== '' ? { [granted]: 'unmasked', desk, reason } : undefined;
+
+const actorOf = (principal: Principal): Actor => ({
+  accountId: principal.accountId,
+  name: principal.name,
+  canViewUnmasked: principal.canViewUnmasked,
+});

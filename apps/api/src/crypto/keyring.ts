@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { assert } from '@lianxin/domain';
+
+/** Seals and finds values with keys that lie outside the database. */
+export interface Keyring {
+  /** Seals a text bound to the record it belongs to; the envelope names its algorithm and key, so that either can be replaced. */
+  readonly seal: (plain: string, record: string) => string;
+  readonly open: (envelope: string, record: string) => string;
+  /** Tells a value that is equal for equal ID numbers and worthless without the key. */
+  readonly hashIdentityNumber: (plain: string) => string;
+  /** Hashes what lets somebody in: session tokens and invitations. */
+  readonly hashSecret: (secret: string) => string;
+  /** Tells whether a database belongs to this key, without telling anything about the key. */
+  readonly checkValue: string;
+}
+
+const algorithm = 'a256gcm';
+const keyBytes = 32;
+const nonceBytes = 12;
+
+/** Reads the key file, or makes one at the first start. Whoever loses it loses every sealed ID number. */
+export const openKeyFile = (file: string): Keyring => {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${randomBytes(keyBytes).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  chmodSync(file, 0o600);
+  const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+  assert(secret.length === keyBytes, `the key file ${file} does not hold ${keyBytes} bytes`);
+  return createKeyring(secret);
+};
+
+/** Derives one key per purpose from the secret, so that no key is used for two things. */
+export const createKeyring = (secret: Buffer): Keyring => {
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'lianxin', purpose, keyBytes));
+  const sealKey = derive('seal-v1');
+  const identityKey = derive('identity-number-v1');
+  const secretKey = derive('secret-v1');
+  const keyId = createHmac('sha256', derive('key-id')).update('k').digest('base64url').slice(0, 8);
+  const header = `lx1.${algorithm}.${keyId}`;
+  const aad = (record: string): Buffer => Buffer.from(`${header}|${record}`);
+  return {
+    seal: (plain, record) => {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(aad(record));
+      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${header}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`;
+    },
+    open: (envelope, record) => {
+      const [version, used, key, nonce, body] = envelope.split('.');
+      assert(
+        `${version}.${used}.${key}` === header && nonce !== undefined && body !== undefined,
+        'a sealed value has another algorithm or key',
+      );
+      const sealed = Buffer.from(body, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(nonce, 'base64url')).setAAD(aad(record));
+      decipher.setAuthTag(sealed.subarray(-16));
+      return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
+    },
+    hashIdentityNumber: (plain) => createHmac('sha256', identityKey).update(plain).digest('base64url'),
+    hashSecret: (plain) => createHmac('sha256', secretKey).update(plain).digest('base64url'),
+    checkValue: createHmac('sha256', derive('check-v1')).update('lianxin').digest('base64url'),
+  };
+};

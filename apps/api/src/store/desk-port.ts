@@ -1,0 +1,4 @@
+/** Placeholder. */
+export interface DeskStore {
+  readonly nothing: null;
+}

@@ -1,0 +1,172 @@
+import type { Result } from '@lianxin/domain';
+import type {
+  Account,
+  AuditAnswer,
+  AuditEntry,
+  InvitationAnswer,
+  NewUnit,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  UnitChange,
+  UnitNode,
+} from '@lianxin/protocol';
+import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
+import type { Principal } from '../access/principal.ts';
+import type { DeskStore } from './desk-port.ts';
+
+/** Is a thing that does not exist or that the scope does not reach; the two are told alike. */
+export interface NotFound {
+  readonly type: 'NotFound';
+}
+
+/** Is a request that the scope may see but not make. */
+export interface NotAllowed {
+  readonly type: 'NotAllowed';
+}
+
+/** Is a line for the audit; never a value of a record. */
+export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
+
+/** Carries pushes and pulls. */
+export interface SyncStore {
+  readonly push: (scope: SyncScope, request: PushRequest) => Promise<Result<PushAnswer, NotFound>>;
+  readonly pull: (scope: SyncScope, request: PullRequest) => Promise<Result<PullAnswer, NotFound>>;
+}
+
+/** Is what is compared at a sign-in. */
+export interface Credentials {
+  readonly accountId: string;
+  readonly passwordHash: string | null;
+  readonly isDisabled: boolean;
+}
+
+/** Is a session to open; the store never sees a token. */
+export interface NewSession {
+  readonly accountId: string;
+  readonly tokenHash: string;
+}
+
+/** Counts a try before it is verified and says how long to wait when there were too many. */
+export interface Turn {
+  readonly isAllowed: boolean;
+  readonly retryAfterMs: number;
+}
+
+/** Keeps sessions and what leads to them. */
+export interface SessionStore {
+  readonly find: (tokenHash: string) => Promise<Principal | undefined>;
+  readonly findCredentials: (loginName: string) => Promise<Credentials | undefined>;
+  readonly open: (session: NewSession) => Promise<void>;
+  readonly end: (tokenHash: string) => Promise<void>;
+  readonly takeTurn: (key: string, freeTries: number) => Promise<Turn>;
+  readonly clearTurns: (key: string) => Promise<void>;
+}
+
+/** Names an invitation by one of its two keyed hashes. */
+export interface InvitationHash {
+  readonly kind: 'token' | 'code';
+  readonly hash: string;
+}
+
+/** Is what an accepted invitation sets. */
+export interface AcceptedInvitation {
+  readonly name: string | null;
+  readonly loginName: string;
+  readonly passwordHash: string;
+  readonly sessionTokenHash: string;
+}
+
+/** Is a fresh invitation as the store keeps it. */
+export interface NewInvitation {
+  readonly tokenHash: string;
+  readonly codeHash: string;
+  readonly expiresAt: number;
+}
+
+/** Is an account that waits for the first use of its printed invitation. */
+export interface StarterAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly place: string;
+}
+
+/** Keeps accounts, postings and invitations. */
+export interface AccountStore {
+  readonly look: (key: InvitationHash) => Promise<InvitationAnswer | undefined>;
+  readonly accept: (
+    key: InvitationHash,
+    accepted: AcceptedInvitation,
+  ) => Promise<Result<null, { readonly type: 'InvitationUsedOrExpired' | 'NameTaken' }>>;
+  readonly list: (scope: TreeScope) => Promise<readonly Account[]>;
+  readonly invite: (
+    scope: TreeScope,
+    account: NewAccount,
+    invitation: NewInvitation,
+  ) => Promise<Result<Account, NotFound | NotAllowed>>;
+  readonly reinvite: (
+    scope: TreeScope,
+    accountId: string,
+    invitation: NewInvitation,
+  ) => Promise<Result<Account, NotFound | NotAllowed>>;
+  readonly changePostings: (
+    scope: TreeScope,
+    accountId: string,
+    postings: NewAccount['postings'],
+  ) => Promise<Result<Account, NotFound | NotAllowed>>;
+  readonly disable: (scope: TreeScope, accountId: string) => Promise<Result<Account, NotFound | NotAllowed>>;
+  /** Makes the first administrator where there is no account yet; nobody needs a scope to begin. */
+  readonly createFirstOperator: (name: string) => Promise<void>;
+  /** Adds an operator from the command line. */
+  readonly createOperator: (name: string) => Promise<string>;
+  readonly starters: () => Promise<readonly StarterAccount[]>;
+  readonly renewStarter: (accountId: string, invitation: NewInvitation) => Promise<void>;
+}
+
+/** Is an account to invite. */
+export interface NewAccount {
+  readonly name: string;
+  readonly canViewUnmasked: boolean;
+  readonly postings: readonly { readonly unitId: string; readonly role: Account['postings'][number]['role'] }[];
+}
+
+/** Is why a node cannot be where it was asked for. */
+export interface WrongPlace {
+  readonly type: 'WrongPlace';
+}
+
+/** Keeps the tree of places. */
+export interface UnitStore {
+  readonly list: (scope: TreeScope) => Promise<readonly UnitNode[]>;
+  readonly create: (scope: TreeScope, unit: NewUnit) => Promise<Result<UnitNode, NotFound | NotAllowed | WrongPlace>>;
+  readonly change: (
+    scope: TreeScope,
+    id: string,
+    change: UnitChange,
+  ) => Promise<Result<UnitNode, NotFound | NotAllowed>>;
+  readonly close: (scope: TreeScope, id: string, toOn: string) => Promise<Result<UnitNode, NotFound | NotAllowed>>;
+}
+
+/** Reads the audit. */
+export interface AuditStore {
+  readonly page: (scope: TreeScope, before: number | null) => Promise<AuditAnswer>;
+  readonly append: (scope: DeskScope, entry: Pick<NewAuditEntry, 'action' | 'subjectId' | 'facts'>) => Promise<void>;
+}
+
+/**
+ * Keeps everything, whole use cases as methods: no transaction leaks out, so that a store with asynchronous transactions
+ * (PostgreSQL) can stand behind the same port. Methods take scopes that only a check can make.
+ */
+export interface Store {
+  readonly sync: SyncStore;
+  readonly sessions: SessionStore;
+  readonly accounts: AccountStore;
+  readonly units: UnitStore;
+  readonly desk: DeskStore;
+  readonly audit: AuditStore;
+  readonly isDemo: () => Promise<boolean>;
+  readonly isEmpty: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,90 @@
+import { err, isRecordName, ok, type Result, specOf, toPhoneFields } from '@lianxin/domain';
+import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest, type WireRow } from '@lianxin/protocol';
+import { communityBucket, gridBucket, userBucket } from '@lianxin/sync/merge';
+import { type BucketTail, cutPage, type FeedEntry } from '@lianxin/sync/server';
+import type Database from 'better-sqlite3';
+import type { SyncScope } from '../../access/authorize.ts';
+import type { CommunityAccess } from '../../access/principal.ts';
+import type { NotFound } from '../port.ts';
+import { inSnapshot, type Side, type StoreCore } from './core.ts';
+import { readAccess } from './read-access.ts';
+import type { SqlRow, SqlValue } from './record-rows.ts';
+import { spaceReader } from './space-writer.ts';
+
+/** Answers pulls: postings, counter, feed and rows out of one snapshot, so that a page never mixes two moments. */
+export const createPull = ({ reader, now }: StoreCore) => {
+  const space = spaceReader(reader.sqlite);
+  const readTail = createTailReader(reader.sqlite);
+  return async (scope: SyncScope, request: PullRequest): Promise<Result<PullAnswer, NotFound>> =>
+    inSnapshot(reader, () => {
+      const { communityId } = request;
+      const found = space(communityId);
+      const resolved = readAccess(reader, scope.accountId, now());
+      const access = resolved.communities.get(communityId);
+      const wasPosted = access !== undefined || resolved.formerCommunityIds.has(communityId);
+      if (found === undefined || !wasPosted || scope.isRevoked) return err({ type: 'NotFound' });
+      const buckets = access === undefined ? [] : bucketsOf(access, { communityId, accountId: scope.accountId });
+      // Cursors of another epoch count another history's revs.
+      const have: Readonly<Record<string, number>> = request.epoch === found.epoch ? request.have : {};
+      const tails = buckets.map((bucket) => readTail(communityId, bucket, have[bucket] ?? 0));
+      const pages = cutPage(tails, {
+        top: found.seq,
+        limits: { rows: maxPageRows, bytes: maxPageBytes, bytesOf: (row) => Buffer.byteLength(JSON.stringify(row)) },
+        toRow: (entry) => toWireRow(reader, communityId, entry),
+      });
+      return ok({
+        version: 1,
+        epoch: found.epoch,
+        top: found.seq,
+        serverNow: now(),
+        buckets: [...pages],
+        drop: Object.keys(request.have).filter((bucket) => !buckets.includes(bucket)),
+        checkpoint: pages.every((page) => page.end),
+        safe: found.safe,
+      });
+    });
+};
+
+/** Lists the buckets that somebody's postings give: a grid worker's grids, and for everybody the community's notices and their own. */
+export const bucketsOf = (
+  access: CommunityAccess,
+  ids: { readonly communityId: string; readonly accountId: string },
+): readonly string[] => [
+  communityBucket(ids.communityId),
+  userBucket(ids.accountId),
+  ...[...access.ownGridIds].sort().map(gridBucket),
+];
+
+/** Shows a row as a phone may see it; the one place where values leave for a phone. */
+const toWireRow = (side: Side, communityId: string, entry: FeedEntry): WireRow => {
+  const gone = { table: entry.table, id: entry.rowId, rev: entry.rev, fields: null };
+  if (entry.op !== 'put' || !isRecordName(entry.table))
+    return { ...gone, op: entry.op === 'put' ? 'deleted' : entry.op };
+  const row = side.rows.read(communityId, entry.table, entry.rowId);
+  if (row === undefined || row.deleted) return { ...gone, op: 'deleted' };
+  return { ...gone, op: 'put', fields: { ...toPhoneFields(specOf(entry.table), row.fields) } };
+};
+
+const createTailReader = (sqlite: Database.Database) => {
+  const count = sqlite
+    .prepare<SqlValue[], number>('SELECT count(*) FROM feed WHERE community_id = ? AND bucket = ? AND rev > ?')
+    .pluck();
+  // The bound is the rev of the first line that does not fit, so that whole revs are read and never a piece of one.
+  const lines = sqlite.prepare<SqlValue[], SqlRow>(
+    `SELECT "table", row_id, rev, op FROM feed WHERE community_id = ?1 AND bucket = ?2 AND rev > ?3 AND rev <= coalesce(
+       (SELECT rev FROM feed WHERE community_id = ?1 AND bucket = ?2 AND rev > ?3 ORDER BY rev LIMIT 1 OFFSET ${maxPageRows}), 9007199254740991)
+     ORDER BY rev, "table", row_id`,
+  );
+  return (communityId: string, bucket: string, from: number): BucketTail => ({
+    bucket,
+    from,
+    total: Number(count.get(communityId, bucket, from)),
+    entries: lines.all(communityId, bucket, from).map((row) => ({
+      bucket,
+      table: String(row['table']),
+      rowId: String(row['row_id']),
+      rev: Number(row['rev']),
+      op: row['op'] === 'out' || row['op'] === 'deleted' ? row['op'] : 'put',
+    })),
+  });
+};

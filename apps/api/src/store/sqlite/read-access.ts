@@ -1,0 +1,21 @@
+import { civilDateAt } from '@lianxin/domain';
+import { eq } from 'drizzle-orm';
+import { type ResolvedAccess, resolveAccess } from '../../access/resolve-access.ts';
+import type { Side } from './core.ts';
+import { postings } from './schema/account-tables.ts';
+
+/** Reads what an account may do, on the connection and in the snapshot of the rows it is needed for. */
+export const readAccess = (side: Side, accountId: string, now: number): ResolvedAccess => {
+  const today = civilDateAt(now);
+  const found = side.db.select().from(postings).where(eq(postings.accountId, accountId)).orderBy(postings.id).all();
+  return resolveAccess(
+    found.map((posting) => ({
+      role: posting.role,
+      unitId: posting.unitId,
+      spaceId: posting.spaceId,
+      // A posting that ends today still covers today's work; one that was ended by hand carries yesterday.
+      isCurrent: posting.fromOn <= today && (posting.toOn === null || posting.toOn >= today),
+    })),
+    side.tree,
+  );
+};

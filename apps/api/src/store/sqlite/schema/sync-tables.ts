@@ -1,0 +1,69 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** One community's line of history: `seq` is bumped first in every writing transaction, `safe` lies in a verified backup. */
+export const spaces = sqliteTable('spaces', {
+  communityId: text('community_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  epoch: text('epoch').notNull(),
+  safe: integer('safe').notNull(),
+});
+
+/** One browser profile of one account in one community, with how far its contiguous numbers have come. */
+export const replicas = sqliteTable(
+  'replicas',
+  {
+    communityId: text('community_id').notNull(),
+    id: text('id').notNull(),
+    accountId: text('account_id').notNull(),
+    lastN: integer('last_n').notNull(),
+    lastEventAt: integer('last_event_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    unsent: integer('unsent').notNull(),
+    state: text('state', { enum: ['ok', 'wipe'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] }), index('replicas_by_account').on(table.accountId)],
+);
+
+/** Every mutation that was ever decided, with its payload: a retry finds its outcome here, a person finds what was held or refused. */
+export const mutations = sqliteTable(
+  'mutations',
+  {
+    communityId: text('community_id').notNull(),
+    id: text('id').notNull(),
+    replicaId: text('replica_id').notNull(),
+    n: integer('n').notNull(),
+    rev: integer('rev').notNull(),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    at: integer('at').notNull(),
+    eventAt: integer('event_at').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    accountId: text('account_id').notNull(),
+    outcome: text('outcome').notNull(),
+    reason: text('reason'),
+    field: text('field'),
+    args: text('args').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    uniqueIndex('mutations_by_replica').on(table.communityId, table.replicaId, table.n),
+    index('mutations_by_outcome').on(table.communityId, table.outcome),
+  ],
+);
+
+/** The last thing that happened to a row in a bucket: change index, exit marker and tombstone in one. */
+export const feed = sqliteTable(
+  'feed',
+  {
+    communityId: text('community_id').notNull(),
+    bucket: text('bucket').notNull(),
+    table: text('table').notNull(),
+    rowId: text('row_id').notNull(),
+    rev: integer('rev').notNull(),
+    op: text('op').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.bucket, table.table, table.rowId] }),
+    index('feed_by_rev').on(table.communityId, table.bucket, table.rev),
+  ],
+);

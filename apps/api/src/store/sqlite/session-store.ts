@@ -1,0 +1,98 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Principal } from '../../access/principal.ts';
+import type { SessionStore } from '../port.ts';
+import { inSnapshot, type Side, type StoreCore } from './core.ts';
+import { foldLoginName } from './fold-login-name.ts';
+import { createLoginTurns } from './login-turns.ts';
+import { readAccess } from './read-access.ts';
+import { accounts, sessions } from './schema/account-tables.ts';
+
+/** How long a session lives without use, in milliseconds: a phone may be without signal for weeks. */
+export const sessionLifeMs = 60 * 86_400_000;
+
+/** A session's last use is written at most this often, so that reading does not write. */
+const seenEveryMs = 15 * 60_000;
+
+/** Keeps sessions in SQLite. */
+export const createSessionStore = (core: StoreCore): SessionStore => {
+  const { writer, reader, queue, now } = core;
+  return {
+    find: async (tokenHash) => {
+      const at = now();
+      const found = inSnapshot(reader, () => findPrincipal(reader, tokenHash, at));
+      if (found === undefined) return undefined;
+      if (at - found.seenAt > seenEveryMs)
+        await queue.run(() => touch(writer, tokenHash, { accountId: found.principal.accountId, at }));
+      return found.principal;
+    },
+    findCredentials: async (loginName) => {
+      const row = reader.db
+        .select()
+        .from(accounts)
+        .where(eq(accounts.loginKey, foldLoginName(loginName)))
+        .get();
+      return row === undefined
+        ? undefined
+        : { accountId: row.id, passwordHash: row.passwordHash, isDisabled: row.state !== 'active' };
+    },
+    open: (session) => queue.run(() => openSession(core, session)),
+    end: (tokenHash) => queue.run(() => void writer.db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run()),
+    ...createLoginTurns(core),
+  };
+};
+
+/** Opens a session for an account. */
+export const openSession = (
+  { writer, now, newId }: StoreCore,
+  session: { readonly accountId: string; readonly tokenHash: string },
+): void => {
+  const at = now();
+  writer.db
+    .insert(sessions)
+    .values({ ...session, id: newId(), createdAt: at, seenAt: at, expiresAt: at + sessionLifeMs })
+    .run();
+  writer.db.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, session.accountId)).run();
+};
+
+/** Revokes every session of an account; the phones may still hand in what they hold. */
+export const revokeSessions = (side: Side, accountId: string, at: number): void => {
+  side.db
+    .update(sessions)
+    .set({ revokedAt: at })
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt)))
+    .run();
+};
+
+const touch = (side: Side, tokenHash: string, seen: { readonly accountId: string; readonly at: number }): void => {
+  side.db
+    .update(sessions)
+    .set({ seenAt: seen.at, expiresAt: seen.at + sessionLifeMs })
+    .where(eq(sessions.tokenHash, tokenHash))
+    .run();
+  side.db.update(accounts).set({ lastSeenAt: seen.at }).where(eq(accounts.id, seen.accountId)).run();
+};
+
+const findPrincipal = (
+  side: Side,
+  tokenHash: string,
+  at: number,
+): { readonly principal: Principal; readonly seenAt: number } | undefined => {
+  const row = side.db
+    .select()
+    .from(sessions)
+    .innerJoin(accounts, eq(sessions.accountId, accounts.id))
+    .where(eq(sessions.tokenHash, tokenHash))
+    .get();
+  if (row === undefined || row.sessions.expiresAt <= at) return undefined;
+  const account = row.accounts;
+  const principal: Principal = {
+    accountId: account.id,
+    name: account.name,
+    loginName: account.loginName ?? '',
+    sessionId: row.sessions.id,
+    canViewUnmasked: account.canViewUnmasked,
+    isRevoked: row.sessions.revokedAt !== null || account.state !== 'active',
+    ...readAccess(side, account.id, at),
+  };
+  return { principal, seenAt: row.sessions.seenAt };
+};

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { openTestStore } from '../../testing/test-store.ts';
+
+describe('the SQLite store', () => {
+  it('runs at synchronous=FULL in WAL mode after reopening', async () => {
+    const first = openTestStore();
+    await first.store.close();
+    const again = openTestStore({ directory: first.directory });
+    expect(again.core.writer.sqlite.pragma('synchronous', { simple: true })).toBe(2);
+    expect(again.core.writer.sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
+    await again.store.close();
+  });
+
+  it('lets one process at a time into a data directory', async () => {
+    const first = openTestStore();
+    expect(() => openTestStore({ directory: first.directory })).toThrow(/already works in/);
+    await first.store.close();
+  });
+
+  it('refuses a key that does not belong to the database', async () => {
+    const first = openTestStore();
+    await first.store.close();
+    expect(() => openTestStore({ directory: first.directory, secret: Buffer.alloc(32, 9) })).toThrow(/key file/);
+  });
+});
