@@ -1,85 +1,83 @@
 import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 
-const key = z.string().check(z.maxLength(200));
+const key = z.string().check(z.maxLength(300));
 
-/** Says for one sheet which rows are headings (counted from 0, both included) and which field each column holds; a column that is left out is ignored. */
+/** Says what the columns of one shape of sheet hold: a target for every column, in order. `signature` names the shape. */
 export const sheetMappingSchema = z.strictObject({
-  sheet: z.string().check(z.maxLength(200)),
-  headerFirst: z.int().check(z.gte(0)),
-  headerLast: z.int().check(z.gte(0)),
-  /** Field names such as `person.name` by column, counted from 0. */
-  columns: z.record(z.string().check(z.regex(/^\d{1,3}$/)), z.string().check(z.maxLength(60))),
+  signature: z.string().check(z.maxLength(20_000)),
+  targets: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
 });
 
-/** Is how a workbook is read; kept with the community and offered again for the next file with the same headings. */
-export const importMappingSchema = z.strictObject({
-  sheets: z.array(sheetMappingSchema).check(z.minLength(1), z.maxLength(50)),
-});
+/** Is how a workbook is read; remembered for the community and used again for the next file with the same headings. */
+export const importMappingSchema = z.array(sheetMappingSchema).check(z.maxLength(60));
 
 /** Corrects how a workbook is read, which makes a new preview. */
 export const correctMappingSchema = z.strictObject({ mapping: importMappingSchema });
 
-/** Says which person of the register a row means: a person's id, or `new`. */
-export const importChoiceSchema = z.strictObject({ key, personId: z.nullable(idSchema) });
+/** Says whether a row and a known person are one. */
+export const samePersonSchema = z.enum(['same', 'different']);
 
-/** Confirms an import: a grid for every new building (`defaultGridId` for the rest) and an answer to every question. `revision` is the one of the preview that was read. */
+/** Confirms an import: a grid for every new building (`defaultGridId` for the rest) and answers to the questions; who has no answer waits and is not written. `revision` is the one of the preview that was read. */
 export const confirmImportSchema = z.strictObject({
   revision: z.int(),
   defaultGridId: z.nullable(idSchema),
   gridByBuilding: z.record(key, idSchema),
-  choices: z.array(importChoiceSchema).check(z.maxLength(5_000)),
+  answers: z.record(key, samePersonSchema),
 });
 
-/** Is one column as found: its heading, what it was taken for and a few of its values, masked. */
+/** Is one column as found: its heading (and the heading above it), what it was taken for, how surely (0–1), and a few of its values, masked. */
 export const importColumnSchema = z.object({
-  index: z.int(),
   heading: z.string(),
-  field: z.nullable(z.string()),
+  group: z.string(),
+  target: z.string(),
+  confidence: z.number(),
   samples: z.array(z.string()),
 });
 
-/** Is one sheet as found. A sheet without a header is ignored and says so. */
+/** Is one sheet that was recognised as a ledger. Heading rows count from 1, as the spreadsheet program shows them. */
 export const importSheetSchema = z.object({
   sheet: z.string(),
+  signature: z.string(),
   headerFirst: z.int(),
   headerLast: z.int(),
   rows: z.int(),
   columns: z.array(importColumnSchema),
 });
 
-/** Is one remark on one row of the file, counted as the spreadsheet program counts, from 1. */
+/** Is one remark on one row of the file, counted from 1; row 0 is the sheet as a whole. `look` asks for a glance. */
 export const importFindingSchema = z.object({
   sheet: z.string(),
   row: z.int(),
-  column: z.nullable(z.string()),
   kind: z.string(),
-  /** `dropped` = the value is not taken over, `toCheck` = taken over with a mark, `question` = waits for a choice, `note` = for information. */
-  effect: z.enum(['dropped', 'toCheck', 'question', 'note']),
-  detail: z.nullable(z.string()),
+  label: z.string(),
+  look: z.boolean(),
+  field: z.nullable(z.string()),
+  door: z.string(),
+  name: z.string(),
+  original: z.string(),
+  understood: z.string(),
 });
 
 /** Is a building of the file with the grid it lies in; null asks for one. */
 export const importBuildingSchema = z.object({
   key: z.string(),
-  estate: z.nullable(z.string()),
-  name: z.string(),
+  label: z.string(),
   dwellings: z.int(),
   isNew: z.boolean(),
   gridId: z.nullable(idSchema),
 });
 
-/** Asks whether a row is somebody whom the register knows by name and door alone. */
+/** Asks whether a row is somebody whom the register knows: `sameName` at the same door without a number, or `sameNumber` on another name. */
 export const importQuestionSchema = z.object({
-  key: z.string(),
+  id: z.string(),
+  kind: z.enum(['sameName', 'sameNumber']),
   sheet: z.string(),
   row: z.int(),
+  door: z.string(),
   name: z.string(),
-  candidates: z.array(z.object({ personId: idSchema, label: z.string() })),
+  answer: z.nullable(samePersonSchema),
 });
-
-/** Counts what the file holds and what confirming would write. */
-export const importCountsSchema = z.record(z.string(), z.int());
 
 /** Is an import as the desk sees it. Nothing is written before it is confirmed. */
 export const importAnswerSchema = z.object({
@@ -91,10 +89,16 @@ export const importAnswerSchema = z.object({
   /** Grows with every new preview. */
   revision: z.int(),
   sheets: z.array(importSheetSchema),
-  fields: z.array(z.object({ field: z.string(), label: z.string() })),
-  counts: importCountsSchema,
+  /** Sheets without a ledger in them. */
+  otherSheets: z.array(z.string()),
+  /** What a column can be taken for, with its Chinese name. */
+  targets: z.array(z.object({ target: z.string(), label: z.string() })),
+  /** What the file holds: doors, households, personRows, vacantDoors, idRuined, lookRows, … */
+  counts: z.record(z.string(), z.int()),
+  /** What confirming would write: newDwellings, newHouseholds, newPeople, changedPeople, unchangedPeople, waitingPeople, … */
+  changes: z.record(z.string(), z.int()),
+  /** At most the first 2,000, those that ask for a glance before the others. */
   findings: z.array(importFindingSchema),
-  /** How many findings there are of each kind; `findings` holds at most the first 2,000. */
   findingCounts: z.record(z.string(), z.int()),
   buildings: z.array(importBuildingSchema),
   grids: z.array(z.object({ id: idSchema, name: z.string() })),
@@ -118,7 +122,7 @@ export const importsAnswerSchema = z.object({
 
 /** Is how a workbook is read. */
 export type ImportMapping = z.infer<typeof importMappingSchema>;
-/** Is how one sheet is read. */
+/** Says what the columns of one shape of sheet hold. */
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 /** Confirms an import. */
 export type ConfirmImport = z.infer<typeof confirmImportSchema>;
@@ -126,5 +130,7 @@ export type ConfirmImport = z.infer<typeof confirmImportSchema>;
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 /** Is one remark on one row. */
 export type ImportFinding = z.infer<typeof importFindingSchema>;
+/** Is one sheet that was recognised as a ledger. */
+export type ImportSheet = z.infer<typeof importSheetSchema>;
 /** Lists imports. */
 export type ImportsAnswer = z.infer<typeof importsAnswerSchema>;
