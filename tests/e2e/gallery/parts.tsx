@@ -92,7 +92,13 @@ export const Parts = () => {
   return (
     <PhoneShell banner={<Banner label="提醒">演示版,勿录真实居民</Banner>}>
       <Page title="零件" sub="画里没有的" aside={<Tick count={2}>已到服务器</Tick>}>
-        <SearchField label="姓名、拼音首字母、电话后几位、门牌" value={query} onChange={setQuery} result="找到 3 户" />
+        <SearchField
+          label="姓名、拼音首字母、电话后几位、门牌"
+          placeholder="找人、找门"
+          value={query}
+          onChange={setQuery}
+          result="找到 3 户"
+        />
         <KeyFigures
           figures={[
             { key: 'due', value: '14', label: '户该去' },

@@ -126,7 +126,7 @@ export const Stairwell = () => {
             </Button>
             <Button>无人</Button>
             <Button variant="slim" onClick={() => setMore(true)}>
-              其他 ▾
+              其他 ▾
             </Button>
           </ActionBar>
         </Dock>
@@ -302,7 +302,7 @@ export const VisitForm = () => {
         }
       >
         <ChoiceBar label="结果" options={options('见到', '无人')} value={outcome} onChange={setOutcome}>
-          <Button variant="slim">其他 ▾</Button>
+          <Button variant="slim">其他 ▾</Button>
         </ChoiceBar>
         <ChipGroup
           mode="single"

@@ -1,6 +1,8 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './matrix.module.css';
 import { MatrixCell, type MatrixDoor } from './matrix-cell.tsx';
+import { matrixDoorWidthRem } from './matrix-door-width.ts';
 import { isMatrixKey, type MatrixPlace, moveInMatrix } from './matrix-move.ts';
 
 export type MatrixFloor = {
@@ -17,7 +19,7 @@ export type MatrixProps = {
   readonly onSelect: (doorId: string) => void;
 };
 
-type GridStyle = CSSProperties & { '--doors': number };
+type GridStyle = CSSProperties & { '--doors': number; '--door-width': string };
 
 const placeOf = (floors: readonly MatrixFloor[], id: string | null): MatrixPlace | null => {
   for (const [floor, { doors }] of floors.entries()) {
@@ -38,7 +40,7 @@ export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixPro
     [focusedId, selectedId].find((id) => placeOf(floors, id) !== null) ??
     floors.find((floor) => floor.doors.length > 0)?.doors[0]?.id;
   const doors = Math.max(1, ...floors.map((floor) => floor.doors.length));
-  const style: GridStyle = { '--doors': doors };
+  const style: GridStyle = { '--doors': doors, '--door-width': `${matrixDoorWidthRem(floors, doors)}rem` };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = placeOf(floors, doorIdOf(event.target));
@@ -65,7 +67,7 @@ export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixPro
     <div className={styles.scroll}>
       <table
         ref={grid}
-        className={styles.grid}
+        className={classNames(styles.grid, doors >= 5 && styles.tight)}
         aria-label={label}
         style={style}
         onKeyDown={onKeyDown}

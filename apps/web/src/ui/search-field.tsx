@@ -1,8 +1,10 @@
 import styles from './search-field.module.css';
 
 export type SearchFieldProps = {
-  /** What can be searched for; read aloud, and shown while the field is empty. */
+  /** What can be searched for, read aloud. */
   readonly label: string;
+  /** Shown while the field is empty; a few characters, or large type cuts them off. */
+  readonly placeholder: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** How many were found, read aloud as the list changes. */
@@ -10,13 +12,13 @@ export type SearchFieldProps = {
 };
 
 /** A field that narrows the list below it with every letter. */
-export const SearchField = ({ label, value, onChange, result }: SearchFieldProps) => (
+export const SearchField = ({ label, placeholder, value, onChange, result }: SearchFieldProps) => (
   <search className={styles.search}>
     <input
       className={styles.input}
       type="search"
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       autoComplete="off"

@@ -6,7 +6,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 // Drawn, not typed: cheap phones lack some of these characters, and a sign that shows as a box says nothing.
 // The narrow ones stand in a narrow box, as their characters would.
 const signs: Record<Status, { readonly box: string; readonly path: string; readonly half?: string }> = {
-  overdue: { box: '5 0 6 16', path: 'M8 3v7M8 13v.6' },
+  overdue: { box: '5 0 6 16', path: 'M8 2.2v7M8 12.2v.5' },
   due: { box: '0 0 16 16', path: 'M2.2 2.2h11.6v11.6H2.2z' },
   soon: { box: '0 0 16 16', path: 'M2.8 3h10.4v10.4H2.8z', half: 'M3 3h5v10H3z' },
   nobodyHome: { box: '0 0 16 16', path: 'M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 1 0 8 1.6z' },

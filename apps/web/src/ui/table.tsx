@@ -50,11 +50,16 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
   );
 };
 
+/** What scrolls must be reachable by keyboard even where nothing inside it is. */
+const makeReachable = (region: HTMLElement | null): void => {
+  if (region !== null) region.tabIndex = 0;
+};
+
 /** Rows and columns for the desk. */
 export const Table = <Row,>(props: TableProps<Row>) => {
   const headerKey = props.columns.find((column) => column.rowHeader)?.key ?? props.columns[0]?.key;
   return (
-    <section className={styles.scroll} aria-label={props.caption}>
+    <section ref={makeReachable} className={styles.scroll} aria-label={props.caption}>
       <table className={styles.table}>
         <caption className={styles.caption}>
           {props.captionShown ? props.caption : <VisuallyHidden>{props.caption}</VisuallyHidden>}

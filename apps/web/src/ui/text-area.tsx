@@ -11,7 +11,7 @@ export type TextAreaProps = FieldFrame & {
 };
 
 /** Several lines of text. */
-export const TextArea = ({ value, onChange, placeholder, maxLength, rows = 3, ...frame }: TextAreaProps) => (
+export const TextArea = ({ value, onChange, placeholder, maxLength, rows = 2, ...frame }: TextAreaProps) => (
   <Field {...frame}>
     {(control) => (
       <textarea

@@ -3,6 +3,7 @@ import { count } from './numbers.ts';
 export const register = {
   title: '住户',
   searchLabel: '姓名、拼音首字母、电话后几位、门牌',
+  searchPlaceholder: '找人、找门',
   searchResult: (found: number) => (found === 0 ? '没有找到' : `找到 ${count(found)} 户`),
   searchNothing: { title: '没有找到', body: '少打几个字试试:姓名、拼音首字母、电话后四位,或门牌里的数字。' },
   empty: { title: '这里会列出你网格里的住户', body: '管理员把网格分给你、导入底册以后,连一次网就会出现。' },

@@ -6,7 +6,7 @@ export const ui = {
   back: '返回',
   more: '更多',
   other: '其他',
-  otherMenu: '其他 ▾',
+  otherMenu: '其他 ▾',
   optional: (label: string) => `${label}(可不填)`,
   yes: '是',
   no: '不是',

@@ -3,7 +3,7 @@ export const visit = {
   record: '记走访',
   met: '见到',
   noAnswer: '无人',
-  otherMenu: '其他 ▾',
+  otherMenu: '其他 ▾',
   otherTitle: '其他情况',
   outcomeLabel: '结果',
   outcomeMissing: '先选见到、无人或其他',
