@@ -28,6 +28,7 @@ export const signIn = {
     check: '下一步',
     looking: '正在看这张邀请……',
     useCode: '输入邀请码',
+    unknown: '没有这张邀请。再看一眼卡片,或请管理员再发一张。',
     greeting: (name: string) => `${name},您好`,
     duty: (role: string, unit: string) => `${unit} · ${role}`,
     expires: (moment: string) => `${moment} 前有效`,

@@ -1,6 +1,6 @@
 import { emptyMeta, type LocalState, type OutboxEntry } from '@lianxin/sync/client';
 import { expect, test } from 'vitest';
-import { summariseSync, unsentRecordIds } from './sync-summary.ts';
+import { summariseSync } from './sync-summary.ts';
 
 const entry = (n: number, args: unknown, acknowledgedRev: number | null = null): OutboxEntry => ({
   communityId: 'community',
@@ -22,10 +22,4 @@ const state = (outbox: readonly OutboxEntry[]): LocalState => ({
 
 test('work that the server has acknowledged no longer counts as unsent', () => {
   expect(summariseSync(state([entry(1, {}, 7), entry(2, {})]))).toEqual({ unsent: 1, attention: 0, syncedAt: null });
-});
-
-test('a record has one tick while the work that makes it is unsent, also inside a list', () => {
-  const visit = { visit: { id: 'visit', fields: { dwellingId: 'door' } }, needs: [{ id: 'need', fields: {} }] };
-  const sent = { help: { id: 'help', fields: {} } };
-  expect([...unsentRecordIds(state([entry(1, visit), entry(2, sent, 9)]))]).toEqual(['visit', 'need']);
 });

@@ -1,4 +1,5 @@
 import type { LocalState } from '@lianxin/sync/client';
+import { countUnsent } from './record-tick.ts';
 
 /** Is how far a community's work on this phone has come. */
 export interface SyncSummary {
@@ -12,22 +13,7 @@ export interface SyncSummary {
 
 /** Counts what a person should know about their saved work. */
 export const summariseSync = ({ outbox, attention, meta }: LocalState): SyncSummary => ({
-  unsent: outbox.filter((entry) => entry.acknowledgedRev === null).length,
+  unsent: countUnsent(outbox),
   attention: attention.length,
   syncedAt: meta.lastCheckpointAt,
 });
-
-/** Collects the ids of the records that unsent work makes or changes: those have one tick, every other has two. */
-export const unsentRecordIds = ({ outbox }: LocalState): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  for (const entry of outbox) if (entry.acknowledgedRev === null) collectIds(entry.args, ids);
-  return ids;
-};
-
-const collectIds = (value: unknown, ids: Set<string>): void => {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
-    if (key === 'id' && typeof item === 'string') ids.add(item);
-    else collectIds(item, ids);
-  }
-};
