@@ -27,7 +27,7 @@ export const referenceFields = (spec: RecordSpec): readonly string[] =>
 export const isServerOnly = (field: FieldSpec): boolean =>
   field.sensitivity === 'sealed' || ('onPhone' in field && field.onPhone === false);
 
-/** Checks what an author wrote for a new record: unknown keys and server-owned keys are refused, missing optional fields become null. */
+/** Checks what an author wrote for a new record: unknown keys and server-owned keys are refused, missing optional fields become null; a required value that the rules own is left to them. */
 export const parseNewRecord = (spec: RecordSpec, input: FieldMap): Result<FieldMap, InvalidField> => {
   for (const key of Object.keys(input)) {
     const field = fieldOf(spec, key);
@@ -37,6 +37,7 @@ export const parseNewRecord = (spec: RecordSpec, input: FieldMap): Result<FieldM
   }
   const values: Record<string, FieldMap[string]> = {};
   for (const [name, field] of Object.entries(spec.fields)) {
+    if (field.merge === 'server' && emptyValue(field) === undefined) continue;
     const parsed = field.schema.safeParse(Object.hasOwn(input, name) ? input[name] : emptyValue(field));
     if (!parsed.success) return err({ type: 'InvalidField', field: name, problem: 'invalid' });
     values[name] = parsed.data;

@@ -1,6 +1,6 @@
 import { isMutationName } from '@lianxin/protocol';
 import { type MutationContext, reduceMutation, runReading } from '../merge/index.ts';
-import type { OutboxEntry } from './local-state.ts';
+import type { LocalChange, LocalState, OutboxEntry } from './local-state.ts';
 import { answerFrom, overlayView, type RowIndex, type RowView } from './row-index.ts';
 
 /** Is who previews. */
@@ -43,3 +43,22 @@ export const rebase = (
   pending.clear();
   for (const entry of outbox) previewMutation(base, pending, entry, author);
 };
+
+/** Shows a committed change: confirmed rows first, then pending work afresh, or only the new work when nothing below it changed. `before` is the state without the change. */
+export const showChange = (
+  rows: { readonly confirmed: RowIndex; readonly pending: RowIndex },
+  step: { readonly before: LocalState; readonly change: LocalChange; readonly after: LocalState },
+  author: PreviewAuthor,
+): void => {
+  const { before, change, after } = step;
+  if (change.clearRows) rows.confirmed.clear();
+  for (const row of change.removeRows) rows.confirmed.remove(row.table, row.id);
+  for (const row of change.putRows) rows.confirmed.put(row);
+  // An acknowledged entry is put again; laying it over anew would show an old value above a newer one.
+  const onlyNew = isUntouched(change) && change.putOutbox.every((entry) => entry.n >= before.meta.nextN);
+  if (onlyNew) for (const entry of change.putOutbox) previewMutation(rows.confirmed, rows.pending, entry, author);
+  else rebase(rows.confirmed, rows.pending, after.outbox, author);
+};
+
+const isUntouched = ({ clearRows, putRows, removeRows, removeOutbox }: LocalChange): boolean =>
+  !clearRows && putRows.length + removeRows.length + removeOutbox.length === 0;

@@ -1,6 +1,7 @@
-import type { MutationArguments } from '@lianxin/protocol';
+import type { Bucket, MutationArguments, NewRecord } from '@lianxin/protocol';
 import { alreadyExists, createRow, deleteRow, isRefusal } from './create-row.ts';
 import {
+  creationMark,
   type Decision,
   type MutationContext,
   type Reading,
@@ -27,25 +28,45 @@ export function* logVisit(context: MutationContext, args: MutationArguments['vis
   const household = textOf(visit, 'householdId');
   if (household !== null && (yield* readRow('household', household)) === undefined)
     return refuse('notFound', 'householdId');
-  const needs: StoredRow[] = [];
-  for (const raised of args.needs) {
-    const need = createRow(context, raised, { table: 'need', buckets: dwelling.buckets, server: needFacts(context) });
-    if (isRefusal(need)) return need;
-    needs.push(need);
+  const writes: StoredRow[] = [visit];
+  const subjects: (readonly Bucket[])[] = [dwelling.buckets];
+  for (const record of args.needs) {
+    if (record.fields.dwellingId !== dwelling.id) return refuse('invalid', 'dwellingId');
+    const raised = yield* makeNeed(context, record, dwelling);
+    if (raised.type !== 'write') return raised;
+    writes.push(...raised.writes);
+    subjects.push(...raised.subjects);
   }
-  const takenBack = yield* needsOfVoided(context, visit);
-  if (takenBack === undefined) return refuse('notFound', 'voidOf');
-  return write([visit, ...needs, ...takenBack], [dwelling.buckets]);
+  const replaced = yield* replacedVisit(context, visit);
+  if (replaced.type !== 'write') return replaced;
+  return write([...writes, ...replaced.writes], [...subjects, ...replaced.subjects]);
 }
 
 /** Raises a need without a visit. */
 export function* raiseNeed(context: MutationContext, args: MutationArguments['need.raise']): Reading<Decision> {
-  const taken = alreadyExists(yield* readRow('need', args.need.id));
-  if (taken !== null) return taken;
   const dwelling = yield* readRow('dwelling', String(args.need.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
-  const need = createRow(context, args.need, { table: 'need', buckets: dwelling.buckets, server: needFacts(context) });
-  return isRefusal(need) ? need : write([need], [dwelling.buckets]);
+  return yield* makeNeed(context, args.need, dwelling);
+}
+
+/** Makes a need at a door. Whom it is about must be in the author's scope too, because a wish made of it shows their name and phone. */
+function* makeNeed(context: MutationContext, record: NewRecord, dwelling: StoredRow): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('need', record.id));
+  if (taken !== null) return taken;
+  const need = createRow(context, record, { table: 'need', buckets: dwelling.buckets, server: needFacts(context) });
+  if (isRefusal(need)) return need;
+  const subjects: (readonly Bucket[])[] = [dwelling.buckets];
+  for (const [field, table] of [
+    ['householdId', 'household'],
+    ['personId', 'person'],
+  ] as const) {
+    const id = textOf(need, field);
+    if (id === null) continue;
+    const row = yield* readRow(table, id);
+    if (row === undefined || row.deleted) return refuse('notFound', field);
+    subjects.push(row.buckets);
+  }
+  return write([need], subjects);
 }
 
 /** A visit entered on the spot happened when the corrected clock says; a late entry keeps the time its author gave, never in the future. */
@@ -63,11 +84,23 @@ const visitFacts = (context: MutationContext, fields: Readonly<Record<string, un
 
 const needFacts = (context: MutationContext) => ({ raisedAt: context.eventAt, raisedByName: context.userName });
 
-function* needsOfVoided(context: MutationContext, visit: StoredRow): Reading<readonly StoredRow[] | undefined> {
-  const replaced = textOf(visit, 'corrects') ?? textOf(visit, 'voidOf');
-  if (replaced === null) return [];
-  if ((yield* readRow('visit', replaced)) === undefined) return undefined;
-  if (textOf(visit, 'voidOf') === null) return [];
-  const raised = yield* readRowsBy('need', 'raisedByVisitId', replaced);
-  return raised.filter((need) => need.fields.state === 'open').map((need) => deleteRow(context, need));
+/** Reads the visit that this one voids or corrects; its place is in question as much as the new one's. */
+function* replacedVisit(context: MutationContext, visit: StoredRow): Reading<Decision> {
+  for (const link of ['voidOf', 'corrects']) {
+    const id = textOf(visit, link);
+    if (id === null) continue;
+    const old = yield* readRow('visit', id);
+    if (old === undefined) return refuse('notFound', link);
+    const raised = link === 'voidOf' ? yield* readRowsBy('need', 'raisedByVisitId', id) : [];
+    const untouched = raised.filter((need) => need.fields.state === 'open' && !isTouchedByOthers(context, need));
+    return write(
+      untouched.map((need) => deleteRow(context, need)),
+      [old.buckets, ...untouched.map((need) => need.buckets)],
+    );
+  }
+  return write([], []);
 }
+
+/** What somebody else has written into a need must not vanish with the visit; a phone knows no marks and waits for the server. */
+const isTouchedByOthers = (context: MutationContext, need: StoredRow): boolean =>
+  Object.entries(need.marks).some(([field, mark]) => field !== creationMark && mark.userId !== context.userId);

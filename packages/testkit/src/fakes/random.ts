@@ -1,0 +1,13 @@
+/** Gives numbers in [0, 1). */
+export type Random = () => number;
+
+/** Creates a random source that repeats itself for the same seed (mulberry32), so that a failing run can be run again. */
+export const createRandom = (seed: number): Random => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};

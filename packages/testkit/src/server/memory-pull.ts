@@ -1,0 +1,30 @@
+import { isRecordName } from '@lianxin/domain';
+import type { Bucket, PullAnswer, PullRequest } from '@lianxin/protocol';
+import { type BucketTail, cutPage, type FeedEntry, type PageLimits, toWireRow } from '@lianxin/sync/server';
+import { rowOf, type Space } from './memory-space.ts';
+
+/** Reads one page of what is granted, in one snapshot. A cursor of another epoch counts as none. */
+export const pullFrom = (
+  space: Space,
+  request: PullRequest,
+  page: { readonly granted: readonly Bucket[]; readonly limits: PageLimits },
+): Pick<PullAnswer, 'top' | 'buckets' | 'drop' | 'checkpoint'> => {
+  const have = request.epoch === space.epoch ? request.have : {};
+  const tails = page.granted.map((bucket) => tailOf(space, bucket, have[bucket] ?? 0));
+  const toRow = (entry: FeedEntry) =>
+    toWireRow(entry, isRecordName(entry.table) ? rowOf(space, entry.table, entry.rowId) : undefined);
+  const buckets = cutPage(tails, { top: space.seq, limits: page.limits, toRow });
+  return {
+    top: space.seq,
+    buckets: [...buckets],
+    drop: Object.keys(have).filter((bucket) => !page.granted.includes(bucket)),
+    checkpoint: buckets.every((bucket) => bucket.end),
+  };
+};
+
+const tailOf = (space: Space, bucket: Bucket, from: number): BucketTail => {
+  const entries = [...space.feed.values()].filter((entry) => entry.bucket === bucket && entry.rev > from).sort(byRev);
+  return { bucket, from, entries, total: entries.length };
+};
+
+const byRev = (a: FeedEntry, b: FeedEntry): number => a.rev - b.rev || (a.table + a.rowId < b.table + b.rowId ? -1 : 1);

@@ -1,0 +1,82 @@
+import type { Instant, RecordName } from '@lianxin/domain';
+import type { MutationOutcome } from '@lianxin/protocol';
+import type { RowQuery, StoredRow } from '@lianxin/sync/merge';
+import { type FeedEntry, feedChanges } from '@lianxin/sync/server';
+
+/** Is a mutation as the server keeps it, with its outcome and payload. */
+export interface StoredMutation {
+  readonly outcome: MutationOutcome;
+  readonly name: string;
+  readonly args: unknown;
+  readonly userId: string;
+  readonly eventAt: Instant;
+}
+
+/** Is what the server knows of one replica. */
+export interface StoredReplica {
+  readonly userId: string;
+  readonly lastN: number;
+  readonly lastEventAt: Instant;
+}
+
+/** Is everything the server keeps of one community. */
+export interface Space {
+  readonly communityId: string;
+  epoch: string;
+  seq: number;
+  readonly rows: Map<string, StoredRow>;
+  readonly feed: Map<string, FeedEntry>;
+  readonly mutations: Map<string, StoredMutation>;
+  readonly replicas: Map<string, StoredReplica>;
+  /** Counts how often the effects of a mutation were written. */
+  readonly effects: Map<string, number>;
+}
+
+/** Starts an empty community. */
+export const createSpace = (communityId: string, epoch: string): Space => ({
+  communityId,
+  epoch,
+  seq: 0,
+  rows: new Map(),
+  feed: new Map(),
+  mutations: new Map(),
+  replicas: new Map(),
+  effects: new Map(),
+});
+
+/** Copies a community, so that a transaction works on the copy and a failure leaves nothing behind. */
+export const copySpace = (space: Space): Space => ({
+  ...space,
+  rows: new Map(space.rows),
+  feed: new Map(space.feed),
+  mutations: new Map(space.mutations),
+  replicas: new Map(space.replicas),
+  effects: new Map(space.effects),
+});
+
+/** Finds a row, deleted ones with their flag. */
+export const rowOf = (space: Space, table: RecordName, id: string): StoredRow | undefined =>
+  space.rows.get(`${table}/${id}`);
+
+/** Answers a rule's question from the rows of a community. */
+export const answerFromSpace =
+  (space: Space) =>
+  (query: RowQuery): readonly StoredRow[] => {
+    if (query.type === 'rowsBy') {
+      return [...space.rows.values()].filter(
+        (row) => row.table === query.table && row.fields[query.field] === query.value,
+      );
+    }
+    const row = rowOf(space, query.table, query.id);
+    return row === undefined ? [] : [row];
+  };
+
+/** Writes rows with their feed lines, each row compacted to its last line per bucket. */
+export const writeRows = (space: Space, rows: readonly StoredRow[]): void => {
+  for (const row of rows) {
+    for (const entry of feedChanges(rowOf(space, row.table, row.id), row)) {
+      space.feed.set(`${entry.bucket} ${entry.table} ${entry.rowId}`, entry);
+    }
+    space.rows.set(`${row.table}/${row.id}`, row);
+  }
+};
