@@ -1,0 +1,27 @@
+import { type CivilDate, civilDateAt } from '@lianxin/domain';
+import type { DoorState } from './door-state.ts';
+
+/** What is counted over a set of doors: doors and households, never anything by visitor. */
+export interface DoorCount {
+  readonly doors: number;
+  readonly households: number;
+  readonly vacant: number;
+  /** Doors with a visit in the running month. */
+  readonly visitedThisMonth: number;
+  /** Doors where nobody was for more than 90 days, or ever. */
+  readonly long: number;
+}
+
+/** Counts doors. */
+export const countDoors = (doors: readonly DoorState[], today: CivilDate): DoorCount => ({
+  doors: doors.length,
+  households: doors.reduce((sum, door) => sum + door.households.length, 0),
+  vacant: doors.filter((door) => door.standing === 'vacant').length,
+  visitedThisMonth: doors.filter((door) => isInMonth(door, today)).length,
+  long: doors.filter((door) => door.standing === 'long').length,
+});
+
+const isInMonth = ({ lastVisit }: DoorState, today: CivilDate): boolean =>
+  lastVisit !== null &&
+  lastVisit.visitedAt !== null &&
+  civilDateAt(lastVisit.visitedAt).slice(0, 7) === today.slice(0, 7);

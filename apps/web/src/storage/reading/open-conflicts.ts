@@ -1,0 +1,41 @@
+import { isRecordName } from '@lianxin/domain';
+import type { RowView } from '@lianxin/sync/client';
+import { fieldSpecOf, valueWords } from './field-words.ts';
+import { type RecordsByName, readRecordsBy } from './read-record.ts';
+
+/** Two versions of one value that wait for a person, in plain words. */
+export interface OpenConflict {
+  readonly id: string;
+  /** The label of the field. */
+  readonly field: string;
+  readonly current: string;
+  readonly currentBy: string | null;
+  readonly currentAt: number | null;
+  readonly other: string;
+  readonly otherBy: string | null;
+  readonly otherAt: number | null;
+}
+
+const tell = (view: RowView, conflict: RecordsByName['conflict']): OpenConflict => {
+  const { table, rowId, field } = conflict;
+  const spec = fieldSpecOf(table, field);
+  const row = isRecordName(table) ? view.row(table, rowId) : undefined;
+  return {
+    id: conflict.id,
+    field: spec?.label.zh ?? field,
+    current: valueWords(spec, row?.fields[field]),
+    currentBy: conflict.wonByName,
+    currentAt: conflict.wonAt,
+    other: valueWords(spec, conflict.lostValue),
+    otherBy: conflict.lostByName,
+    otherAt: conflict.lostAt,
+  };
+};
+
+/** Reads the undecided conflicts on any of these records. */
+export const openConflictsOn = (view: RowView, recordIds: readonly string[]): readonly OpenConflict[] =>
+  recordIds.flatMap((to) =>
+    readRecordsBy(view, 'conflict', { field: 'rowId', to })
+      .filter((conflict) => conflict.state === 'open')
+      .map((conflict) => tell(view, conflict)),
+  );
