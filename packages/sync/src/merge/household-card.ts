@@ -22,7 +22,8 @@ export function* householdOfNeed(need: StoredRow): Reading<IdentifyingFacts> {
 export function* makeCard(context: MutationContext, wish: StoredRow, notice: StoredRow): Reading<readonly StoredRow[]> {
   if (context.side === 'phone') return [];
   const need = yield* readRow('need', textOf(wish, 'needId') ?? '');
-  const agreed = wish.fields.agreementWay !== 'none';
+  const way = textOf(wish, 'agreementWay');
+  const agreed = way !== null && way !== 'none';
   const contact =
     agreed && need !== undefined ? yield* contactOf(need) : { contactName: null, address: null, phone: null };
   const card = createRow(
@@ -60,7 +61,7 @@ function* addressOf(dwelling: StoredRow | undefined): Reading<string | null> {
   if (dwelling === undefined) return null;
   const parts = [textOf(dwelling, 'doorLabel') ?? ''];
   let next = textOf(dwelling, 'unitId');
-  while (next !== null) {
+  for (let level = 0; level < 8 && next !== null; level += 1) {
     const unit: StoredRow | undefined = yield* readRow('unit', next);
     const kind = textOf(unit, 'kind');
     if (kind !== 'building' && kind !== 'entrance') break;

@@ -1,4 +1,4 @@
-import { findIdentifying } from '@lianxin/domain';
+import { type FieldMap, findIdentifying } from '@lianxin/domain';
 import type { MutationArguments } from '@lianxin/protocol';
 import { communityBucket } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, deleteRow, isRefusal } from './create-row.ts';
@@ -22,6 +22,7 @@ export function* publishWish(context: MutationContext, args: MutationArguments['
   const need = yield* readRow('need', String(args.wish.fields.needId));
   if (need === undefined || need.deleted) return refuse('notFound', 'needId');
   if (args.wish.fields.noticeId !== args.notice.id) return refuse('invalid', 'noticeId');
+  if (hasUndatedAgreement(args.wish.fields)) return refuse('invalid', 'agreementOn');
   const household = yield* householdOfNeed(need);
   const texts = [
     args.notice.fields.what,
@@ -47,11 +48,15 @@ export function* publishWish(context: MutationContext, args: MutationArguments['
   return write([wish, notice, ...begun], [need.buckets]);
 }
 
+/** Giving a door and a phone to somebody else needs a consent that can be shown: how and when. */
+const hasUndatedAgreement = (fields: FieldMap): boolean => fields.agreementWay !== 'none' && !fields.agreementOn;
+
 /** Claims a wish: first come at the server, so a late second claim is refused, not merged. */
 export function* claimWish(context: MutationContext, args: MutationArguments['wish.claim']): Reading<Decision> {
   const { notice, wish } = yield* findWish(args.noticeId);
   if (notice === undefined || notice.deleted) return refuse('notFound');
-  if (notice.fields.state !== 'open') return refuse('alreadyClaimed');
+  if (notice.fields.state !== 'open')
+    return refuse(notice.fields.state === 'claimed' ? 'alreadyClaimed' : 'stateChanged');
   const claimed = changeRow(context, notice, { state: 'claimed' });
   if (wish === undefined) return write([claimed], []);
   const marked = changeRow(context, wish, {
