@@ -65,21 +65,27 @@ const toWireRow = (side: Side, communityId: string, entry: FeedEntry): WireRow =
   return { ...gone, op: 'put', fields: { ...toPhoneFields(specOf(entry.table), row.fields) } };
 };
 
+interface Cursor {
+  readonly communityId: string;
+  readonly bucket: string;
+  readonly from: number;
+}
+
 const createTailReader = (sqlite: Database.Database) => {
   const count = sqlite
     .prepare<SqlValue[], number>('SELECT count(*) FROM feed WHERE community_id = ? AND bucket = ? AND rev > ?')
     .pluck();
   // The bound is the rev of the first line that does not fit, so that whole revs are read and never a piece of one.
-  const lines = sqlite.prepare<SqlValue[], SqlRow>(
-    `SELECT "table", row_id, rev, op FROM feed WHERE community_id = ?1 AND bucket = ?2 AND rev > ?3 AND rev <= coalesce(
-       (SELECT rev FROM feed WHERE community_id = ?1 AND bucket = ?2 AND rev > ?3 ORDER BY rev LIMIT 1 OFFSET ${maxPageRows}), 9007199254740991)
+  const lines = sqlite.prepare<[Cursor], SqlRow>(
+    `SELECT "table", row_id, rev, op FROM feed WHERE community_id = @communityId AND bucket = @bucket AND rev > @from AND rev <= coalesce(
+       (SELECT rev FROM feed WHERE community_id = @communityId AND bucket = @bucket AND rev > @from ORDER BY rev LIMIT 1 OFFSET ${maxPageRows}), 9007199254740991)
      ORDER BY rev, "table", row_id`,
   );
   return (communityId: string, bucket: string, from: number): BucketTail => ({
     bucket,
     from,
     total: Number(count.get(communityId, bucket, from)),
-    entries: lines.all(communityId, bucket, from).map((row) => ({
+    entries: lines.all({ communityId, bucket, from }).map((row) => ({
       bucket,
       table: String(row['table']),
       rowId: String(row['row_id']),

@@ -1,14 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Principal } from '../../access/principal.ts';
+import { sessionLifeMs } from '../../access/session-life.ts';
 import type { SessionStore } from '../port.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { createLoginTurns } from './login-turns.ts';
 import { readAccess } from './read-access.ts';
 import { accounts, sessions } from './schema/account-tables.ts';
-
-/** How long a session lives without use, in milliseconds: a phone may be without signal for weeks. */
-export const sessionLifeMs = 60 * 86_400_000;
 
 /** A session's last use is written at most this often, so that reading does not write. */
 const seenEveryMs = 15 * 60_000;

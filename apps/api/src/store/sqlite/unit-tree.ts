@@ -13,7 +13,7 @@ export const createUnitTree = (db: Database.Database): UnitTree => {
     `SELECT ${columns} FROM spaces s JOIN units u ON u.community_id = s.community_id AND u.id = s.community_id WHERE s.community_id <> '${deploymentSpace}' AND u.deleted = 0`,
   );
   const grids = db.prepare<SqlValue[], SqlRow>(
-    `SELECT ${columns} FROM units u WHERE u.community_id = ?1 AND u.parent_id = ?1 AND u.kind = 'grid' AND u.deleted = 0 ORDER BY u.sort_order, u.id`,
+    `SELECT ${columns} FROM units u WHERE u.community_id = ? AND u.parent_id = ? AND u.kind = 'grid' AND u.deleted = 0 ORDER BY u.sort_order, u.id`,
   );
   return {
     node: (spaceId, id) => {
@@ -21,7 +21,7 @@ export const createUnitTree = (db: Database.Database): UnitTree => {
       return row === undefined ? undefined : toNode(row);
     },
     communities: () => communities.all().map(toNode),
-    gridsOf: (communityId) => grids.all(communityId).map(toNode),
+    gridsOf: (communityId) => grids.all(communityId, communityId).map(toNode),
   };
 };
 

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Keyring } from '../crypto/keyring.ts';
+import type { WorkbookReader } from '../modules/imports/workbook-reader.ts';
+import type { Store } from '../store/port.ts';
+
+/** Is how the server is reached. */
+export interface Address {
+  /** Whether this process itself serves HTTPS. */
+  readonly isTls: boolean;
+  /** The address people type, when a proxy stands in front. */
+  readonly publicUrl: URL | null;
+}
+
+/** Is everything the application needs; there are no globals. */
+export interface AppDeps {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly readWorkbook: WorkbookReader;
+  readonly address: Address;
+  /** The folder of the built page; null serves the API alone. */
+  readonly webFolder: string | null;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Logger;
+}

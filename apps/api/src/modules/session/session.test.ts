@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { acceptInvitation, invite, signInFirstOperator, startTestApp, testPassword } from '../../testing/test-app.ts';
+import { buildPlace } from '../../testing/test-place.ts';
+
+describe('signing in', () => {
+  it('lets the first administrator in by invitation and afterwards by name and password', async () => {
+    const started = startTestApp();
+    const { session } = await signInFirstOperator(started);
+    expect(session.postings[0]?.role).toBe('operator');
+    const again = started.client();
+    const answer = await again.request('POST', '/session', { loginName: ' 管理员 ', password: testPassword });
+    expect(answer.status).toBe(200);
+    expect((await again.request('GET', '/session')).status).toBe(200);
+  });
+
+  it('consumes nothing when an invitation is only looked at', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const place = await buildPlace(client);
+    const { invitation } = await invite(client, '王芳', [{ unitId: place.gridIds[0], role: 'gridWorker' }]);
+    const token = invitation.link.split('#')[1] ?? '';
+    for (const key of [
+      { token },
+      { code: invitation.code.toLowerCase() },
+      { code: `${invitation.code.slice(0, 4)}-${invitation.code.slice(4)}` },
+    ]) {
+      const looked = await started.client().request('POST', '/invitations/look', key);
+      expect(await looked.json()).toMatchObject({
+        name: '王芳',
+        postings: [{ role: 'gridWorker', unitName: '第一网格' }],
+      });
+    }
+    await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+    const used = await started.client().request('POST', '/invitations/look', { token });
+    expect(await used.json()).toMatchObject({ code: 'invitationUsedOrExpired' });
+  });
+
+  it('answers an unknown name like a wrong password', async () => {
+    const started = startTestApp();
+    await signInFirstOperator(started);
+    const wrong = await started.client().request('POST', '/session', { loginName: '管理员', password: '不是这个密码' });
+    const unknown = await started
+      .client()
+      .request('POST', '/session', { loginName: '没有这个人', password: '不是这个密码' });
+    expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()]);
+  });
+
+  it('makes guessing slow and survives that the server is asked again', async () => {
+    const started = startTestApp();
+    await signInFirstOperator(started);
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 7; guess += 1) {
+      statuses.push(
+        (await started.client().request('POST', '/session', { loginName: '管理员', password: `猜${guess}` })).status,
+      );
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    started.clock.now += 10_000;
+    expect(
+      (await started.client().request('POST', '/session', { loginName: '管理员', password: testPassword })).status,
+    ).toBe(200);
+  });
+
+  it('refuses easy passwords and taken names', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const place = await buildPlace(client);
+    const { invitation } = await invite(client, '王芳', [{ unitId: place.communityId, role: 'volunteer' }]);
+    const accept = (loginName: string, password: string) =>
+      started
+        .client()
+        .request('POST', '/invitations/accept', { invitation: { code: invitation.code }, loginName, password });
+    for (const password of ['12345678', 'aaaaaaaa', '87654321', 'password', '短']) {
+      expect(await (await accept('王芳', password)).json()).toMatchObject({ code: 'weakPassword' });
+      started.clock.now += 3_600_000;
+    }
+    expect(await (await accept('管 理员', testPassword)).json()).toMatchObject({ code: 'nameTaken' });
+  });
+
+  it('signs out every session of a disabled account', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const place = await buildPlace(client);
+    const { invitation, account } = await invite(client, '王芳', [{ unitId: place.gridIds[0], role: 'gridWorker' }]);
+    const worker = await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+    expect((await client.request('POST', `/accounts/${account.id}/disable`)).status).toBe(200);
+    expect(await (await worker.client.request('GET', '/session')).json()).toMatchObject({ code: 'accountDisabled' });
+    expect(
+      (await started.client().request('POST', '/session', { loginName: '王芳', password: testPassword })).status,
+    ).toBe(401);
+  });
+
+  it('offers no sign-in off the own machine without HTTPS', async () => {
+    const started = startTestApp();
+    const answer = await started
+      .client()
+      .request('POST', '/session', { loginName: '某人', password: testPassword }, { host: '192.168.1.20:8787' });
+    expect(await answer.json()).toMatchObject({ code: 'insecureAddress' });
+    const behindProxy = startTestApp({ address: { isTls: false, publicUrl: new URL('https://lianxin.example') } });
+    const allowed = await behindProxy
+      .client()
+      .request('POST', '/session', { loginName: '某人', password: testPassword }, { host: 'lianxin.example' });
+    expect(await allowed.json()).toMatchObject({ code: 'wrongNameOrPassword' });
+  });
+});
