@@ -28,7 +28,7 @@ test('a group tells how many came', () => {
 });
 
 test('what is missing is told field by field', () => {
-  const goods = [{ name: '大米', quantity: null, unit: '斤' }];
+  const goods = [{ key: '1', name: '大米', quantity: null, unit: '斤' }];
   expect(read({ kind: null, servedOn: '2026-11-21', goods, giver: 'other' })).toEqual({
     ok: false,
     error: { kind: 'missing', servedOn: 'future', goods: 'missing', giverName: 'missing' },

@@ -16,6 +16,8 @@ export type HelpKind = CodeOf<typeof helpKind>;
 
 /** One kind of goods while it is being typed. */
 export interface GoodsDraft {
+  /** Tells lines apart while they are added and taken out. */
+  readonly key: string;
   readonly name: string;
   readonly quantity: number | null;
   readonly unit: string;
@@ -66,7 +68,7 @@ export const draftOfHelp = (record: Omit<HelpRecord, 'rev'>, accountId: string):
     kind: record.kind,
     content: record.content ?? '',
     minutes: record.serviceMinutes,
-    goods: record.goods.map((item) => ({ ...item })),
+    goods: record.goods.map((item, index) => ({ ...item, key: String(index) })),
     place: record.place ?? '',
     people: record.peopleServed,
     giver: isMine ? 'me' : record.giverKind === 'group' ? 'group' : 'other',

@@ -1,0 +1,113 @@
+import { help } from '@lianxin/domain';
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { t } from '../../locale/messages.ts';
+import { newId } from '../../platform/ids.ts';
+import { valueWords } from '../../storage/reading/field-words.ts';
+import { recordTicks } from '../../storage/reading/record-tick.ts';
+import { useRegister, useSave, useWorkspace } from '../../storage/use-workspace.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Tick } from '../../ui/tick.tsx';
+import { showToast } from '../../ui/toast.ts';
+import { voidHelp } from './help-intents.ts';
+import { type HelpRecord, helpOf } from './help-records.ts';
+
+const back = { href: '/help/records', label: t.help.records.title };
+
+/** Shows one help with everything that was written down, and the ways to mend it or to say that it does not count. */
+export const HelpRecordPage = () => {
+  const { helpId = '' } = useParams<{ helpId: string }>();
+  const { view, state } = useRegister();
+  const { account } = useWorkspace().session;
+  const words = t.help.records;
+  const record = helpOf(view, account.id).find((candidate) => candidate.id === helpId);
+  if (record === undefined) {
+    return (
+      <Page title={words.title} back={back}>
+        <EmptyState title={words.gone.title}>{words.gone.body}</EmptyState>
+      </Page>
+    );
+  }
+  const tick = recordTicks(state.outbox)(record.id);
+  const aside = (
+    <Tick count={tick} tone={tick === 2 ? 'done' : 'soft'}>
+      {tick === 2 ? words.atServer : words.onPhone}
+    </Tick>
+  );
+  return (
+    <Page
+      title={valueWords(help.fields.kind, record.kind)}
+      back={back}
+      aside={aside}
+      bar={
+        <ActionBar>
+          <ButtonLink href={`/help/log?corrects=${record.id}`}>{words.correct}</ButtonLink>
+          <VoidButton record={record} />
+        </ActionBar>
+      }
+    >
+      <Facts items={factsOf(record)} />
+    </Page>
+  );
+};
+
+const shownFields = [
+  'servedOn',
+  'content',
+  'serviceMinutes',
+  'goods',
+  'place',
+  'peopleServed',
+  'giverName',
+  'giverCount',
+  'recorderName',
+  'note',
+] as const;
+
+const factsOf = (record: HelpRecord) =>
+  shownFields.flatMap((key) => {
+    const value = record[key];
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
+    const detail =
+      key === 'goods'
+        ? record.goods.map((item) => t.help.records.goods(item.name, item.quantity, item.unit)).join('、')
+        : valueWords(help.fields[key], value);
+    return [{ key, term: help.fields[key].label.zh, detail }];
+  });
+
+const VoidButton = ({ record }: { readonly record: HelpRecord }) => {
+  const words = t.help.records;
+  const { view } = useRegister();
+  const save = useSave();
+  const [, navigate] = useLocation();
+  const [isAsking, setIsAsking] = useState(false);
+  const takeBack = async () => {
+    setIsAsking(false);
+    const result = await save(voidHelp(record, newId(), view));
+    showToast({ text: result.type === 'saved' ? words.voided : t.help.record.storageFailed });
+    if (result.type === 'saved') navigate('/help/records', { replace: true });
+  };
+  return (
+    <>
+      <Button variant="slim" onClick={() => setIsAsking(true)}>
+        {words.void}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        title={words.voidTitle}
+        confirmLabel={words.void}
+        tone="danger"
+        onConfirm={() => void takeBack()}
+        onCancel={() => setIsAsking(false)}
+      >
+        {words.voidBody}
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+import { civilDateAt, codeLabel, helpKind } from '@lianxin/domain';
+import { t } from '../../locale/messages.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { TickCount } from '../../storage/reading/record-tick.ts';
+import { useWorkspace } from '../../storage/use-workspace.ts';
+import { Row } from '../../ui/row.tsx';
+import { Tick } from '../../ui/tick.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { HelpRecord } from './help-records.ts';
+
+export type HelpRowProps = { readonly record: HelpRecord; readonly tick: TickCount };
+
+/** One help in a list: the day, what it was, how much of it, and how safely it is kept. */
+export const HelpRow = ({ record, tick }: HelpRowProps) => {
+  const { account } = useWorkspace().session;
+  const words = t.help.records;
+  return (
+    <Row
+      lead={t.dates.day(record.servedOn ?? '', civilDateAt(systemClock.now()))}
+      wideLead
+      text={[codeLabel(helpKind, record.kind), record.content].filter(Boolean).join(' · ')}
+      note={detailsOf(record, account.id)}
+      href={`/help/records/${record.id}`}
+      trailing={
+        <Tick count={tick} tone={tick === 2 ? 'done' : 'soft'}>
+          <VisuallyHidden>{tick === 2 ? words.atServer : words.onPhone}</VisuallyHidden>
+        </Tick>
+      }
+    />
+  );
+};
+
+const detailsOf = (record: HelpRecord, accountId: string): string => {
+  const words = t.help.records;
+  const { serviceMinutes, peopleServed, giverCount, goods, place } = record;
+  return [
+    record.giverId !== accountId && words.forOther(record.giverName),
+    record.giverId === accountId && record.recordedBy !== accountId && words.byRecorder(record.recorderName ?? ''),
+    giverCount !== null && words.giverCount(giverCount),
+    serviceMinutes !== null && t.help.minutes(serviceMinutes),
+    ...goods.map((item) => words.goods(item.name, item.quantity, item.unit)),
+    place,
+    peopleServed !== null && words.people(peopleServed),
+    record.corrects !== null && words.corrected,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
