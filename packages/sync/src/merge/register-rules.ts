@@ -1,6 +1,7 @@
 import type { MutationArguments } from '@lianxin/protocol';
-import { bucketsOfPerson, bucketsOfUnit, uniteBuckets } from './buckets.ts';
+import { bucketsOfUnit, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
+import { followersOfHousehold, personInBuckets } from './followers.ts';
 import {
   type Decision,
   type MutationContext,
@@ -9,7 +10,6 @@ import {
   readRowsBy,
   refuse,
   type StoredRow,
-  textOf,
   write,
 } from './row.ts';
 
@@ -51,7 +51,8 @@ export function* addMember(context: MutationContext, args: MutationArguments['me
   if (args.person === null) {
     if (known === undefined || known.deleted) return refuse('notFound', 'personId');
     const buckets = uniteBuckets(known.buckets, household.buckets);
-    return write([membership, moveRow(context, known, buckets)], [household.buckets, known.buckets]);
+    const person = yield* personInBuckets(context, known, buckets);
+    return write([membership, ...person], [household.buckets, known.buckets]);
   }
   if (known !== undefined) return refuse('alreadyExists');
   if (args.person.id !== personId) return refuse('invalid', 'personId');
@@ -85,40 +86,13 @@ export function* moveHousehold(context: MutationContext, args: MutationArguments
   if (household === undefined || household.deleted) return refuse('notFound', 'householdId');
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
   const moved = moveRow(context, changeRow(context, household, { dwellingId: dwelling.id }), dwelling.buckets);
-  const followers = sameBuckets(household, dwelling) ? [] : yield* followersOf(context, household.id, dwelling);
+  const followers = sameBuckets(household, dwelling)
+    ? []
+    : yield* followersOfHousehold(context, household, dwelling.buckets);
   return write([moved, ...followers], [household.buckets, dwelling.buckets]);
 }
 
 const sameBuckets = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
-
-function* followersOf(
-  context: MutationContext,
-  householdId: string,
-  dwelling: StoredRow,
-): Reading<readonly StoredRow[]> {
-  const rows: StoredRow[] = [];
-  for (const membership of yield* readRowsBy('membership', 'householdId', householdId)) {
-    rows.push(moveRow(context, membership, dwelling.buckets));
-    const personId = textOf(membership, 'personId') ?? '';
-    const person = yield* readRow('person', personId);
-    if (person === undefined) continue;
-    const buckets = yield* bucketsOfPerson(personId, { exceptHouseholdId: householdId, plus: dwelling.buckets });
-    rows.push(moveRow(context, person, buckets));
-    for (const tag of yield* readRowsBy('tag', 'personId', personId)) rows.push(moveRow(context, tag, buckets));
-    for (const conflict of yield* readRowsBy('conflict', 'rowId', personId))
-      rows.push(moveRow(context, conflict, buckets));
-  }
-  for (const visit of yield* readRowsBy('visit', 'householdId', householdId))
-    rows.push(moveRow(context, visit, dwelling.buckets));
-  for (const conflict of yield* readRowsBy('conflict', 'rowId', householdId))
-    rows.push(moveRow(context, conflict, dwelling.buckets));
-  for (const need of yield* readRowsBy('need', 'householdId', householdId)) {
-    rows.push(moveRow(context, need, dwelling.buckets));
-    for (const wish of yield* readRowsBy('wish', 'needId', need.id))
-      rows.push(moveRow(context, wish, dwelling.buckets));
-  }
-  return rows;
-}
 
 /** Adds a person to a group that the work is about. */
 export function* addTag(context: MutationContext, args: MutationArguments['tag.add']): Reading<Decision> {
