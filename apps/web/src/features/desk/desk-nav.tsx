@@ -1,0 +1,30 @@
+import type { SessionAnswer } from '@lianxin/protocol';
+import { Link, useLocation } from 'wouter';
+import { tDesk } from '../../locale/desk-messages.ts';
+import { t } from '../../locale/messages.ts';
+import { SideNav } from '../../ui/side-nav.tsx';
+import { deskViews } from './desk-views.ts';
+
+/** Lists the views of the desk at the left, with who is signed in under them. */
+export const DeskNav = ({ session }: { readonly session: SessionAnswer }) => {
+  const [location] = useLocation();
+  const items = deskViews.map(({ view, href, below }) => ({
+    href,
+    label: tDesk.desk.nav[view],
+    current: below.some((path) => location === path || location.startsWith(`${path}/`)),
+  }));
+  const hasPhone = session.postings.some((posting) => posting.communityId !== null);
+  return (
+    <SideNav
+      brand={t.shell.appName}
+      label={tDesk.desk.navLabel}
+      items={items}
+      footer={
+        <>
+          <div>{tDesk.desk.signedInAs(session.account.name)}</div>
+          {hasPhone && <Link href="/">{tDesk.desk.toPhone}</Link>}
+        </>
+      }
+    />
+  );
+};

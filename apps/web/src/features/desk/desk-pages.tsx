@@ -1,0 +1,36 @@
+import { Redirect, Route, Switch } from 'wouter';
+import { t } from '../../locale/messages.ts';
+import { DeskPage } from '../../ui/desk-page.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { accountRoutes } from './accounts/routes.tsx';
+import { auditRoutes } from './audit/routes.tsx';
+import { importRoutes } from './imports/routes.tsx';
+import { ledgerRoutes } from './ledgers/routes.tsx';
+import { deskRegisterRoutes } from './register/routes.tsx';
+import { unitRoutes } from './units/routes.tsx';
+
+const routes = [
+  ...deskRegisterRoutes,
+  ...ledgerRoutes,
+  ...importRoutes,
+  ...unitRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
+];
+
+/** Shows the page of the desk that the address names. */
+export const DeskPages = () => (
+  <Switch>
+    {routes.map(({ path, page }) => (
+      <Route key={path} path={path} component={page} />
+    ))}
+    <Route path="/desk">
+      <Redirect to="/desk/register" replace />
+    </Route>
+    <Route>
+      <DeskPage title={t.shell.notFound.title}>
+        <EmptyState title={t.shell.notFound.title}>{t.shell.notFound.body}</EmptyState>
+      </DeskPage>
+    </Route>
+  </Switch>
+);

@@ -1,0 +1,19 @@
+import type { DeskMessages } from '../../locale/desk-messages.ts';
+
+/** Is one line of the desk's navigation: where it leads and the pages it stands for. */
+export interface DeskView {
+  readonly view: keyof DeskMessages['desk']['nav'];
+  readonly href: string;
+  readonly below: readonly string[];
+}
+
+/** Lists the views of the desk. Visits and help are read as their ledgers. */
+export const deskViews: readonly DeskView[] = [
+  { view: 'register', href: '/desk/register', below: ['/desk/register'] },
+  { view: 'visits', href: '/desk/ledgers/visits', below: ['/desk/ledgers/visits'] },
+  { view: 'help', href: '/desk/ledgers/help', below: ['/desk/ledgers/help'] },
+  { view: 'ledgers', href: '/desk/ledgers/residents', below: ['/desk/ledgers/residents'] },
+  { view: 'imports', href: '/desk/imports', below: ['/desk/imports'] },
+  { view: 'people', href: '/desk/units', below: ['/desk/units', '/desk/accounts'] },
+  { view: 'audit', href: '/desk/audit', below: ['/desk/audit'] },
+];

@@ -1,0 +1,46 @@
+import { civilDateAt } from '@lianxin/domain';
+import { accountAnswerSchema } from '@lianxin/protocol';
+import { tDesk } from '../../locale/desk-messages.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { showToast } from '../../ui/toast.ts';
+import { type Duty, withoutDuty } from './duties.ts';
+import { FailureNote } from './failure-note.tsx';
+import { useChange } from './use-change.ts';
+
+export interface EndDutyDialogProps {
+  readonly duty: Duty;
+  readonly onClose: () => void;
+}
+
+/** Asks before somebody stops looking after a unit. */
+export const EndDutyDialog = ({ duty: { account, posting }, onClose }: EndDutyDialogProps) => {
+  const words = tDesk.units;
+  const change = useChange();
+  const end = async () => {
+    const answer = await change.send({
+      path: `/accounts/${account.id}/postings`,
+      method: 'PUT',
+      json: { postings: withoutDuty(account, posting, civilDateAt(systemClock.now())) },
+      schema: accountAnswerSchema,
+      outdates: ['accounts'],
+    });
+    if (!answer.ok) return;
+    showToast({ text: words.ended(account.name, posting.unitName) });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={words.endTitle(account.name, posting.unitName)}
+      confirmLabel={words.end}
+      tone="danger"
+      busy={change.isBusy}
+      onConfirm={end}
+      onCancel={onClose}
+    >
+      {words.endBody}
+      <FailureNote failure={change.failure} />
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,50 @@
+import type { ConfirmImport, ImportAnswer } from '@lianxin/protocol';
+
+/** Is what a person has decided about an import so far. */
+export interface ImportDecisions {
+  /** Undefined until somebody chose: a single grid is then the default by itself. */
+  readonly defaultGridId?: string | null;
+  readonly gridByBuilding: Readonly<Record<string, string>>;
+  readonly answers: ConfirmImport['answers'];
+}
+
+/** Begins with nothing decided. */
+export const nothingDecided: ImportDecisions = { gridByBuilding: {}, answers: {} };
+
+type Building = ImportAnswer['buildings'][number];
+
+/** Tells the grid of the buildings that nobody chose one for. */
+export const defaultGridOf = ({ grids }: ImportAnswer, { defaultGridId }: ImportDecisions): string | null => {
+  if (defaultGridId !== undefined) return defaultGridId;
+  return grids.length === 1 ? (grids[0]?.id ?? null) : null;
+};
+
+/** Tells the grid a building goes to: the chosen one, the one it lies in, or the default. */
+export const gridOf = (answer: ImportAnswer, decisions: ImportDecisions, building: Building): string | null =>
+  decisions.gridByBuilding[building.key] ?? building.gridId ?? defaultGridOf(answer, decisions);
+
+/** Lists the buildings that still have no grid. */
+export const buildingsWithoutGrid = (answer: ImportAnswer, decisions: ImportDecisions): readonly Building[] =>
+  answer.buildings.filter((building) => gridOf(answer, decisions, building) === null);
+
+/** Counts the grids that the buildings go to. */
+export const gridCount = (answer: ImportAnswer, decisions: ImportDecisions): number =>
+  new Set(answer.buildings.map((building) => gridOf(answer, decisions, building)).filter((id) => id !== null)).size;
+
+/** Tells what was answered to a question, here or before. */
+export const answerTo = (
+  question: ImportAnswer['questions'][number],
+  { answers }: ImportDecisions,
+): 'same' | 'different' | null => answers[question.id] ?? question.answer;
+
+/** Counts the questions that nobody answered; those people wait and are not written. */
+export const unansweredCount = ({ questions }: ImportAnswer, decisions: ImportDecisions): number =>
+  questions.filter((question) => answerTo(question, decisions) === null).length;
+
+/** Turns what was decided into the confirmation of the preview that was read. */
+export const confirmationOf = (answer: ImportAnswer, decisions: ImportDecisions): ConfirmImport => ({
+  revision: answer.revision,
+  defaultGridId: defaultGridOf(answer, decisions),
+  gridByBuilding: { ...decisions.gridByBuilding },
+  answers: { ...decisions.answers },
+});

@@ -1,0 +1,70 @@
+import { civilDateAt, unit as unitRecord } from '@lianxin/domain';
+import type { Account, UnitNode } from '@lianxin/protocol';
+import { useState } from 'react';
+import { tDesk } from '../../../locale/desk-messages.ts';
+import { systemClock } from '../../../platform/clock.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { FilterBar } from '../../../ui/filter-bar.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Sub } from '../../../ui/sub.tsx';
+import { isOpenOn } from '../communities.ts';
+import { CloseUnitSheet } from './close-unit-sheet.tsx';
+import { UnitPostings } from './unit-postings.tsx';
+import { UnitSheet, type UnitTask } from './unit-sheet.tsx';
+import { addableKinds, kindLabel, layoutLabel } from './unit-tree.ts';
+
+export interface UnitDetailProps {
+  readonly unit: UnitNode;
+  readonly accounts: readonly Account[];
+  readonly onAdded: (unit: UnitNode) => void;
+}
+
+const factsOf = (unit: UnitNode) => {
+  const { fields } = unitRecord;
+  const known = [
+    { key: 'kind', term: fields.kind.label.zh, detail: kindLabel(unit.kind) },
+    { key: 'code', term: fields.code.label.zh, detail: unit.code },
+    { key: 'estate', term: fields.estate.label.zh, detail: unit.estate },
+    { key: 'layout', term: fields.layout.label.zh, detail: unit.layout && layoutLabel(unit.layout) },
+    { key: 'floors', term: fields.floors.label.zh, detail: unit.floors },
+    { key: 'period', term: fields.fromOn.label.zh, detail: tDesk.units.period(unit.fromOn, unit.toOn) },
+  ];
+  return known.filter(({ detail }) => detail !== null && detail !== '');
+};
+
+/** Shows one unit: what it is, who looks after it, and what can be done with it. */
+export const UnitDetail = ({ unit, accounts, onAdded }: UnitDetailProps) => {
+  const words = tDesk.units;
+  const [task, setTask] = useState<UnitTask | null>(null);
+  const [closes, setCloses] = useState(false);
+  const isOpen = isOpenOn(unit, civilDateAt(systemClock.now()));
+  return (
+    <Section title={unit.name} aside={kindLabel(unit.kind)}>
+      {unit.canManage ? (
+        <FilterBar label={words.actions(unit.name)}>
+          {isOpen &&
+            addableKinds(unit).map((kind) => (
+              <Button key={kind} size="compact" onClick={() => setTask({ type: 'add', kind, parent: unit })}>
+                {words.addUnder(kindLabel(kind))}
+              </Button>
+            ))}
+          <Button size="compact" onClick={() => setTask({ type: 'edit', unit })}>
+            {words.edit}
+          </Button>
+          {isOpen && (
+            <Button size="compact" onClick={() => setCloses(true)}>
+              {words.close}
+            </Button>
+          )}
+        </FilterBar>
+      ) : (
+        <Sub padded>{words.readOnly}</Sub>
+      )}
+      <Facts items={factsOf(unit)} />
+      <UnitPostings unit={unit} accounts={accounts} />
+      {task !== null && <UnitSheet task={task} onClose={() => setTask(null)} onAdded={onAdded} />}
+      {closes && <CloseUnitSheet unit={unit} onClose={() => setCloses(false)} />}
+    </Section>
+  );
+};

@@ -1,0 +1,72 @@
+import { buildingLayout, type UnitKind, unit as unitRecord } from '@lianxin/domain';
+import { tDesk } from '../../../locale/desk-messages.ts';
+import { t } from '../../../locale/messages.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { draftFields, type UnitDraft } from './unit-draft.ts';
+
+export interface UnitFieldsProps {
+  readonly kind: UnitKind;
+  readonly draft: UnitDraft;
+  readonly errors: Partial<Record<keyof UnitDraft, string>>;
+  readonly onChange: (changes: Partial<UnitDraft>) => void;
+}
+
+const layouts = buildingLayout.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+
+/** Asks for what a unit of one level has. */
+export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) => {
+  const words = tDesk.units;
+  const { fields } = unitRecord;
+  const asked = draftFields(kind);
+  return (
+    <>
+      <TextField
+        label={fields.name.label.zh}
+        hint={words.nameHint}
+        required
+        maxLength={60}
+        value={draft.name}
+        error={errors.name}
+        onChange={(name) => onChange({ name })}
+      />
+      {asked.includes('code') && (
+        <TextField
+          label={t.ui.optional(fields.code.label.zh)}
+          hint={words.codeHint}
+          maxLength={40}
+          value={draft.code}
+          onChange={(code) => onChange({ code })}
+        />
+      )}
+      {asked.includes('estate') && (
+        <TextField
+          label={t.ui.optional(fields.estate.label.zh)}
+          hint={words.estateHint}
+          maxLength={60}
+          value={draft.estate}
+          onChange={(estate) => onChange({ estate })}
+        />
+      )}
+      {asked.includes('layout') && (
+        <SelectField
+          label={fields.layout.label.zh}
+          hint={words.layoutHint}
+          options={layouts}
+          value={draft.layout}
+          emptyLabel={words.noLayout}
+          onChange={(layout) => onChange({ layout })}
+        />
+      )}
+      {asked.includes('floors') && (
+        <NumberField
+          label={t.ui.optional(fields.floors.label.zh)}
+          value={draft.floors}
+          error={errors.floors}
+          onChange={(floors) => onChange({ floors })}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { count } from './numbers.ts';
+
+export const register = {
+  title: '底册',
+  search: '门牌、楼栋或姓名',
+  searchHint: '找门牌、楼栋',
+  found: (value: number) => `${count(value)} 扇门`,
+  caption: '住户',
+  columns: {
+    grid: '网格',
+    address: '门',
+    head: '户主',
+    phone: '电话',
+    members: '人',
+    openNeeds: '没办完',
+    lastVisit: '最近走访',
+  },
+  figures: {
+    dwellings: '扇门',
+    households: '户',
+    people: '人',
+    visits: '次走访,这个月',
+    needs: '件没办完',
+    held: '条等人看',
+  },
+  gridsCaption: '各网格多久没去',
+  grids: {
+    name: '网格',
+    doors: '门',
+    within30: '30 天内去过',
+    within90: '90 天内去过',
+    more: '更久没去',
+  },
+  vacant: '空着',
+  never: '没去过',
+  next: '下一页',
+  first: '回到第一页',
+  readOnly: '这里只能看,姓名和电话都遮住了。改底册在手机上,当面问清楚再改。',
+  empty: { title: '底册还是空的', body: '把去年的台账导进来,就有了楼、门、户和人。', action: '去导入' },
+  nothing: { title: '没有找到', body: '少打几个字试试,或换个网格。' },
+};
