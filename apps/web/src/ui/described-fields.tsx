@@ -7,6 +7,7 @@ import { SelectField } from './select-field.tsx';
 import { Sub } from './sub.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextField } from './text-field.tsx';
+import { Tone } from './tone.tsx';
 
 export type DescribedFieldsProps = {
   readonly fields: readonly DescribedField[];
@@ -43,8 +44,10 @@ const ChoiceField = ({ field, value, error, onChange }: OneFieldProps) => {
     <>
       <ChipGroup mode="single" label={field.label} options={field.options} value={chosen} onChange={onChange} />
       {error && (
-        <Sub padded tone="late">
-          <span role="alert">{error}</span>
+        <Sub padded>
+          <span role="alert">
+            <Tone tone="late">{error}</Tone>
+          </span>
         </Sub>
       )}
     </>

@@ -50,6 +50,21 @@ const Header = <Row,>({ column, sort, onSort }: HeaderProps<Row>) => {
   );
 };
 
+type CellProps<Row> = { readonly column: TableColumn<Row>; readonly row: Row; readonly isHeader: boolean };
+
+const Cell = <Row,>({ column, row, isHeader }: CellProps<Row>) => {
+  const content = column.cell(row);
+  const className = classNames(styles.cell, column.numeric && styles.numeric, column.wrap && styles.wrap);
+  // A header without words would name the row with nothing.
+  return isHeader && content ? (
+    <th scope="row" className={className}>
+      {content}
+    </th>
+  ) : (
+    <td className={className}>{content}</td>
+  );
+};
+
 /** What scrolls must be reachable by keyboard even where nothing inside it is. */
 const makeReachable = (region: HTMLElement | null): void => {
   if (region !== null) region.tabIndex = 0;
@@ -81,22 +96,9 @@ export const Table = <Row,>(props: TableProps<Row>) => {
             const key = props.rowKey(row);
             return (
               <tr key={key} className={styles.row} data-selected={key === props.selectedKey || undefined}>
-                {props.columns.map((column) => {
-                  const className = classNames(
-                    styles.cell,
-                    column.numeric && styles.numeric,
-                    column.wrap && styles.wrap,
-                  );
-                  return column.key === headerKey ? (
-                    <th key={column.key} scope="row" className={className}>
-                      {column.cell(row)}
-                    </th>
-                  ) : (
-                    <td key={column.key} className={className}>
-                      {column.cell(row)}
-                    </td>
-                  );
-                })}
+                {props.columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} isHeader={column.key === headerKey} />
+                ))}
               </tr>
             );
           })}
