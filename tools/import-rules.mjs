@@ -39,8 +39,11 @@ const pureFolders = ['packages/domain', 'packages/protocol', 'packages/sync', 'p
  */
 const isIn = (path, folder) => path.startsWith(`${folder}/`);
 
-/** @param {string} path */
-const isTest = (path) => isIn(path, 'tests') || /\.test\.tsx?$/.test(path);
+/**
+ * Test files, what they share beside the source in a folder named testing, and tests/.
+ * @param {string} path
+ */
+const isTest = (path) => isIn(path, 'tests') || /\.test\.tsx?$|\/src\/testing\//.test(path);
 
 /** @param {string} path */
 const webLayer = (path) => webLayers.findIndex((names) => names.some((name) => isIn(path, `apps/web/src/${name}`)));
@@ -61,6 +64,9 @@ const purity = ({ file, target }) =>
   target.startsWith('node:') && pureFolders.some((folder) => isIn(file, folder))
     ? 'a pure package knows no platform'
     : undefined;
+
+/** @param {{ file: string, target: string }} link */
+const testing = ({ target }) => (isTest(target) ? 'only a test may import this' : undefined);
 
 /** @param {{ file: string, target: string }} link */
 const webOrder = ({ file, target }) => {
@@ -101,6 +107,12 @@ export const importProblems = (imports, workspaces) =>
     if (!target) return [`${file} -> ${specifier}: nothing is there`];
     if (isTest(file)) return [];
     const link = { file, target };
-    const problems = [direction(link), purity(link), webOrder(link), declaration(file, specifier, workspaces)];
+    const problems = [
+      direction(link),
+      purity(link),
+      testing(link),
+      webOrder(link),
+      declaration(file, specifier, workspaces),
+    ];
     return problems.filter((problem) => problem !== undefined).map((problem) => `${file} -> ${specifier}: ${problem}`);
   });

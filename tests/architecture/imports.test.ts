@@ -47,6 +47,7 @@ describe('the import rules', () => {
     ['apps/web/src/features/help/help.tsx', "import { Visit } from '../visits/visit.tsx';"],
     ['apps/web/src/features/help/help.tsx', "import { Router } from '../../app/router.tsx';"],
     ['apps/api/src/main.ts', "import { world } from '@lianxin/testkit';"],
+    ['apps/api/src/main.ts', "import { testApp } from './testing/test-app.ts';"],
     ['apps/api/src/main.ts', "import dayjs from 'dayjs';"],
     ['apps/api/src/main.ts', "import type { Phone } from '@lianxin/sync/client';"],
   ])('%s refuses %s', (file, source) => {
