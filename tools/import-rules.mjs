@@ -43,7 +43,7 @@ const isIn = (path, folder) => path.startsWith(`${folder}/`);
  * Test files, what they share beside the source in a folder named testing, and tests/.
  * @param {string} path
  */
-const isTest = (path) => isIn(path, 'tests') || /\.test\.tsx?$|\/src\/testing\//.test(path);
+const isTest = (path) => isIn(path, 'tests') || /\.test\.tsx?$|\/testing\//.test(path);
 
 /** @param {string} path */
 const webLayer = (path) => webLayers.findIndex((names) => names.some((name) => isIn(path, `apps/web/src/${name}`)));
