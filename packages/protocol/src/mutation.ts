@@ -64,7 +64,13 @@ export const mutationArguments = {
   'wish.finish': { 1: z.strictObject({ noticeId: idSchema, help: z.nullable(newRecordSchema) }) },
   'wish.withdraw': { 1: byNotice },
   'help.log': { 1: z.strictObject({ help: newRecordSchema }) },
-  'conflict.decide': { 1: z.strictObject({ conflictId: idSchema, state: z.enum(['kept', 'changed']) }) },
+  'conflict.decide': {
+    1: z.strictObject({
+      conflictId: idSchema,
+      state: z.enum(['kept', 'changed']),
+      seen: z.optional(z.int().check(z.nonnegative())),
+    }),
+  },
 } as const;
 
 /** Is the name of a mutation. */

@@ -1,3 +1,4 @@
+export * from './edit-cell.ts';
 export * from './local-state.ts';
 export * from './preview.ts';
 export * from './pull-step.ts';

@@ -35,7 +35,7 @@ export const createRow = (
     buckets: placing.buckets,
     deleted: false,
     fields: { ...parsed.value, ...governance, ...placing.server },
-    marks: context.side === 'server' ? { [creationMark]: markOf(context) } : {},
+    marks: { [creationMark]: markOf(context) },
   };
 };
 
@@ -51,7 +51,7 @@ export const changeRow = (context: MutationContext, row: StoredRow, fields: Fiel
     ...row,
     rev: context.rev,
     fields: { ...row.fields, ...fields },
-    marks: context.side === 'server' ? { ...row.marks, ...marks } : row.marks,
+    marks: { ...row.marks, ...marks },
   };
 };
 

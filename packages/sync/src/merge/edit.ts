@@ -1,5 +1,5 @@
 import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
-import type { CellEdit } from '@lianxin/protocol';
+import type { CellEdit, MutationArguments } from '@lianxin/protocol';
 import { createRow, isRefusal, markOf } from './create-row.ts';
 import {
   type CellMark,
@@ -10,6 +10,7 @@ import {
   readRow,
   refuse,
   type StoredRow,
+  textOf,
   write,
 } from './row.ts';
 
@@ -36,7 +37,7 @@ export function* editRecord(
     if (!cell.ok) return refuse('invalid', cell.error.field);
   }
   const merged = mergeEdits(context, row, edits);
-  const conflicts = context.side === 'server' ? merged.lost.map((lost) => conflictRow(context, row, lost)) : [];
+  const conflicts = conflictRows(context, row, merged.lost);
   return write([merged.row, ...conflicts], [row.buckets], conflicts.length > 0);
 }
 
@@ -64,7 +65,7 @@ export const mergeEdits = (
       lost.push({ field: edit.field, value: edit.to, lost: mine, won: mark });
     }
   }
-  return { row: { ...row, rev: context.rev, fields, marks: context.side === 'server' ? marks : row.marks }, lost };
+  return { row: { ...row, rev: context.rev, fields, marks }, lost };
 };
 
 /** A value counts as seen by rev, or because it is the author's own pending one; never merely because the same phone wrote it. */
@@ -73,6 +74,10 @@ const unseenMark = (edit: CellEdit, mark: CellMark | undefined): CellMark | null
 
 const isLater = (mine: CellMark, other: CellMark): boolean =>
   mine.at === other.at ? mine.mutationId > other.mutationId : mine.at > other.at;
+
+/** Only the server keeps losing values; a phone's preview cannot know of any. */
+const conflictRows = (context: MutationContext, row: StoredRow, lost: readonly LostValue[]): readonly StoredRow[] =>
+  context.side === 'server' ? lost.map((value) => conflictRow(context, row, value)) : [];
 
 const conflictRow = (context: MutationContext, row: StoredRow, lost: LostValue): StoredRow => {
   const fields: FieldMap = { table: row.table, rowId: row.id, field: lost.field };
@@ -96,31 +101,30 @@ const conflictRow = (context: MutationContext, row: StoredRow, lost: LostValue):
   return made;
 };
 
-/** Decides a conflict: keeps what is there, or writes the losing value back as an ordinary edit of somebody who saw both. */
+/**
+ * Decides a conflict: keeps what is there, or writes the losing value back as an ordinary edit of somebody who saw both. `seen` is the rev of the record
+ * on the decider's screen; without it only what was there when the conflict arose counts as seen, so a third value is kept and not run over.
+ */
 export function* decideConflict(
   context: MutationContext,
-  conflictId: string,
-  state: 'kept' | 'changed',
+  args: MutationArguments['conflict.decide'],
 ): Reading<Decision> {
-  const found = yield* readRow('conflict', conflictId);
-  if (found === undefined) return refuse('notFound');
+  const found = yield* readRow('conflict', args.conflictId);
+  if (found === undefined || found.deleted) return refuse('notFound');
   if (found.fields.state !== 'open') return refuse('stateChanged');
-  const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state } };
-  const target = found.fields;
-  if (
-    state === 'kept' ||
-    typeof target.table !== 'string' ||
-    typeof target.rowId !== 'string' ||
-    typeof target.field !== 'string'
-  )
+  const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state: args.state } };
+  const field = textOf(found, 'field');
+  const row = yield* readRow(tableOf(textOf(found, 'table')), textOf(found, 'rowId') ?? '');
+  if (args.state === 'kept' || field === null || row === undefined || row.deleted)
     return write([decided], [found.buckets]);
-  const row = yield* readRow(tableOf(target.table), target.rowId);
-  if (row === undefined || row.deleted) return write([decided], [found.buckets]);
-  const edit: CellEdit = { field: target.field, to: target.lostValue ?? null, on: null, seen: Number.MAX_SAFE_INTEGER };
-  return write([decided, mergeEdits(context, row, [edit]).row], [found.buckets, row.buckets]);
+  const seen = args.seen ?? found.marks[creationMark]?.rev ?? found.rev;
+  const edit: CellEdit = { field, to: found.fields.lostValue ?? null, on: null, seen };
+  const merged = mergeEdits(context, row, [edit]);
+  const conflicts = conflictRows(context, row, merged.lost);
+  return write([decided, merged.row, ...conflicts], [found.buckets, row.buckets], conflicts.length > 0);
 }
 
-const tableOf = (name: string): RecordName => {
+const tableOf = (name: string | null): RecordName => {
   const known = ['dwelling', 'household', 'person', 'membership', 'need'] as const;
   const table = known.find((candidate) => candidate === name);
   if (table === undefined) throw new Error(`a conflict names a table that cannot be edited: ${name}`);

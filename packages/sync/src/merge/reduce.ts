@@ -39,7 +39,7 @@ const reducers: Reducers = {
   'wish.finish': finishWish,
   'wish.withdraw': withdrawWish,
   'help.log': logHelp,
-  'conflict.decide': (context, args) => decideConflict(context, args.conflictId, args.state),
+  'conflict.decide': decideConflict,
 };
 
 /** Decides what a mutation does: checks the arguments of its version, then runs its rule. The same rules run on a phone (preview) and on the server (truth). */

@@ -13,7 +13,7 @@ export interface CellMark {
 /** Is the mark of a row's creation, kept under this key beside the marks of single fields. */
 export const creationMark = '*';
 
-/** Is a row as a store holds it: its image, the buckets it lies in and who wrote what. A phone's rows carry no marks. */
+/** Is a row as a store holds it: its image, the buckets it lies in and who wrote what. A phone's confirmed rows carry no marks; the marks of pending ones name the author's own mutations. */
 export interface StoredRow {
   readonly table: RecordName;
   readonly id: string;
