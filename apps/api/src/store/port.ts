@@ -12,6 +12,7 @@ import type {
   UnitChange,
   UnitNode,
 } from '@lianxin/protocol';
+import type { StoredRow } from '@lianxin/sync/merge';
 import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
 import type { DeskStore } from './desk-port.ts';
@@ -149,6 +150,24 @@ export interface UnitStore {
   readonly close: (scope: TreeScope, id: string, toOn: string) => Promise<Result<UnitNode, NotFound | NotAllowed>>;
 }
 
+/** Is an account of the demo; it waits for the first use of its printed invitation. */
+export interface SeedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly canViewUnmasked: boolean;
+  readonly postings: readonly {
+    readonly role: Account['postings'][number]['role'];
+    readonly spaceId: string;
+    readonly unitId: string;
+  }[];
+}
+
+/** Is everything a demo begins with; clear ID numbers in `identityNumberSealed` are sealed as they are written. */
+export interface Seed {
+  readonly spaces: readonly { readonly communityId: string; readonly rows: readonly StoredRow[] }[];
+  readonly accounts: readonly SeedAccount[];
+}
+
 /** Reads the audit. */
 export interface AuditStore {
   readonly page: (scope: TreeScope, before: number | null) => Promise<AuditAnswer>;
@@ -166,6 +185,8 @@ export interface Store {
   readonly units: UnitStore;
   readonly desk: DeskStore;
   readonly audit: AuditStore;
+  /** Loads a demo into an empty deployment, once. */
+  readonly loadDemo: (seed: Seed) => Promise<void>;
   readonly isDemo: () => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
   readonly close: () => Promise<void>;

@@ -1,12 +1,12 @@
-import { err, isRecordName, ok, type Result, specOf, toPhoneFields } from '@lianxin/domain';
-import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest, type WireRow } from '@lianxin/protocol';
+import { err, isRecordName, ok, type Result } from '@lianxin/domain';
+import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest } from '@lianxin/protocol';
 import { communityBucket, gridBucket, userBucket } from '@lianxin/sync/merge';
-import { type BucketTail, cutPage, type FeedEntry } from '@lianxin/sync/server';
+import { type BucketTail, cutPage, toWireRow } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess } from '../../access/principal.ts';
 import type { NotFound } from '../port.ts';
-import { inSnapshot, type Side, type StoreCore } from './core.ts';
+import { inSnapshot, type StoreCore } from './core.ts';
 import { readAccess } from './read-access.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
 import { spaceReader } from './space-writer.ts';
@@ -30,7 +30,11 @@ export const createPull = ({ reader, now }: StoreCore) => {
       const pages = cutPage(tails, {
         top: found.seq,
         limits: { rows: maxPageRows, bytes: maxPageBytes, bytesOf: (row) => Buffer.byteLength(JSON.stringify(row)) },
-        toRow: (entry) => toWireRow(reader, communityId, entry),
+        toRow: (entry) =>
+          toWireRow(
+            entry,
+            isRecordName(entry.table) ? reader.rows.read(communityId, entry.table, entry.rowId) : undefined,
+          ),
       });
       return ok({
         version: 1,
@@ -54,16 +58,6 @@ export const bucketsOf = (
   userBucket(ids.accountId),
   ...[...access.ownGridIds].sort().map(gridBucket),
 ];
-
-/** Shows a row as a phone may see it; the one place where values leave for a phone. */
-const toWireRow = (side: Side, communityId: string, entry: FeedEntry): WireRow => {
-  const gone = { table: entry.table, id: entry.rowId, rev: entry.rev, fields: null };
-  if (entry.op !== 'put' || !isRecordName(entry.table))
-    return { ...gone, op: entry.op === 'put' ? 'deleted' : entry.op };
-  const row = side.rows.read(communityId, entry.table, entry.rowId);
-  if (row === undefined || row.deleted) return { ...gone, op: 'deleted' };
-  return { ...gone, op: 'put', fields: { ...toPhoneFields(specOf(entry.table), row.fields) } };
-};
 
 interface Cursor {
   readonly communityId: string;

@@ -16,6 +16,7 @@ import { lockDirectory } from './process-lock.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import { settings } from './schema/desk-tables.ts';
+import { createSeeder } from './seeder.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSpaceWriter } from './space-writer.ts';
 import { createUnitStore } from './unit-store.ts';
@@ -51,13 +52,13 @@ export const openSqliteStore = (options: SqliteStoreOptions): { readonly store: 
   createDeploymentSpace(core);
   return {
     core,
-    store: createStore(core, () => {
+    store: createStore(core, options.keyring, () => {
       lock.release();
     }),
   };
 };
 
-const createStore = (core: StoreCore, release: () => void): Store => ({
+const createStore = (core: StoreCore, keyring: Keyring, release: () => void): Store => ({
   sync: { push: createPush(core), pull: createPull(core) },
   sessions: createSessionStore(core),
   accounts: createAccountStore(core),
@@ -74,6 +75,7 @@ const createStore = (core: StoreCore, release: () => void): Store => ({
         ),
       ),
   },
+  loadDemo: createSeeder(core, keyring),
   isDemo: async () => core.reader.db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined,
   isEmpty: async () => hasNoAccount(core.reader),
   close: async () => {

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { err, ok, type Result } from '@lianxin/domain';
+
+/** Is how the server is to run. */
+export interface Config {
+  readonly root: string;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly keyFile: string;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  readonly publicUrl: URL | null;
+  readonly isDemo: boolean;
+}
+
+/** Reads the configuration from environment and arguments; an error says in plain words what to change. */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+  root: string,
+): Result<Config, string> => {
+  const port = Number(env['PORT'] ?? '8787');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return err(`PORT must be a number from 0 to 65535, not ${env['PORT']}`);
+  const publicUrl = env['PUBLIC_URL'] ?? '';
+  if (publicUrl !== '' && !URL.canParse(publicUrl))
+    return err(`PUBLIC_URL must be an address such as https://lianxin.example.org, not ${publicUrl}`);
+  const tls = readTls(env);
+  if (!tls.ok) return tls;
+  const dataDirectory = resolve(root, env['DATA_DIR'] ?? 'data');
+  return ok({
+    root,
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    dataDirectory,
+    keyFile:
+      env['KEY_FILE'] === undefined ? join(dataDirectory, 'keys', 'lianxin.key') : resolve(root, env['KEY_FILE']),
+    tls: tls.value,
+    publicUrl: publicUrl === '' ? null : new URL(publicUrl),
+    isDemo: args.includes('--demo'),
+  });
+};
+
+const readTls = (env: Readonly<Record<string, string | undefined>>): Result<Config['tls'], string> => {
+  const { TLS_CERT: cert, TLS_KEY: key } = env;
+  if (cert === undefined && key === undefined) return ok(null);
+  if (cert === undefined || key === undefined)
+    return err('TLS_CERT and TLS_KEY belong together: name both files or neither');
+  const missing = [cert, key].find((file) => !existsSync(file));
+  if (missing !== undefined) return err(`the file ${missing} cannot be found`);
+  return ok({ cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') });
+};
+
+/** Finds the project's folder from a file of the server, built or not: the one that holds the migrations. */
+export const findRoot = (from: string): string => {
+  let folder = from;
+  while (!existsSync(join(folder, 'drizzle', 'sqlite'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('the folder drizzle/sqlite cannot be found above the server');
+    folder = parent;
+  }
+  return folder;
+};
