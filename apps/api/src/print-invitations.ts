@@ -1,6 +1,7 @@
 import { issueInvitation } from './modules/session/invitation-routes.ts';
 import type { Deployment } from './open-deployment.ts';
 
+/** In the order they are printed. */
 const roleLabels: Readonly<Record<string, string>> = {
   operator: '管理员',
   communityAdmin: '社区管理员',
@@ -17,7 +18,9 @@ export const printInvitations = async (
   const starters = await deployment.store.accounts.starters();
   if (starters.length === 0) return;
   print('邀请 (each link works once; the code can be typed instead):');
-  for (const starter of starters) {
+  const order = Object.keys(roleLabels);
+  const sorted = [...starters].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  for (const starter of sorted) {
     const { kept, shown } = issueInvitation(deployment, origin);
     await deployment.store.accounts.renewStarter(starter.accountId, kept);
     print(`  ${roleLabels[starter.role] ?? starter.role} ${starter.name} (${starter.place})`);
