@@ -1,5 +1,3 @@
-import type { MatrixFloor } from './matrix.tsx';
-
 // Fewer doors share the width of the phone; more than five scroll, and then each may be as wide as a thumb likes.
 const sharingRem = 2.8;
 const scrollingRem = 3.6;
@@ -10,11 +8,8 @@ const paddingAndBorderRem = 0.9;
 const labelRem = (label: string): number => [...label].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.6 : 1), 0);
 
 /** The least width of a door, in rem: what stands on it stays on one line unless it is a whole landmark. */
-export const matrixDoorWidthRem = (floors: readonly MatrixFloor[], doorsPerFloor: number): number => {
-  const labels = floors.flatMap((floor) => floor.doors.map((door) => labelRem(door.label) + paddingAndBorderRem));
+export const matrixDoorWidthRem = (labels: readonly string[], doorsPerFloor: number): number => {
   const least = doorsPerFloor > 5 ? scrollingRem : sharingRem;
-  return Math.min(
-    widestRem,
-    labels.reduce((widest, width) => Math.max(widest, width), least),
-  );
+  const widest = labels.reduce((width, label) => Math.max(width, labelRem(label) + paddingAndBorderRem), least);
+  return Math.min(widestRem, widest);
 };
