@@ -6,13 +6,13 @@ import { newId } from '../../platform/ids.ts';
 import { valueWords } from '../../storage/reading/field-words.ts';
 import { recordTicks } from '../../storage/reading/record-tick.ts';
 import { useRegister, useSave, useWorkspace } from '../../storage/use-workspace.ts';
-import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PageActions } from '../../ui/page-actions.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { voidHelp } from './help-intents.ts';
@@ -41,18 +41,12 @@ export const HelpRecordPage = () => {
     </Tick>
   );
   return (
-    <Page
-      title={valueWords(help.fields.kind, record.kind)}
-      back={back}
-      aside={aside}
-      bar={
-        <ActionBar>
-          <ButtonLink href={`/help/log?corrects=${record.id}`}>{words.correct}</ButtonLink>
-          <VoidButton record={record} />
-        </ActionBar>
-      }
-    >
+    <Page title={valueWords(help.fields.kind, record.kind)} back={back} aside={aside}>
       <Facts items={factsOf(record)} />
+      <PageActions>
+        <ButtonLink href={`/help/log?corrects=${record.id}`}>{words.correct}</ButtonLink>
+        <VoidButton record={record} />
+      </PageActions>
     </Page>
   );
 };

@@ -3,16 +3,15 @@ import { apiRoutes, invitationAnswerSchema } from '@lianxin/protocol';
 import { useCallback, useEffect, useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
-import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PageActions } from '../../ui/page-actions.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { AcceptForm } from './accept-form.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { InvitationCodeForm } from './invitation-code-form.tsx';
-import styles from './join-page.module.css';
 import { useInvitationToken } from './use-invitation-token.ts';
 
 /** Opens an invitation by its link or its typed code. Opening consumes nothing. */
@@ -71,19 +70,17 @@ const OpenedInvitation = ({ by, secret, onLeave }: OpenedInvitationProps) => {
           ) : (
             <FailureNote failure={failure} />
           )}
-          <div className={styles.actions}>
-            <ActionBar>
-              {failure.code === 'offline' && (
-                <Button variant="main" onClick={() => void look()}>
-                  {t.ui.tryAgain}
-                </Button>
-              )}
-              <Button onClick={onLeave}>{words.useCode}</Button>
-              <ButtonLink variant="slim" href="/sign-in">
-                {t.signIn.havePassword}
-              </ButtonLink>
-            </ActionBar>
-          </div>
+          <PageActions>
+            {failure.code === 'offline' && (
+              <Button variant="main" onClick={() => void look()}>
+                {t.ui.tryAgain}
+              </Button>
+            )}
+            <Button onClick={onLeave}>{words.useCode}</Button>
+            <ButtonLink variant="slim" href="/sign-in">
+              {t.signIn.havePassword}
+            </ButtonLink>
+          </PageActions>
         </>
       )}
     </Page>

@@ -1,0 +1,34 @@
+import { codeLabel, role } from '@lianxin/domain';
+import { t } from '../../locale/messages.ts';
+import { useWorkspace } from '../../storage/use-workspace.ts';
+import { Entry } from '../../ui/entry.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+
+/** Whose account this is and what it is posted to. */
+export const AccountSection = () => {
+  const { account, postings } = useWorkspace().session;
+  const words = t.settings;
+  return (
+    <RowList label={words.duties}>
+      <Entry
+        title={account.name}
+        detail={words.loginName(account.loginName)}
+        sub={postings.map((posting) => (
+          <div key={`${posting.unitId} ${posting.role}`}>
+            {words.duty(fullUnitName(posting), codeLabel(role, posting.role))}
+          </div>
+        ))}
+        prominent
+      />
+    </RowList>
+  );
+};
+
+/** A grid is named with its community; a community names itself. */
+const fullUnitName = ({
+  unitName,
+  communityName,
+}: {
+  readonly unitName: string;
+  readonly communityName: string | null;
+}): string => (communityName === null || communityName === unitName ? unitName : `${communityName} ${unitName}`);

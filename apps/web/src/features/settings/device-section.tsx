@@ -1,0 +1,35 @@
+import { t } from '../../locale/messages.ts';
+import { acceptUpdate, useUpdateIsWaiting } from '../../platform/app-update.ts';
+import { type InstallState, promptInstall, useInstallState } from '../../platform/install-prompt.ts';
+import { useStorageState } from '../../platform/use-storage-state.ts';
+import { Row } from '../../ui/row.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** What this phone can still do for the app: a newer version, a place on the home screen, storage that is kept. */
+export const DeviceSection = () => {
+  const words = t.settings;
+  const isUpdateWaiting = useUpdateIsWaiting();
+  const { state } = useStorageState();
+  return (
+    <Section title={words.phone}>
+      <RowList>
+        {isUpdateWaiting && <Row text={words.update} note={words.updateNote} onClick={acceptUpdate} />}
+        <InstallRow state={useInstallState()} />
+        {state?.persisted === true && <Row text={words.storageKept} href="/mine/sync" />}
+        {state?.persisted === false && (
+          <Row text={words.storageNotKept} note={words.storageNotKeptNote} href="/mine/sync" />
+        )}
+      </RowList>
+    </Section>
+  );
+};
+
+const InstallRow = ({ state }: { readonly state: InstallState }) => {
+  const words = t.settings;
+  if (state === 'installed') return <Row text={words.installed} />;
+  if (state === 'offered') {
+    return <Row text={words.install} note={words.installNote} onClick={() => void promptInstall()} />;
+  }
+  return <Row text={words.install} note={state === 'manual' ? words.installIos : words.installMenu} />;
+};

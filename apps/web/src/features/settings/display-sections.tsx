@@ -1,0 +1,33 @@
+import { t } from '../../locale/messages.ts';
+import { setDisplayPreference, themes, typeSizes, useDisplayPreference } from '../../platform/display-preference.ts';
+import { ChoiceBar } from '../../ui/choice-bar.tsx';
+import { Section } from '../../ui/section.tsx';
+
+const sizeOptions = typeSizes.map((value) => ({ value, label: t.settings.typeSizes[value] }));
+const themeOptions = themes.map((value) => ({ value, label: t.settings.themes[value] }));
+
+/** How large and how bright; both take hold at once and stay on this device. */
+export const DisplaySections = () => {
+  const { typeSize, theme } = useDisplayPreference();
+  const words = t.settings;
+  return (
+    <>
+      <Section title={words.typeSize}>
+        <ChoiceBar
+          label={words.typeSize}
+          options={sizeOptions}
+          value={typeSize}
+          onChange={(value) => setDisplayPreference({ typeSize: value })}
+        />
+      </Section>
+      <Section title={words.theme}>
+        <ChoiceBar
+          label={words.theme}
+          options={themeOptions}
+          value={theme}
+          onChange={(value) => setDisplayPreference({ theme: value })}
+        />
+      </Section>
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+import { t } from '../../locale/messages.ts';
+import { SyncTick } from '../../storage/sync-tick.tsx';
+import { Page } from '../../ui/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AccountSection } from './account-section.tsx';
+import { CommunitySection } from './community-section.tsx';
+import { DeviceSection } from './device-section.tsx';
+import { DisplaySections } from './display-sections.tsx';
+import { RecordsSection } from './records-section.tsx';
+import { SignOut } from './sign-out.tsx';
+
+/** Who one is here, how this phone shows and keeps things, and the way out. */
+export const SettingsPage = () => (
+  <Page title={t.settings.title} aside={<SyncTick />}>
+    <AccountSection />
+    <CommunitySection />
+    <RecordsSection />
+    <DisplaySections />
+    <DeviceSection />
+    <AboutSection />
+    <SignOut />
+  </Page>
+);

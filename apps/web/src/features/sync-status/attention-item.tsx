@@ -1,0 +1,78 @@
+import type { AttentionEntry, RowView } from '@lianxin/sync/client';
+import { useState } from 'react';
+import { t } from '../../locale/messages.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { copyText } from '../../platform/save-file.ts';
+import { useWorkspace } from '../../storage/use-workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Entry } from '../../ui/entry.tsx';
+import { showToast } from '../../ui/toast.ts';
+import styles from './attention-item.module.css';
+import { describeWork } from './describe-work.ts';
+import { formAgainFor } from './form-again.ts';
+import { fieldLabelOf, workText } from './work-text.ts';
+
+export type AttentionItemProps = { readonly entry: AttentionEntry; readonly view: RowView };
+
+/** One piece of work that was not taken: what it is, why, what to do, and every word of it. */
+export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
+  const words = t.syncStatus.attention;
+  const text = workText(entry, view, systemClock.now());
+  const reason =
+    entry.reason === null ? { why: words.unknownReason, next: words.unknownNext } : t.outcomeReasons[entry.reason];
+  const label = fieldLabelOf(entry);
+  const again = formAgainFor(entry);
+  const copy = async () => showToast({ text: (await copyText(text)) ? words.copied : words.copyFailed });
+  return (
+    <Entry
+      title={describeWork(entry, view)}
+      sub={
+        <>
+          <p className={styles.reason}>
+            {reason.why}
+            {label !== null && `(${words.field(label)})`}
+            {'。'}
+            {reason.next}
+          </p>
+          {entry.outcome === 'held' && <p>{words.held}</p>}
+          <p className={styles.text}>{text}</p>
+        </>
+      }
+    >
+      {again !== null && (
+        <ButtonLink variant="outline" href={again}>
+          {words.again}
+        </ButtonLink>
+      )}
+      <Button variant="outline" onClick={() => void copy()}>
+        {words.copy}
+      </Button>
+      <DismissButton entryId={entry.id} />
+    </Entry>
+  );
+};
+
+const DismissButton = ({ entryId }: { readonly entryId: string }) => {
+  const { register } = useWorkspace();
+  const words = t.syncStatus.attention;
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setIsAsking(true)}>
+        {words.dismiss}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        title={words.dismissTitle}
+        confirmLabel={words.dismissConfirm}
+        tone="danger"
+        onConfirm={() => void register.dismiss(entryId)}
+        onCancel={() => setIsAsking(false)}
+      >
+        {words.dismissBody}
+      </ConfirmDialog>
+    </>
+  );
+};

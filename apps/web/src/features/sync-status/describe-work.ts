@@ -1,0 +1,116 @@
+import {
+  codeLabel,
+  type Dwelling,
+  type FieldMap,
+  helpKind,
+  isRecordName,
+  maskName,
+  recordTypes,
+} from '@lianxin/domain';
+import { isMutationName, type MutationArguments, type MutationName, mutationArguments } from '@lianxin/protocol';
+import type { RowView } from '@lianxin/sync/client';
+import { t } from '../../locale/messages.ts';
+import { fieldSpecOf, valueWords } from '../../storage/reading/field-words.ts';
+import { doorName } from '../../storage/reading/place.ts';
+import { readRecord } from '../../storage/reading/read-record.ts';
+
+/** Is a saved piece of work as outbox and attention hold it. */
+export interface SavedWork {
+  readonly name: string;
+  readonly args: unknown;
+}
+
+type Describers = { readonly [N in MutationName]: (args: MutationArguments[N], view: RowView) => string };
+
+/** Says in the words of whoever did it what a saved piece of work is. Names are shortened: the list is read over shoulders. */
+export const describeWork = ({ name, args }: SavedWork, view: RowView): string =>
+  isMutationName(name) ? describeAs(name, args, view) : t.syncStatus.work.other;
+
+const describeAs = <N extends MutationName>(name: N, args: unknown, view: RowView): string => {
+  const parsed = mutationArguments[name][1].safeParse(args);
+  // The table maps each name to the words for exactly its own arguments; the compiler cannot follow that through a generic key.
+  return parsed.success ? describers[name](parsed.data as MutationArguments[N], view) : t.syncStatus.work.other;
+};
+
+const words = t.syncStatus.work;
+
+const textOf = (fields: FieldMap, key: string): string => {
+  const value = fields[key];
+  return typeof value === 'string' ? value : '';
+};
+
+const doorOf = (view: RowView, dwellingId: string): string => {
+  const dwelling = readRecord(view, 'dwelling', dwellingId);
+  return dwelling === undefined ? '' : doorName(view, dwelling);
+};
+
+const newDoor = (view: RowView, fields: FieldMap): string => {
+  const door: Pick<Dwelling, 'unitId' | 'doorLabel'> = {
+    unitId: textOf(fields, 'unitId'),
+    doorLabel: textOf(fields, 'doorLabel'),
+  };
+  return doorName(view, door);
+};
+
+const wishOf = (view: RowView, noticeId: string): string =>
+  readRecord(view, 'wishNotice', noticeId)?.what ??
+  readRecord(view, 'householdCard', noticeId)?.what ??
+  words.something;
+
+const personOf = (view: RowView, personId: string): string =>
+  maskName(readRecord(view, 'person', personId)?.name ?? '');
+
+const memberOf = (view: RowView, membershipId: string): string =>
+  personOf(view, readRecord(view, 'membership', membershipId)?.personId ?? '');
+
+const kindOfNeed = (view: RowView, needId: string): string =>
+  valueWords(recordTypes.need.fields.kind, readRecord(view, 'need', needId)?.kind ?? '');
+
+const editedThing = ({ table, id }: MutationArguments['record.edit'], view: RowView): string => {
+  if (table === 'dwelling') return doorOf(view, id);
+  if (table === 'person') return personOf(view, id);
+  if (table === 'membership') return memberOf(view, id);
+  if (table === 'household') return doorOf(view, readRecord(view, 'household', id)?.dwellingId ?? '');
+  return isRecordName(table) ? recordTypes[table].label.zh : '';
+};
+
+const editedFields = ({ table, edits }: MutationArguments['record.edit']): string =>
+  edits.map(({ field }) => fieldSpecOf(table, field)?.label.zh ?? field).join('、');
+
+const describers: Describers = {
+  'visit.log': ({ visit: { fields } }, view) => {
+    const door = doorOf(view, textOf(fields, 'dwellingId'));
+    if (textOf(fields, 'voidOf') !== '') return words.visitVoid(door);
+    return words.visit(door, valueWords(recordTypes.visit.fields.outcome, textOf(fields, 'outcome')));
+  },
+  'dwelling.add': ({ dwelling }, view) => words.addDwelling(newDoor(view, dwelling.fields)),
+  'household.add': ({ household }, view) => words.addHousehold(doorOf(view, textOf(household.fields, 'dwellingId'))),
+  'household.move': ({ dwellingId }, view) => words.moveHousehold(doorOf(view, dwellingId)),
+  'household.end': () => words.endHousehold,
+  'member.add': ({ person, membership }, view) =>
+    words.addMember(
+      person === null ? personOf(view, textOf(membership.fields, 'personId')) : maskName(textOf(person.fields, 'name')),
+    ),
+  'membership.end': ({ membershipId, endReason }, view) =>
+    words.endMembership(memberOf(view, membershipId), valueWords(recordTypes.membership.fields.endReason, endReason)),
+  'record.edit': (args, view) => words.edit(editedThing(args, view), editedFields(args)),
+  'tag.add': ({ tag }, view) =>
+    words.addTag(
+      personOf(view, textOf(tag.fields, 'personId')),
+      valueWords(recordTypes.tag.fields.kind, textOf(tag.fields, 'kind')),
+    ),
+  'tag.end': () => words.endTag,
+  'need.raise': ({ need }) => words.raiseNeed(valueWords(recordTypes.need.fields.kind, textOf(need.fields, 'kind'))),
+  'need.advance': ({ needId, to }, view) =>
+    words.advanceNeed(kindOfNeed(view, needId), valueWords(recordTypes.need.fields.state, to)),
+  'wish.publish': ({ notice }) => words.publishWish(textOf(notice.fields, 'what')),
+  'wish.claim': ({ noticeId }, view) => words.claimWish(wishOf(view, noticeId)),
+  'wish.release': ({ noticeId }, view) => words.releaseWish(wishOf(view, noticeId)),
+  'wish.finish': ({ noticeId }, view) => words.finishWish(wishOf(view, noticeId)),
+  'wish.withdraw': ({ noticeId }, view) => words.withdrawWish(wishOf(view, noticeId)),
+  'help.log': ({ help: { fields } }) => {
+    const kind = codeLabel(helpKind, textOf(fields, 'kind'));
+    return textOf(fields, 'voidOf') === '' ? words.logHelp(kind) : words.voidHelp(kind);
+  },
+  'conflict.decide': () => words.decideConflict,
+};

@@ -1,0 +1,24 @@
+import { t } from '../../locale/messages.ts';
+import { useRegister } from '../../storage/use-workspace.ts';
+import { Page } from '../../ui/page.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { ClockNote } from './clock-note.tsx';
+import { ContactSection } from './contact-section.tsx';
+import { StorageSection } from './storage-section.tsx';
+import { TicksSection } from './ticks-section.tsx';
+import { UnsentList } from './unsent-list.tsx';
+
+/** Tells what of one's work is where, what was not taken and what to do about it, and how well this phone keeps it. */
+export const SyncStatusPage = () => {
+  const { state, view } = useRegister();
+  return (
+    <Page title={t.syncStatus.title} back={{ href: '/mine', label: t.syncStatus.back }}>
+      <ContactSection state={state} />
+      <ClockNote offsetMs={state.meta.offsetMs} />
+      <AttentionList entries={state.attention} view={view} />
+      <UnsentList outbox={state.outbox} view={view} />
+      <StorageSection />
+      <TicksSection />
+    </Page>
+  );
+};
