@@ -1,4 +1,4 @@
-import { type Instant, isRecordName } from '@lianxin/domain';
+import { type Instant, isRecordName, type RecordName } from '@lianxin/domain';
 import {
   type Bucket,
   type BucketPage,
@@ -21,11 +21,12 @@ export const planPull = ({ meta }: LocalState): PullRequest => ({
   have: meta.have,
 });
 
-/** Takes a page: rows and cursors change in one commit. Null when the page does not start where this phone stands; it is then discarded whole. */
+/** Takes a page: rows and cursors change in one commit. Null when the page does not start where this phone stands, or is older than its checkpoint; it is then discarded whole. */
 export const takePage = (state: LocalState, rows: RowView, answer: PullAnswer, now: Instant): LocalChange | null => {
   const { meta } = state;
   if (meta.epoch !== null && answer.epoch !== meta.epoch) return restartAt(state, answer, now);
   if (answer.buckets.some((page) => page.from !== (meta.have[page.bucket] ?? 0))) return null;
+  if (answer.top < meta.checkpoint) return null;
   const touched = new TouchedRows(rows);
   for (const bucket of answer.drop) touched.dropBucket(bucket);
   for (const page of answer.buckets) touched.takePage(page);
@@ -91,26 +92,21 @@ class TouchedRows {
   private takeRow(bucket: Bucket, wire: WireRow): void {
     if (!isRecordName(wire.table)) return;
     const local = this.find(wire.table, wire.id);
-    if (wire.op !== 'put') {
-      if (local !== undefined) this.leave(bucket, wire.op === 'deleted' ? { ...local, buckets: [bucket] } : local);
-      return;
+    if (wire.op === 'out') {
+      if (local !== undefined) this.leave(bucket, local);
+    } else if (wire.op === 'deleted') {
+      if (local !== undefined) this.keep({ ...local, buckets: [] });
+    } else {
+      const buckets = [...new Set([...(local?.buckets ?? []), bucket])];
+      if (local !== undefined && wire.rev < local.rev) this.keep({ ...local, buckets });
+      else this.keep(imageOf(wire.table, wire, buckets));
     }
-    if (local !== undefined && wire.rev < local.rev) return;
-    const buckets = local === undefined ? [bucket] : [...new Set([...local.buckets, bucket])];
-    this.keep({
-      table: wire.table,
-      id: wire.id,
-      rev: wire.rev,
-      buckets,
-      deleted: false,
-      fields: wire.fields ?? {},
-      marks: {},
-    });
   }
 
+  /** The row may have left another bucket on this very page, so its newest buckets count and not the stored ones. */
   private leave(bucket: Bucket, row: StoredRow): void {
     const current = this.find(row.table, row.id) ?? row;
-    this.keep({ ...current, buckets: row.buckets.filter((name) => name !== bucket) });
+    this.keep({ ...current, buckets: current.buckets.filter((name) => name !== bucket) });
   }
 
   private find(table: StoredRow['table'], id: string): StoredRow | undefined {
@@ -121,3 +117,13 @@ class TouchedRows {
     this.changed.set(`${row.table}/${row.id}`, row);
   }
 }
+
+const imageOf = (table: RecordName, { id, rev, fields }: WireRow, buckets: readonly Bucket[]): StoredRow => ({
+  table,
+  id,
+  rev,
+  buckets,
+  deleted: false,
+  fields: fields ?? {},
+  marks: {},
+});

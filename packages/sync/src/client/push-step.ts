@@ -40,7 +40,7 @@ export const planPush = (state: LocalState, limit: number = maxPushMutations): P
   };
 };
 
-/** Takes the answer to a push. Answers to a former replica id are ignored; refused and held mutations move to where a person sees them. */
+/** Takes the answer to a push. Answers to a former replica id or from another history of the server are ignored; refused and held mutations move to where a person sees them. */
 export const takePushAnswer = (
   state: LocalState,
   answer: PushAnswer,
@@ -48,6 +48,7 @@ export const takePushAnswer = (
 ): LocalChange | null => {
   const { meta } = state;
   if (answer.replicaId !== meta.replicaId) return null;
+  if (meta.epoch !== null && answer.epoch !== meta.epoch && answer.stop !== 'epoch') return null;
   const entries = new Map(state.outbox.map((entry) => [entry.id, entry]));
   const change = emptyChange(meta);
   const known = answer.outcomes.flatMap((outcome) => {
@@ -80,12 +81,14 @@ export const takePushAnswer = (
   return taken;
 };
 
-/** A cloned or rolled-back phone goes on under a new replica id: unacknowledged mutations are numbered from 1 again and keep their ids. */
+/**
+ * A cloned or rolled-back phone goes on under a new replica id: the whole outbox is numbered from 1 again and keeps its ids. What was acknowledged is
+ * offered again, because the new line must start at 1 without a gap; the server knows its id and repeats the outcome.
+ */
 const renumber = (state: LocalState, taken: LocalChange, replicaId: string): LocalChange => {
   const gone = new Set(taken.removeOutbox);
-  const acknowledged = new Map(taken.putOutbox.map((entry) => [entry.n, entry]));
-  const left = state.outbox.filter((entry) => !gone.has(entry.n)).map((entry) => acknowledged.get(entry.n) ?? entry);
-  const putOutbox = left.map((entry, index) => ({ ...entry, n: index + 1 }));
+  const left = state.outbox.filter((entry) => !gone.has(entry.n));
+  const putOutbox = left.map((entry, index) => ({ ...entry, n: index + 1, acknowledgedRev: null }));
   return {
     ...taken,
     meta: { ...taken.meta, replicaId, nextN: putOutbox.length + 1 },
@@ -104,7 +107,6 @@ const startOver = (
   return {
     ...renumbered,
     meta: { ...renumbered.meta, epoch: line.epoch, have: {}, checkpoint: 0 },
-    putOutbox: renumbered.putOutbox.map((entry) => ({ ...entry, acknowledgedRev: null })),
     clearRows: true,
   };
 };
