@@ -10,8 +10,11 @@ export interface ReadCell {
 /** A hostile sheet may merge the same huge area again and again; honest ledgers merge far fewer cells than they have. */
 const maxMergedCells = 2_000_000;
 
+/** Reads a cell of a sheet. */
+export type CellReader = (row: number, column: number) => ReadCell;
+
 /** Makes the reader that lets a merged cell speak for all the rows it covers. */
-export const createCellReader = (grid: Grid): ((row: number, column: number) => ReadCell) => {
+export const createCellReader = (grid: Grid): CellReader => {
   const originRows = new Map<number, Int32Array>();
   let budget = maxMergedCells;
   for (const range of grid.merges) {

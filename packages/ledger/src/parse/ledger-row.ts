@@ -28,7 +28,7 @@ export const ledgerRowsOf = (sheet: RecognisedSheet): readonly LedgerRow[] => {
   const columns = sheet.columns.filter((column) => column.target !== 'kept');
   const rows: LedgerRow[] = [];
   for (let row = sheet.header.end + 1; row < sheet.grid.rows.length; row += 1) {
-    if (isNoise(sheet, row)) continue;
+    if (isNoiseRow(sheet, row)) continue;
     const cells = new Map<ColumnTarget, ReadCell>();
     for (const { column, target } of columns) {
       const cell = read(row, column);
@@ -43,7 +43,8 @@ export const ledgerRowsOf = (sheet: RecognisedSheet): readonly LedgerRow[] => {
 const joinRepeated = (before: ReadCell | undefined, cell: ReadCell): ReadCell =>
   before === undefined ? cell : { text: `${before.text}、${cell.text}`, isOwn: before.isOwn || cell.isOwn };
 
-const isNoise = (sheet: RecognisedSheet, row: number): boolean => {
+/** Says whether a row below the header speaks of no door: a total, a signature line, a repeated header or title. */
+export const isNoiseRow = (sheet: RecognisedSheet, row: number): boolean => {
   const texts = sheet.grid.rows[row] ?? [];
   const filled = texts.filter((text) => text !== '');
   const first = filled[0];

@@ -48,7 +48,8 @@ export const memberFrom = (cells: MemberCells, source: MemberSource): ParsedMemb
   readPhone(cells.phone, fields, source);
   readPlainFields(source.row, fields, source.report);
   const tags = readTags(source.row, fields, source.report);
-  if (!isUnnamed(cells.who.name)) fields.person['name'] = [...cells.who.name].slice(0, 60).join('');
+  const name = isUnnamed(cells.who.name) ? '' : wholeText(cells.who.name, 'name', source.report);
+  if (name !== '') fields.person['name'] = [...name].slice(0, 60).join('');
   if (fields.notes.length > 0) fields.person['note'] = [...new Set(fields.notes)].join(';').slice(0, 2_000);
   return {
     sheet: source.sheet,

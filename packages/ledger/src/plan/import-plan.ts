@@ -65,13 +65,15 @@ export interface PlannedBuilding {
   readonly dwellings: number;
 }
 
-/** Says which records a row of the file stands for, for the export in the same shape. `row` counts from 1; the ids are null where the row names nobody or the person waits. */
+/** Says which records a row of the file stands for, for the export in the same shape. `row` counts from 1. */
 export interface ImportedRow {
   readonly sheet: string;
   readonly row: number;
   readonly dwellingId: string;
+  /** Null where the door is empty. */
   readonly householdId: string | null;
-  readonly personId: string | null;
+  /** The people named in the row, in the order they were read; null for somebody who waits for an answer. */
+  readonly personIds: readonly (string | null)[];
 }
 
 /** Counts what confirming the plan would do. */

@@ -46,7 +46,8 @@ export const matchPerson = ({ member, key, numberHash }: RowIdentity, candidates
   return numbered ? { kind: 'sameNumber', person: numbered } : { kind: 'none' };
 };
 
-const hasName = (person: Person, written: string): boolean => {
+/** Says whether a written name, masked or not, can be the person's. A child without a name is meant by 未取名. */
+export const hasName = (person: Person, written: string): boolean => {
   if (person.name === null) return /^(未|新生儿|待|无名|婴儿)/u.test(written);
   return isMasked(written) ? maskName(person.name) === written : person.name === written;
 };

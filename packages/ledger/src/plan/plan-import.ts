@@ -4,7 +4,8 @@ import { placeLabel } from '../parse/place.ts';
 import { placeKey } from '../parse/row-place.ts';
 import { fieldEdits } from './field-edits.ts';
 import { type ImportKey, importKeyOf, importKeyText, parseImportKey } from './import-key.ts';
-import type { ExistingRegister, ImportChoices, ImportPlan, PlanCounts, PlanTools } from './import-plan.ts';
+import type { ExistingRegister, ImportChoices, ImportedRow, ImportPlan, PlanCounts, PlanTools } from './import-plan.ts';
+import { hasName } from './match-person.ts';
 import { createPeoplePlanner, type PlannedPerson } from './plan-people.ts';
 import { createPlacePlanner } from './plan-places.ts';
 import { createPlanWriter, type PlanWriter } from './plan-writer.ts';
@@ -34,7 +35,7 @@ export const planImport = (
     const dwellingId = places.dwellingFor(dwelling, known && index.dwellingById.get(known.dwellingId));
     const door: DoorContext = { index, plan, dwellingId, atDoor: peopleAt(index, dwellingId), taken: new Set() };
     if (households.length === 0)
-      plan.rows.push({ sheet: dwelling.sheet, row: dwelling.row, dwellingId, householdId: null, personId: null });
+      noteRow(plan, { sheet: dwelling.sheet, row: dwelling.row, dwellingId, householdId: null, personIds: [] });
     for (const { household, key } of households) {
       const householdId = planHousehold(door, household, key);
       const context = {
@@ -46,12 +47,20 @@ export const planImport = (
       for (const member of household.members) {
         const person = planPerson(member, context);
         people.push(person);
-        plan.rows.push({ sheet: member.sheet, row: member.row, dwellingId, householdId, personId: person.personId });
+        noteRow(plan, { sheet: member.sheet, row: member.row, dwellingId, householdId, personIds: [person.personId] });
       }
     }
   }
   const { creates, edits, questions, rows } = plan;
   return { creates, edits, questions, rows, buildings: places.buildings(), counts: countPlan(plan, people) };
+};
+
+/** Several people of one row come one after the other. */
+const noteRow = ({ rows }: PlanWriter, row: ImportedRow): void => {
+  const last = rows.at(-1);
+  if (last?.sheet === row.sheet && last.row === row.row)
+    rows[rows.length - 1] = { ...last, personIds: [...last.personIds, ...row.personIds] };
+  else rows.push(row);
 };
 
 interface DoorContext {
@@ -102,22 +111,21 @@ const findHousehold = (door: DoorContext, parsed: ParsedHousehold, key: ImportKe
     (household) => !door.taken.has(household.id) && household.toOn === null,
   );
   const number = parsed.household['householdNo'];
-  const names = new Set(parsed.members.map((member) => member.name));
   return (
     here.find((household) => number !== undefined && household.householdNo === number) ??
-    here.find((household) => namesIn(door.index, household).some((name) => names.has(name)))
+    here.find((household) =>
+      peopleIn(door.index, household).some((person) => parsed.members.some((member) => hasName(person, member.name))),
+    )
   );
 };
 
-const namesIn = (index: RegisterIndex, household: Household): readonly string[] =>
+const peopleIn = (index: RegisterIndex, household: Household): readonly Person[] =>
   (index.membershipsByHousehold.get(household.id) ?? []).flatMap(
-    (membership) => index.personById.get(membership.personId)?.name ?? [],
+    (membership) => index.personById.get(membership.personId) ?? [],
   );
 
 const peopleAt = (index: RegisterIndex, dwellingId: Dwelling['id']): readonly Person[] =>
-  (index.householdsByDwelling.get(dwellingId) ?? [])
-    .flatMap((household) => index.membershipsByHousehold.get(household.id) ?? [])
-    .flatMap((membership) => index.personById.get(membership.personId) ?? []);
+  (index.householdsByDwelling.get(dwellingId) ?? []).flatMap((household) => peopleIn(index, household));
 
 const countPlan = (plan: PlanWriter, people: readonly PlannedPerson[]): PlanCounts => {
   const created = (record: string): number => plan.creates.filter((create) => create.record === record).length;

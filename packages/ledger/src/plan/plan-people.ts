@@ -1,4 +1,4 @@
-import type { FieldMap, Json, Membership, Person } from '@lianxin/domain';
+import { type FieldMap, isMasked, type Json, type Membership, type Person } from '@lianxin/domain';
 import type { ParsedMember } from '../parse/parsed-ledger.ts';
 import { fieldEdits } from './field-edits.ts';
 import { type ImportKey, importKeyOf, importKeyText } from './import-key.ts';
@@ -81,11 +81,14 @@ export const createPeoplePlanner = (source: {
   function createPerson(row: PersonRow): PlannedPerson {
     const { member } = row;
     const state = member.identityNumberState;
+    // Nobody is lost: a masked name that matches nobody is recorded as it stands, to be checked.
+    const isHidden = isMasked(member.name);
     const fields = {
       ...member.person,
+      ...(isHidden ? { name: member.name } : {}),
       identityNumberState: state,
       identityNumberHash: row.numberHash,
-      verification: state === 'toCheck' ? 'toCheck' : 'checked',
+      verification: state === 'toCheck' || isHidden ? 'toCheck' : 'checked',
       importKey: importKeyText(row.key),
     };
     const personId = plan.create('person', fields, member.identityNumber);

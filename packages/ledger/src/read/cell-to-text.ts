@@ -5,12 +5,12 @@ export type RawCell = string | number | boolean | Date | null | undefined;
 const invisible = /\p{Cf}|(?![\t\n\r])\p{Cc}/gu;
 
 /** An export of ours puts an apostrophe before formula-looking text; reading takes it off again. */
-const neutralised = /^'(?=[=+\-@＝＋－＠\t\r])/u;
+const neutralised = /^'(?='*[=+\-@＝＋－＠\t\n])/u;
 
 /** CSV files made for spreadsheets protect long numbers as ="…". */
 const protectedNumber = /^="([^"]*)"$/u;
 
-/** Turns a cell into trimmed text. Whole numbers keep all their digits, dates become YYYY-MM-DD. */
+/** Turns a cell into trimmed text. Dates become YYYY-MM-DD. */
 export const cellToText = (value: RawCell): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateToText(value);
@@ -27,8 +27,8 @@ const tidy = (text: string): string => {
   return visible.replace(neutralised, '').replace(protectedNumber, '$1');
 };
 
-/** 4.1E+17 is what JavaScript would write; a person wrote digits. */
+/** Spreadsheets keep fifteen digits of a number; writing the rest as zeros shows that an ID number was ruined. */
 const numberToText = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+  String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
 
 const dateToText = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));
