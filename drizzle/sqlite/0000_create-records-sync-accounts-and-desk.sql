@@ -41,6 +41,7 @@ CREATE TABLE `postings` (
 	`role` text NOT NULL,
 	`from_on` text NOT NULL,
 	`to_on` text,
+	`ended_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

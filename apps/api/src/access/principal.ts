@@ -28,12 +28,22 @@ export interface Principal {
   readonly communities: ReadonlyMap<string, CommunityAccess>;
   /** The communities that ended postings were in: their phones are told to forget. */
   readonly formerCommunityIds: ReadonlySet<string>;
+  /** The grids that were left: what was seen at a door before that moment is still taken in. */
+  readonly formerGrids: readonly FormerGrid[];
+}
+
+/** Is a grid that somebody worked in until a moment. */
+export interface FormerGrid {
+  readonly communityId: string;
+  readonly gridId: string;
+  readonly endedAt: number;
 }
 
 /** Is a posting with the unit it is at. */
 export interface PostingAtUnit {
   readonly role: Role;
   readonly isCurrent: boolean;
+  readonly endedAt: number | null;
   readonly unitId: string;
   readonly spaceId: string;
 }

@@ -2,6 +2,7 @@ import type { SessionPosting } from '@lianxin/protocol';
 import {
   type CommunityAccess,
   deploymentSpace,
+  type FormerGrid,
   type PostingAtUnit,
   type TreeNode,
   type UnitTree,
@@ -13,6 +14,7 @@ export interface ResolvedAccess {
   readonly postings: readonly SessionPosting[];
   readonly communities: ReadonlyMap<string, CommunityAccess>;
   readonly formerCommunityIds: ReadonlySet<string>;
+  readonly formerGrids: readonly FormerGrid[];
 }
 
 /** Turns postings into access: a role reaches down the tree from its unit and nowhere else. */
@@ -29,7 +31,15 @@ export const resolveAccess = (postings: readonly PostingAtUnit[], tree: UnitTree
     postings: current.flatMap((posting) => describe(posting, tree)),
     communities,
     formerCommunityIds: new Set(former.map((posting) => posting.spaceId).filter((id) => !communities.has(id))),
+    formerGrids: former.flatMap((posting) => formerGridsOf(posting, tree)),
   };
+};
+
+const formerGridsOf = (posting: PostingAtUnit, tree: UnitTree): readonly FormerGrid[] => {
+  const { endedAt, spaceId } = posting;
+  const unit = posting.role === 'gridWorker' ? tree.node(spaceId, posting.unitId) : undefined;
+  if (unit === undefined || endedAt === null) return [];
+  return gridsBelow(unit, tree).map((gridId) => ({ communityId: spaceId, gridId, endedAt }));
 };
 
 const accessOf = (posting: PostingAtUnit, tree: UnitTree): readonly (readonly [string, CommunityAccess])[] => {

@@ -5,7 +5,7 @@ import type { TreeScope } from '../../access/authorize.ts';
 import type { AccountStore, NewAccount, NotAllowed, NotFound } from '../port.ts';
 import { appendAudit } from './audit-log.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
-import { describeAccount, reachOf } from './describe-account.ts';
+import { describeAccount, isCurrentPosting, reachOf } from './describe-account.ts';
 import { insertPostings } from './insert-postings.ts';
 import { addInvitation, createInvitationUse } from './invitation-use.ts';
 import { type PlacedPosting, placePosting } from './place-posting.ts';
@@ -124,17 +124,16 @@ const changePostings = (
   return change(core, scope, { accountId: input.accountId, action: 'account.postingsChanged' }, () => {
     const { writer, now } = core;
     const today = civilDateAt(now());
-    const yesterday = civilDateAt(now() - 86_400_000);
     const current = writer.db
       .select()
       .from(postings)
       .where(eq(postings.accountId, input.accountId))
       .all()
-      .filter((posting) => posting.toOn === null || posting.toOn >= today);
+      .filter((posting) => isCurrentPosting(posting, today));
     const isWanted = (posting: { readonly unitId: string; readonly role: string }): boolean =>
       placed.some((wanted) => wanted.unitId === posting.unitId && wanted.role === posting.role);
     for (const posting of current.filter((held) => !isWanted(held))) {
-      writer.db.update(postings).set({ toOn: yesterday }).where(eq(postings.id, posting.id)).run();
+      writer.db.update(postings).set({ toOn: today, endedAt: now() }).where(eq(postings.id, posting.id)).run();
     }
     const added = placed.filter(
       (wanted) => !current.some((held) => held.unitId === wanted.unitId && held.role === wanted.role),

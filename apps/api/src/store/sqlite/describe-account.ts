@@ -35,7 +35,7 @@ export const postingsOf = (side: Side, accountId: string): readonly PostingRow[]
 
 /** Says whether a posting still holds on a day. */
 export const isCurrentPosting = (posting: PostingRow, today: string): boolean =>
-  posting.toOn === null || posting.toOn >= today;
+  posting.endedAt === null && (posting.toOn === null || posting.toOn >= today);
 
 /**
  * Says whether an administrator may see or change an account: to see it, one posting in reach is enough; to change it,

@@ -3,7 +3,7 @@ import type { Mutation, MutationOutcome, PushAnswer, PushRequest } from '@lianxi
 import { gridBucket, runReading } from '@lianxin/sync/merge';
 import { admitMutation, type DecidedMutation, decideMutation, eventTime, type WriteScope } from '@lianxin/sync/server';
 import type { SyncScope } from '../../access/authorize.ts';
-import type { CommunityAccess } from '../../access/principal.ts';
+import type { CommunityAccess, FormerGrid } from '../../access/principal.ts';
 import type { NotFound } from '../port.ts';
 import type { StoreCore } from './core.ts';
 import { findOutcome, findReplica, logMutation, type Replica, saveReplica } from './mutation-log.ts';
@@ -14,7 +14,8 @@ import { createSpaceWriter } from './space-writer.ts';
 interface Turn {
   readonly scope: SyncScope;
   readonly request: PushRequest;
-  readonly writeScope: WriteScope;
+  readonly access: CommunityAccess | undefined;
+  readonly former: readonly FormerGrid[];
   readonly now: number;
 }
 
@@ -70,7 +71,7 @@ export const createPush = ({ writer, queue, now, newId }: StoreCore) => {
       };
     }
     const input = {
-      scope: turn.writeScope,
+      scope: toWriteScope(turn, replica, at.mutation),
       communityId,
       mutation: at.mutation,
       rev: at.rev,
@@ -122,7 +123,7 @@ export const createPush = ({ writer, queue, now, newId }: StoreCore) => {
     if (known !== undefined && (known.accountId !== scope.accountId || known.state === 'wipe'))
       return answer([], 'wipe');
     const replica = known ?? { accountId: scope.accountId, lastN: 0, lastEventAt: 0, state: 'ok' };
-    const applied = applyAll({ scope, request, now: at, writeScope: toWriteScope(scope, access) }, replica);
+    const applied = applyAll({ scope, request, now: at, access, former: resolved.formerGrids }, replica);
     saveReplica(writer, key, { ...applied.replica, seenAt: at, unsent: request.left });
     return answer(applied.outcomes, applied.stop);
   };
@@ -159,10 +160,29 @@ const idOfSomebodyElse = (mutation: Mutation): MutationOutcome => ({
   field: null,
 });
 
-const toWriteScope = (scope: SyncScope, access: CommunityAccess | undefined): WriteScope => ({
-  userId: scope.accountId,
-  userName: scope.name,
-  gridBuckets: new Set([...(access?.writableGridIds ?? [])].map(gridBucket)),
-  isVolunteer: access?.isVolunteer ?? false,
-  isPosted: access !== undefined,
-});
+/** How long what an ex-worker wrote before leaving is still taken in. */
+const lateWriteGraceMs = 30 * 86_400_000;
+
+/** What is only ever added and tells of something seen at a door; edits of an ex-worker wait for a person instead. */
+const lateMutations: ReadonlySet<string> = new Set(['visit.log', 'need.raise']);
+
+const toWriteScope = (turn: Turn, replica: Replica, mutation: Mutation): WriteScope => {
+  const current = [...(turn.access?.writableGridIds ?? [])];
+  const late = lateMutations.has(mutation.name) ? lateGrids(turn, replica, mutation) : [];
+  return {
+    userId: turn.scope.accountId,
+    userName: turn.scope.name,
+    gridBuckets: new Set([...current, ...late].map(gridBucket)),
+    isVolunteer: turn.access?.isVolunteer ?? false,
+    isPosted: turn.access !== undefined || late.length > 0,
+  };
+};
+
+const lateGrids = (turn: Turn, replica: Replica, mutation: Mutation): readonly string[] => {
+  const { eventAt } = eventTime(mutation, { previous: replica.lastEventAt, now: turn.now });
+  const isLate = (grid: FormerGrid): boolean =>
+    grid.communityId === turn.request.communityId &&
+    eventAt <= grid.endedAt &&
+    turn.now - grid.endedAt <= lateWriteGraceMs;
+  return turn.former.filter(isLate).map((grid) => grid.gridId);
+};

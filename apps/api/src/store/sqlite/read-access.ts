@@ -13,8 +13,9 @@ export const readAccess = (side: Side, accountId: string, now: number): Resolved
       role: posting.role,
       unitId: posting.unitId,
       spaceId: posting.spaceId,
-      // A posting that ends today still covers today's work; one that was ended by hand carries yesterday.
-      isCurrent: posting.fromOn <= today && (posting.toOn === null || posting.toOn >= today),
+      endedAt: posting.endedAt,
+      isCurrent:
+        posting.endedAt === null && posting.fromOn <= today && (posting.toOn === null || posting.toOn >= today),
     })),
     side.tree,
   );

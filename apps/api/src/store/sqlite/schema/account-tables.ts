@@ -72,6 +72,8 @@ export const postings = sqliteTable(
     role: text('role', { enum: ['gridWorker', 'volunteer', 'communityAdmin', 'operator'] }).notNull(),
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
+    /** The moment it was ended by hand: what was written before it still counts. */
+    endedAt: integer('ended_at'),
   },
   (table) => [index('postings_by_account').on(table.accountId), index('postings_by_unit').on(table.unitId)],
 );
