@@ -1,0 +1,200 @@
+import type { PullAnswer, PushAnswer, PushRequest } from '@lianxin/protocol';
+import { describe, expect, it } from 'vitest';
+import { applyChange, emptyMeta, type LocalState, type OutboxEntry } from './local-state.ts';
+import { type RoundPorts, runRound, type TransportRefusal } from './round.ts';
+import { createRowIndex } from './row-index.ts';
+
+const communityId = 'town_000000000000001';
+const epoch = 'epoch_000000000001';
+const bucket = 'user:user_00000000000001';
+
+const entry = (n: number): OutboxEntry => ({
+  communityId,
+  n,
+  id: `mutation_000000000${n}`,
+  name: 'x',
+  version: 1,
+  at: 1,
+  offsetMs: 0,
+  args: {},
+  acknowledgedRev: null,
+});
+
+/** Runs a round against scripted answers; a script that runs out means that the phone asked more than it should. */
+const runScript = async (script: {
+  readonly push?: readonly (Partial<PushAnswer> | TransportRefusal | 'all')[];
+  readonly pull?: readonly (Partial<PullAnswer> | TransportRefusal)[];
+  readonly outbox?: readonly OutboxEntry[];
+}) => {
+  let state: LocalState = {
+    meta: { ...emptyMeta(communityId, 'replica_0000000001'), nextN: 9, epoch },
+    outbox: script.outbox ?? [],
+    attention: [],
+  };
+  const pushes: PushRequest[] = [];
+  const progress: unknown[] = [];
+  let pulls = 0;
+  const ports: RoundPorts = {
+    state: () => state,
+    rows: () => createRowIndex(),
+    update: async (plan) => {
+      const change = plan();
+      if (change !== null) state = applyChange(state, change);
+      return change;
+    },
+    now: () => 1_000,
+    newId: () => `replica_${String(pushes.length).padStart(10, 'x')}`,
+    onProgress: (step) => progress.push(step),
+    transport: {
+      push: async (request) => {
+        const answer = script.push?.[pushes.length];
+        pushes.push(request);
+        if (answer === undefined) throw new Error('one push too many');
+        if (answer === 'all') return pushAnswer(request, {});
+        return 'type' in answer ? answer : pushAnswer(request, answer);
+      },
+      pull: async () => {
+        const answer = script.pull?.[pulls];
+        pulls += 1;
+        if (answer === undefined) throw new Error('one pull too many');
+        return 'type' in answer
+          ? answer
+          : {
+              version: 1,
+              epoch,
+              top: 0,
+              serverNow: 1_000,
+              buckets: [],
+              drop: [],
+              checkpoint: true,
+              safe: 0,
+              ...answer,
+            };
+      },
+    },
+  };
+  const result = await runRound(ports);
+  return { result, pushes, pulls, progress, state: () => state };
+};
+
+const pushAnswer = (request: PushRequest, more: Partial<PushAnswer>): PushAnswer => ({
+  version: 1,
+  epoch,
+  replicaId: request.replicaId,
+  serverNow: 1_000,
+  outcomes: request.mutations.map(({ n, id }) => ({
+    n,
+    id,
+    rev: 10 + n,
+    outcome: 'applied',
+    reason: null,
+    field: null,
+  })),
+  stop: null,
+  safe: 0,
+  ...more,
+});
+
+const done: Partial<PullAnswer> = { top: 20 };
+
+describe('a round', () => {
+  it('pushes until nothing waits, then pulls until a checkpoint', async () => {
+    const { result, pushes, state } = await runScript({ outbox: [entry(1), entry(2)], push: ['all'], pull: [done] });
+    expect(result).toBe('settled');
+    expect(pushes).toHaveLength(1);
+    expect(state().outbox).toEqual([]);
+  });
+
+  it('only pulls when nothing waits', async () => {
+    const { result, pushes } = await runScript({ pull: [done] });
+    expect([result, pushes.length]).toEqual(['settled', 0]);
+  });
+
+  it('pulls page after page and tells how far it has come', async () => {
+    const rows = [{ table: 'pact', id: 'pact_0000000000001', rev: 4, op: 'put' as const, fields: {} }];
+    const first = { top: 20, checkpoint: false, buckets: [{ bucket, from: 0, to: 4, end: false, remaining: 3, rows }] };
+    const last = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows }] };
+    const { result, pulls, progress } = await runScript({ pull: [first, last] });
+    expect([result, pulls]).toEqual(['settled', 2]);
+    expect(progress).toEqual([
+      { received: 1, remaining: 3 },
+      { received: 2, remaining: 0 },
+    ]);
+  });
+
+  it('asks again when a page does not start where the phone stands', async () => {
+    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows: [] }] };
+    const { result, pulls } = await runScript({ pull: [stale, done] });
+    expect([result, pulls]).toEqual(['settled', 2]);
+  });
+
+  it('halves a push that the server finds too large, until it fits', async () => {
+    const tooLarge = { type: 'refusal', reason: 'tooLarge' } as const;
+    const outbox = [entry(1), entry(2), entry(3), entry(4)];
+    const { result, pushes } = await runScript({
+      outbox,
+      push: [tooLarge, tooLarge, 'all', 'all', 'all', 'all'],
+      pull: [done],
+    });
+    expect(result).toBe('settled');
+    expect(pushes.map((request) => request.mutations.length)).toEqual([4, 2, 1, 1, 1, 1]);
+  });
+
+  it('says so when one mutation alone is too large for the server', async () => {
+    const { result } = await runScript({ outbox: [entry(1)], push: [{ type: 'refusal', reason: 'tooLarge' }] });
+    expect(result).toBe('tooLarge');
+  });
+
+  it.each(['signedOut', 'busy', 'rejected'] as const)(
+    'ends with %s when the server says so, and keeps the outbox',
+    async (reason) => {
+      const pushing = await runScript({ outbox: [entry(1)], push: [{ type: 'refusal', reason }] });
+      expect(pushing.result).toBe(reason);
+      expect(pushing.state().outbox).toHaveLength(1);
+      const pulling = await runScript({ pull: [{ type: 'refusal', reason }] });
+      expect(pulling.result).toBe(reason);
+    },
+  );
+
+  it.each(['upgrade', 'wipe'] as const)(
+    'ends when the server stops it with %s, after taking what was decided',
+    async (stop) => {
+      const { result, state } = await runScript({ outbox: [entry(1)], push: [{ stop }] });
+      expect(result).toBe('rejected');
+      expect(state().outbox).toMatchObject([{ acknowledgedRev: 11 }]);
+    },
+  );
+
+  it.each(['fork', 'gap', 'epoch'] as const)('goes on by itself after a %s', async (stop) => {
+    const moved = stop === 'epoch' ? 'epoch_000000000002' : epoch;
+    const { result, pushes } = await runScript({
+      outbox: [entry(3)],
+      push: [{ stop, outcomes: [], epoch: moved }, { epoch: moved }],
+      pull: [{ ...done, epoch: moved }],
+    });
+    expect(result).toBe('settled');
+    expect(pushes.map((request) => request.mutations[0]?.n)).toEqual([3, 1]);
+    expect(pushes[1]?.replicaId).not.toBe(pushes[0]?.replicaId);
+  });
+
+  it('pulls on from nothing when the page tells of another epoch', async () => {
+    const { result, pulls, state } = await runScript({
+      pull: [
+        { epoch: 'epoch_000000000002', top: 30 },
+        { epoch: 'epoch_000000000002', top: 30 },
+      ],
+    });
+    expect([result, pulls]).toEqual(['settled', 2]);
+    expect(state().meta).toMatchObject({ epoch: 'epoch_000000000002', checkpoint: 30 });
+  });
+
+  it('ends as busy when the two never agree, rather than asking for ever', async () => {
+    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows: [] }] };
+    const { result } = await runScript({ pull: Array.from({ length: 2_000 }, () => stale) });
+    expect(result).toBe('busy');
+  });
+
+  it('throws when the network fails, so that its caller waits and tries again', async () => {
+    await expect(runScript({ outbox: [entry(1)] })).rejects.toThrow('one push too many');
+  });
+});
