@@ -47,6 +47,8 @@ export interface MemoryPhone {
   /** Rows that pending work lays over the confirmed ones. */
   readonly pending: RowView;
   readonly state: () => LocalState;
+  /** Says whether a commit failed under the app, so that only its store knows what is true. */
+  readonly isDead: () => boolean;
   /** Saves intents durably; resolves after the commit, throws when the phone dies in it. */
   readonly save: (intents: readonly Intent[]) => Promise<Result<readonly string[], MutationTooLarge>>;
   readonly round: () => Promise<PhoneRoundResult>;
@@ -58,6 +60,7 @@ interface Memory {
   state: LocalState;
   readonly confirmed: RowIndex;
   readonly pending: RowIndex;
+  isDead: boolean;
 }
 
 /** Opens the app on what its store holds; opening again on the same store is a restart after a crash. */
@@ -68,6 +71,7 @@ export const openMemoryPhone = async (ports: PhonePorts): Promise<MemoryPhone> =
     state: loaded ?? { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [] },
     confirmed: createRowIndex(),
     pending: createRowIndex(),
+    isDead: false,
   };
   for (const row of loaded?.rows ?? []) memory.confirmed.put(row);
   rebase(memory.confirmed, memory.pending, memory.state.outbox, author);
@@ -80,6 +84,7 @@ export const openMemoryPhone = async (ports: PhonePorts): Promise<MemoryPhone> =
     confirmed: memory.confirmed,
     pending: memory.pending,
     state,
+    isDead: () => memory.isDead,
     save: (intents) => save({ ports, state, update }, intents),
     round: async () => {
       try {
@@ -107,7 +112,9 @@ const writerOf = ({ store, author }: PhonePorts, memory: Memory): Update => {
   const write = async (plan: () => LocalChange | null): Promise<LocalChange | null> => {
     const change = plan();
     if (change === null) return null;
+    memory.isDead = true;
     if ((await store.commit(change)) === 'stale') throw new Error('another app on the same store has written');
+    memory.isDead = false;
     const before = memory.state;
     memory.state = applyChange(before, change);
     showChange(memory, { before, change, after: memory.state }, author);

@@ -105,6 +105,7 @@ const createWorldPhone = async ({ userId, userName }: WorldPerson, wiring: Phone
     running = mine;
     const result = await mine.round();
     if (running !== mine) return;
+    if (mine.isDead()) app = await open();
     running = null;
     last = result;
   };
@@ -135,8 +136,8 @@ const heal = async ({ phones, network }: Pick<World, 'phones' | 'network'>): Pro
   };
   await settle();
   await carryAll();
-  // Twice: what one phone pushes in its round, the others see in their next.
-  for (let pass = 0; pass < 2; pass += 1) {
+  // What one phone pushes in its round, the others see in their next; one more pass for a phone that dies in its first.
+  for (let pass = 0; pass < 3; pass += 1) {
     for (const phone of phones) {
       phone.startRound();
       await settle();
