@@ -1,7 +1,9 @@
 import type { Account, AccountPosting } from '@lianxin/protocol';
 
 /** Builds a duty for tests. */
-export const posting = (changes: Pick<AccountPosting, 'unitId' | 'role'> & Partial<AccountPosting>): AccountPosting => ({
+export const posting = (
+  changes: Pick<AccountPosting, 'unitId' | 'role'> & Partial<AccountPosting>,
+): AccountPosting => ({
   id: `posting-${changes.unitId}-${changes.role}`,
   unitName: changes.unitId,
   fromOn: '2026-01-01',

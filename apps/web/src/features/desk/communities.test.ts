@@ -25,7 +25,10 @@ describe('communities at the desk', () => {
     const grids = ['第10网格', '第2网格'].map((name, at) =>
       unitNode({ id: `grid-number-${at}-of-oil`, kind: 'grid', name, communityId: oil.id }),
     );
-    expect(gridsOf([...units, ...grids], oil.id, '2026-11-20').map((unit) => unit.name)).toEqual(['第2网格', '第10网格']);
+    expect(gridsOf([...units, ...grids], oil.id, '2026-11-20').map((unit) => unit.name)).toEqual([
+      '第2网格',
+      '第10网格',
+    ]);
     expect(gridsOf(grids, village.id, '2026-11-20')).toEqual([]);
   });
 });

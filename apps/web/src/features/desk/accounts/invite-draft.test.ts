@@ -20,10 +20,7 @@ describe('an invitation', () => {
   });
 
   it('offers the places of the role, named so that they can be told apart', () => {
-    expect(unitOptions(choice, 'gridWorker').map(({ label }) => label)).toEqual([
-      '石油路社区',
-      '石油路社区 第一网格',
-    ]);
+    expect(unitOptions(choice, 'gridWorker').map(({ label }) => label)).toEqual(['石油路社区', '石油路社区 第一网格']);
     expect(unitOptions(choice, null)).toEqual([]);
   });
 

@@ -31,7 +31,10 @@ export const roleOptions = ({ wholeSystemId }: UnitChoice): readonly Role[] =>
   role.entries.map(({ code }) => code).filter((code) => code !== 'operator' || wholeSystemId !== null);
 
 /** Lists the units where a role makes sense, that are in use and that the session looks after. */
-export const unitOptions = ({ units, today, wholeSystemId }: UnitChoice, wanted: Role | null): readonly UnitOption[] => {
+export const unitOptions = (
+  { units, today, wholeSystemId }: UnitChoice,
+  wanted: Role | null,
+): readonly UnitOption[] => {
   if (wanted === null) return [];
   if (wanted === 'operator') {
     return wholeSystemId === null ? [] : [{ value: wholeSystemId, label: tDesk.accounts.wholeSystem }];

@@ -8,7 +8,13 @@ import {
   unansweredCount,
 } from './import-decisions.ts';
 
-const building = (key: string, gridId: string | null = null) => ({ key, label: key, dwellings: 1, isNew: true, gridId });
+const building = (key: string, gridId: string | null = null) => ({
+  key,
+  label: key,
+  dwellings: 1,
+  isNew: true,
+  gridId,
+});
 const question = (id: string) => ({
   id,
   kind: 'sameName' as const,

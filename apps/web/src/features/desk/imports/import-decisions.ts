@@ -5,7 +5,8 @@ export interface ImportDecisions {
   /** Undefined until somebody chose: a single grid is then the default by itself. */
   readonly defaultGridId?: string | null;
   readonly gridByBuilding: Readonly<Record<string, string>>;
-  readonly answers: ConfirmImport['answers'];
+  /** By the question's id. */
+  readonly answers: Readonly<Record<string, 'same' | 'different'>>;
 }
 
 /** Begins with nothing decided. */

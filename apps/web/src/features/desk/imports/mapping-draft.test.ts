@@ -18,7 +18,11 @@ const sheet = (name: string, signature: string, targets: readonly string[]): Imp
   rows: 10,
   columns: targets.map((target) => ({ heading: target, group: '', target, confidence: 1, samples: [] })),
 });
-const sheets = [sheet('1号楼', 'a', ['door', 'name']), sheet('2号楼', 'a', ['door', 'name']), sheet('村', 'b', ['name'])];
+const sheets = [
+  sheet('1号楼', 'a', ['door', 'name']),
+  sheet('2号楼', 'a', ['door', 'name']),
+  sheet('村', 'b', ['name']),
+];
 
 describe('the mapping of columns', () => {
   it('is asked once for sheets of one shape', () => {
@@ -38,7 +42,9 @@ describe('the mapping of columns', () => {
   });
 
   it('complains about two columns for one thing, but not where several may feed it', () => {
-    expect(repeatedTargets(['name', 'phone', 'phone', 'phone', 'tags', 'tags', 'skipped', 'skipped'])).toEqual(['phone']);
+    expect(repeatedTargets(['name', 'phone', 'phone', 'phone', 'tags', 'tags', 'skipped', 'skipped'])).toEqual([
+      'phone',
+    ]);
   });
 
   it('needs a column of names', () => {

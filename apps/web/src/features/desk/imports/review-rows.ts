@@ -25,7 +25,9 @@ const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number 
 
 /** Lists every line of the review in the order of the file. A question takes the place of the remark about the same number. */
 export const reviewRows = ({ findings, questions }: ImportAnswer): readonly ReviewRow[] => {
-  const repeated = new Map(findings.filter(({ kind }) => kind === 'idRepeated').map((found) => [placeOf(found), found]));
+  const repeated = new Map(
+    findings.filter(({ kind }) => kind === 'idRepeated').map((found) => [placeOf(found), found]),
+  );
   const asked = new Set(questions.filter(({ kind }) => kind === 'sameNumber').map(placeOf));
   const { sameName, sameNumber } = tDesk.imports.preview;
   const fromQuestions = questions.map((question) => ({

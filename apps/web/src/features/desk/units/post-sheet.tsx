@@ -56,7 +56,10 @@ export const PostSheet = ({ unit, accounts, onClose }: PostSheetProps) => {
           required
           options={accounts
             .filter(({ state }) => state !== 'disabled')
-            .map(({ id, name, loginName }) => ({ value: id, label: loginName === null ? name : `${name}(${loginName})` }))}
+            .map(({ id, name, loginName }) => ({
+              value: id,
+              label: loginName === null ? name : `${name}(${loginName})`,
+            }))}
           value={accountId}
           error={isChecked && account === null ? words.personMissing : null}
           onChange={setAccountId}

@@ -26,7 +26,10 @@ const view: TreeView = {
 describe('the tree of units', () => {
   it('puts children under their parents and what has no visible parent at the top', () => {
     const [root] = nestUnits(units, view);
-    expect(root).toMatchObject({ title: '南关街道', children: [{ title: '石油路社区', children: [{ title: '第一网格' }] }] });
+    expect(root).toMatchObject({
+      title: '南关街道',
+      children: [{ title: '石油路社区', children: [{ title: '第一网格' }] }],
+    });
   });
 
   it('counts buildings as people do and names their estate', () => {

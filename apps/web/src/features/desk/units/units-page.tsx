@@ -27,10 +27,7 @@ export const UnitsPage = () => {
       <PeopleParts current="units" />
       <AnswerView answer={units}>
         {(answer) => (
-          <UnitsBody
-            units={answer.units}
-            accounts={accounts.state === 'ready' ? accounts.value.accounts : []}
-          />
+          <UnitsBody units={answer.units} accounts={accounts.state === 'ready' ? accounts.value.accounts : []} />
         )}
       </AnswerView>
     </DeskPage>

@@ -1,0 +1,93 @@
+import { type ImportAnswer, importAnswerSchema } from '@lianxin/protocol';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { tDesk } from '../../../locale/desk-messages.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { KeyFigures } from '../../../ui/key-figures.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Sub } from '../../../ui/sub.tsx';
+import { FailureNote } from '../failure-note.tsx';
+import { useChange } from '../use-change.ts';
+import { useFilters } from '../use-filters.ts';
+import { BuildingGrids } from './building-grids.tsx';
+import { buildingsWithoutGrid, confirmationOf, unansweredCount } from './import-decisions.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { buildingsView, changesNothing, reviewFigures } from './review-figures.ts';
+import { ReviewTable } from './review-table.tsx';
+import { useImportDecisions } from './use-import-decisions.ts';
+
+export interface ReviewStepProps {
+  readonly answer: ImportAnswer;
+  readonly onBack: () => void;
+  readonly onConfirming: (isConfirming: boolean) => void;
+}
+
+/** Shows what confirming would do, row by row; nothing is written before it is confirmed. */
+export const ReviewStep = ({ answer, onBack, onConfirming }: ReviewStepProps) => {
+  const words = tDesk.imports;
+  const filters = useFilters();
+  const [, navigate] = useLocation();
+  const { decisions, decide } = useImportDecisions(answer.id);
+  const [discards, setDiscards] = useState(false);
+  const [asksForGrids, setAsksForGrids] = useState(false);
+  const change = useChange();
+  const show = filters.of('show');
+  const missing = buildingsWithoutGrid(answer, decisions).length;
+  const unanswered = unansweredCount(answer, decisions);
+  const confirm = async () => {
+    if (missing > 0) {
+      setAsksForGrids(true);
+      filters.set({ show: buildingsView, page: null });
+      return;
+    }
+    onConfirming(true);
+    const request = {
+      path: `/imports/${answer.id}/confirm`,
+      method: 'POST' as const,
+      json: confirmationOf(answer, decisions),
+    };
+    const outdates = ['imports', 'units', 'register', 'overview', 'ledgers', 'audit'];
+    await change.send({ ...request, schema: importAnswerSchema, outdates });
+    onConfirming(false);
+  };
+  return (
+    <>
+      <KeyFigures
+        size="compact"
+        figures={reviewFigures(answer, decisions, filters.hrefWith({ show: buildingsView, page: null }))}
+      />
+      <ReviewBar
+        answer={answer}
+        people={(answer.counts['personRows'] ?? 0) - unanswered}
+        missingGrids={missing}
+        isBusy={change.isBusy}
+        onBack={onBack}
+        onDiscard={() => setDiscards(true)}
+        onConfirm={confirm}
+      />
+      <FailureNote failure={change.failure} />
+      {changesNothing(answer) && <Note>{words.result.nothingNew}</Note>}
+      {asksForGrids && missing > 0 && (
+        <Note tone="soon" live>
+          {words.grids.missing(missing)}
+        </Note>
+      )}
+      {unanswered > 0 && <Note tone="soon">{words.undecided(unanswered)}</Note>}
+      {show === buildingsView ? (
+        <BuildingGrids answer={answer} decisions={decisions} decide={decide} />
+      ) : (
+        <ReviewTable answer={answer} show={show} decisions={decisions} decide={decide} />
+      )}
+      <Sub padded>{words.preview.promise}</Sub>
+      <ConfirmDialog
+        open={discards}
+        title={words.discardTitle}
+        confirmLabel={words.discard}
+        onConfirm={() => navigate('/desk/imports')}
+        onCancel={() => setDiscards(false)}
+      >
+        {words.discardBody}
+      </ConfirmDialog>
+    </>
+  );
+};

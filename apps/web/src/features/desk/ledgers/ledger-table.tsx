@@ -1,0 +1,38 @@
+import { tDesk } from '../../../locale/desk-messages.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Table, type TableColumn } from '../../../ui/table.tsx';
+import { Tone } from '../../../ui/tone.tsx';
+import type { LedgerPreview } from './ledger-preview.ts';
+
+export interface LedgerTableProps {
+  readonly caption: string;
+  readonly preview: LedgerPreview;
+}
+
+interface LedgerRow {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
+
+/** Shows the first rows of a ledger as its workbook would hold them. */
+export const LedgerTable = ({ caption, preview }: LedgerTableProps) => {
+  const { toCheck, empty } = tDesk.ledgers;
+  const columns: readonly TableColumn<LedgerRow>[] = preview.columns.map(({ key, label, numeric }, at) => ({
+    key,
+    header: label,
+    numeric,
+    cell: ({ cells }) => {
+      const text = cells[at] ?? '';
+      return text === toCheck ? <Tone tone="soon">{text}</Tone> : text;
+    },
+  }));
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={preview.rows.map((cells, at) => ({ key: String(at), cells }))}
+      rowKey={({ key }) => key}
+      empty={<EmptyState title={empty.title}>{empty.body}</EmptyState>}
+    />
+  );
+};
