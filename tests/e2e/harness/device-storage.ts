@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+
+/** Is everything that a page's origin keeps on the device, as text. */
+export interface DeviceStorage {
+  /** Every record of every IndexedDB database, by database and table. */
+  readonly indexedDb: Readonly<Record<string, readonly string[]>>;
+  readonly localStorage: string;
+  /** The addresses in every cache. */
+  readonly cached: readonly string[];
+}
+
+/** Reads everything that the page's origin keeps on the device. */
+export const readDeviceStorage = async (page: Page): Promise<DeviceStorage> =>
+  await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const indexedDb: Record<string, string[]> = {};
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await answer(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const records = await answer(database.transaction(store).objectStore(store).getAll());
+        indexedDb[`${name}/${store}`] = records.map((record) => JSON.stringify(record));
+      }
+      database.close();
+    }
+    const cached: string[] = [];
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      cached.push(...requests.map((request) => request.url));
+    }
+    return { indexedDb, localStorage: JSON.stringify(localStorage), cached };
+  });
+
+/** The rows of a kind of record on the device, as text. */
+export const recordsOnDevice = (storage: DeviceStorage, table: string): readonly string[] =>
+  Object.entries(storage.indexedDb)
+    .filter(([place]) => place.endsWith('/rows'))
+    .flatMap(([, records]) => records)
+    .filter((record) => record.includes(`"table":"${table}"`));

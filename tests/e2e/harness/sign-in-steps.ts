@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+import type { Phone } from './phone.ts';
+import type { PrintedInvitation } from './printed-invitation.ts';
+
+/** The password everybody chooses in these tests. */
+export const password = '青山绿水-38-日出';
+
+/** Opens an invitation on a phone, takes it up, and waits until the first page of the app is there. */
+export const acceptInvitation = async (
+  phone: Phone,
+  invitation: Pick<PrintedInvitation, 'link'>,
+  loginName: string,
+): Promise<Page> => {
+  const page = await phone.open(invitation.link);
+  await page.getByLabel('给自己起个用户名').fill(loginName);
+  await page.getByLabel('设一个密码').fill(password);
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await expect(page).not.toHaveURL(/invitation/);
+  return page;
+};
+
+/** Waits until the register has come to the phone and a service worker can open it without a network. */
+export const waitForFirstPull = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('navigation', { name: '主要页面' })).toBeVisible();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+};
