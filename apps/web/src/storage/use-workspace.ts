@@ -1,5 +1,5 @@
 import type { Intent, LocalState, RowView } from '@lianxin/sync/client';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { SaveResult } from './register.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,11 +20,11 @@ export interface RegisterReading {
   readonly revision: number;
 }
 
-/** Reads the register and shows the page again whenever a row, an outcome or a cursor changes. */
+/** Reads the register and shows the page again whenever a row, an outcome or a cursor changes; the answer is one object per revision, so pages memoise by it. */
 export const useRegister = (): RegisterReading => {
   const { register } = useWorkspace();
   const revision = useSyncExternalStore(register.subscribe, register.revision);
-  return { view: register.view, state: register.state(), revision };
+  return useMemo(() => ({ view: register.view, state: register.state(), revision }), [register, revision]);
 };
 
 /** Saves intents durably on the phone and asks the loop to send them. Say 已存手机 only when the answer is `saved`. */

@@ -13,7 +13,8 @@ export const visit = {
   outcomeLabel: '结果',
   outcomeMissing: '先选见到、无人或其他',
   now: (moment: string) => `${moment} · 可补录`,
-  late: '补录以前的一次',
+  late: '可补录',
+  atTheDoor: '是上门,不是电话',
   lateLabel: '什么时候去的',
   lateMissing: '选什么时候去的',
   lateFuture: '还没到这个时候',
@@ -68,4 +69,6 @@ export const visit = {
   withdrawReasonMissing: '写一句为什么',
   withdrawn: '已标明不算,已存手机',
   voidMark: '不算',
+  onPhone: '已存手机',
+  atServer: '已到服务器',
 };

@@ -71,15 +71,12 @@ export const gridsOfPostings = (view: RowView, postedUnitIds: readonly string[])
     .filter((grid) => unitAndAbove(view, grid.id).some((unit) => postedUnitIds.includes(unit.id)))
     .sort(byStanding);
 
-/** The doors of a building: its own and those of its entrances, or of one entrance only. */
-export const doorsOfBuilding = (
-  view: RowView,
-  buildingId: string,
-  entranceId: string | null = null,
-): readonly RecordsByName['dwelling'][] => {
-  const unitIds =
-    entranceId === null
-      ? [buildingId, ...unitsBelow(view, buildingId, 'entrance').map((unit) => unit.id)]
-      : [entranceId];
-  return unitIds.flatMap((to) => readRecordsBy(view, 'dwelling', { field: 'unitId', to }));
-};
+/** The doors that hang on one unit itself. */
+export const doorsOfUnit = (view: RowView, unitId: string): readonly RecordsByName['dwelling'][] =>
+  readRecordsBy(view, 'dwelling', { field: 'unitId', to: unitId });
+
+/** The doors of a building: its own and those of its entrances. */
+export const doorsOfBuilding = (view: RowView, buildingId: string): readonly RecordsByName['dwelling'][] =>
+  [buildingId, ...unitsBelow(view, buildingId, 'entrance').map((unit) => unit.id)].flatMap((id) =>
+    doorsOfUnit(view, id),
+  );

@@ -1,0 +1,46 @@
+import { useLocation } from 'wouter';
+import { t } from '../../locale/messages.ts';
+import { RecordForm } from '../../storage/intents/record-form.tsx';
+import { toFormValues } from '../../storage/reading/form-fields.ts';
+import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { membershipPart, wholePersonPart } from './form-parts.ts';
+import { GonePage } from './gone-page.tsx';
+import { personName } from './person-words.ts';
+import { useOpenMember } from './use-open-member.ts';
+import { useSaveEdits } from './use-save-edits.ts';
+
+/** Changes what is known of a person and of their place in the household. */
+export const EditMemberPage = () => {
+  const open = useOpenMember();
+  const [, navigate] = useLocation();
+  const saveEdits = useSaveEdits();
+  if (open === null) return <GonePage />;
+  const { person, membership } = open.member;
+  const back = pagePaths.member(membership.id);
+  return (
+    <RecordForm
+      title={t.register.actions.editPerson}
+      sub={`${personName(open.member)} · ${open.address}`}
+      backHref={back}
+      draft={`edit member ${membership.id}`}
+      parts={[wholePersonPart, membershipPart]}
+      initial={{
+        person: toFormValues(wholePersonPart.names, person),
+        membership: toFormValues(membershipPart.names, membership),
+      }}
+      note={t.register.form.identityNumberNote}
+      onSave={async (after) => {
+        const isSaved = await saveEdits([
+          { target: { table: 'person', id: person.id, rev: person.rev }, before: person, after: after['person'] },
+          {
+            target: { table: 'membership', id: membership.id, rev: membership.rev },
+            before: membership,
+            after: after['membership'],
+          },
+        ]);
+        if (isSaved) navigate(back, { replace: true });
+        return isSaved;
+      }}
+    />
+  );
+};

@@ -1,0 +1,70 @@
+import { membership as membershipSpec, person as personSpec, type RecordSpec } from '@lianxin/domain';
+import type { ReactNode } from 'react';
+import { t } from '../../locale/messages.ts';
+import { valueWords } from '../../storage/reading/field-words.ts';
+import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { membershipPart, wholePersonPart } from './form-parts.ts';
+import { GonePage } from './gone-page.tsx';
+import { MemberTags } from './member-tags.tsx';
+import { ageAndSex, formerWords, personName } from './person-words.ts';
+import { UncheckedNote } from './unchecked-note.tsx';
+import { useOpenMember } from './use-open-member.ts';
+import { useToday } from './use-today.ts';
+
+type FactItem = { readonly key: string; readonly term: string; readonly detail: ReactNode };
+
+/** Lists what is known by the labels of the declaration; what nobody knows is left out. */
+const factsOf = (spec: RecordSpec, record: object, names: readonly string[]): readonly FactItem[] =>
+  Object.entries(record)
+    .filter(([name, value]) => names.includes(name) && value !== null)
+    .sort(([a], [b]) => names.indexOf(a) - names.indexOf(b))
+    .map(([name, value]) => ({
+      key: `${spec.name} ${name}`,
+      term: spec.fields[name]?.label.zh ?? name,
+      detail: valueWords(spec.fields[name], value),
+    }));
+
+/** A person in a household: what is registered, the groups the work is about, and what can be changed. */
+export const MemberPage = () => {
+  const open = useOpenMember();
+  const today = useToday();
+  if (open === null) return <GonePage />;
+  const { member, address, homeHref } = open;
+  const { person, membership } = member;
+  const isFormer = membership.toOn !== null;
+  return (
+    <Page
+      title={personName(member)}
+      back={{ href: homeHref, label: address }}
+      sub={ageAndSex(member, today)}
+      bar={
+        !isFormer && (
+          <ActionBar>
+            <ButtonLink variant="main" href={pagePaths.editMember(membership.id)}>
+              {t.register.actions.editPerson}
+            </ButtonLink>
+            <ButtonLink href={pagePaths.endMembership(membership.id)}>{t.register.actions.endMembership}</ButtonLink>
+          </ActionBar>
+        )
+      }
+    >
+      {isFormer && <Note tone="soon">{formerWords(member, today)}</Note>}
+      <UncheckedNote records={[{ table: 'person', record: person }]} />
+      <MemberTags member={member} isFormer={isFormer} />
+      <Section title={t.register.member.facts}>
+        <Facts
+          items={[
+            ...factsOf(membershipSpec, membership, [...membershipPart.names, 'relationText']),
+            ...factsOf(personSpec, person, [...wholePersonPart.names, 'identityNumberState']),
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+};

@@ -1,0 +1,51 @@
+import {
+  ageOn,
+  type CivilDate,
+  codeLabel,
+  membershipEndReason,
+  membershipKind,
+  relationToHead,
+  sex,
+} from '@lianxin/domain';
+import { t } from '../../locale/messages.ts';
+import type { Member } from '../../storage/reading/household.ts';
+
+/** A person's name in full, or that there is none: a newborn may not have one yet. */
+export const personName = ({ person }: Pick<Member, 'person'>): string => person.name ?? t.register.household.unnamed;
+
+/** Age and sex after a name: 86 岁 女. */
+export const ageAndSex = ({ person }: Pick<Member, 'person'>, today: CivilDate): string => {
+  const years = person.birthOn === null ? null : ageOn(person.birthOn, today);
+  const age = years === null ? null : years < 1 ? t.register.household.baby : t.register.household.age(years);
+  return [age, person.sex === null ? null : codeLabel(sex, person.sex)].filter(Boolean).join(' ');
+};
+
+/** The relation to the head as coded, else as somebody wrote it. */
+const relationWords = ({ membership }: Member): string | null =>
+  membership.relationToHead === null ? membership.relationText : codeLabel(relationToHead, membership.relationToHead);
+
+const identityNumberWords = {
+  none: t.register.household.idNotRegistered,
+  registered: t.register.household.idRegistered,
+  toCheck: t.register.household.idToCheck,
+} as const;
+
+/** The line under a name: 户主 · 常住 · 身份证已登记 · 腿脚不便. */
+export const memberLine = (member: Member): string => {
+  const { membership, person } = member;
+  return [
+    relationWords(member),
+    codeLabel(membershipKind, membership.kind),
+    identityNumberWords[person.identityNumberState],
+    person.note,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
+
+/** How somebody left: 2026-11-02 迁出. */
+export const formerWords = ({ membership }: Member, today: CivilDate): string =>
+  t.register.household.formerLine(
+    membership.toOn === null ? '' : t.dates.day(membership.toOn, today),
+    membership.endReason === null ? '' : codeLabel(membershipEndReason, membership.endReason),
+  );

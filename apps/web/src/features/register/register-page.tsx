@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import { t } from '../../locale/messages.ts';
+import { openNeeds } from '../../storage/reading/need-list.ts';
+import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { gridsOfPostings } from '../../storage/reading/place.ts';
+import { FoundDoors } from '../../storage/search/found-doors.tsx';
+import { useDoorSearch } from '../../storage/search/use-door-search.ts';
+import { SyncTick } from '../../storage/sync-tick.tsx';
+import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Row } from '../../ui/row.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { GridPlaces } from './grid-places.tsx';
+
+/** As many as a thumb scrolls through before typing another letter. */
+const mostFound = 60;
+
+/** The worker's grids with their buildings and groups, and the way to any door by a few letters. */
+export const RegisterPage = () => {
+  const { session } = useWorkspace();
+  const register = useRegister();
+  const [search, setSearch] = useSearchParams();
+  const query = search.get('q') ?? '';
+  const found = useDoorSearch(query, mostFound);
+  const grids = useMemo(
+    () =>
+      gridsOfPostings(
+        register.view,
+        session.postings.map((posting) => posting.unitId),
+      ),
+    [register, session],
+  );
+  const needs = useMemo(() => openNeeds(register.view).length, [register]);
+  const isEmpty = register.view.all('dwelling').length === 0 && grids.length === 0;
+  return (
+    <Page title={t.register.title} sub={grids.map((grid) => grid.name).join(' · ')} aside={<SyncTick />}>
+      {isEmpty ? (
+        <EmptyState title={t.register.empty.title}>{t.register.empty.body}</EmptyState>
+      ) : (
+        <SearchField
+          label={t.register.searchLabel}
+          placeholder={t.register.searchPlaceholder}
+          value={query}
+          onChange={(next) => setSearch(next === '' ? {} : { q: next }, { replace: true })}
+          result={query === '' ? undefined : t.register.searchResult(found.total)}
+        />
+      )}
+      {query !== '' && (
+        <FoundDoors result={found} hrefOf={({ dwellingId, householdId }) => pagePaths.door(dwellingId, householdId)} />
+      )}
+      {query === '' && needs > 0 && (
+        <RowList>
+          <Row text={t.needs.openCount(needs)} note={t.needs.mustTell} href={pagePaths.needs} />
+        </RowList>
+      )}
+      {query === '' && grids.map((grid) => <GridPlaces key={grid.id} grid={grid} isOnly={grids.length === 1} />)}
+    </Page>
+  );
+};

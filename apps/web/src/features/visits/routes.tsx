@@ -1,0 +1,11 @@
+import type { AppRoute } from '../../platform/app-route.ts';
+import { VisitFormPage } from './visit-form-page.tsx';
+import { VisitPage } from './visit-page.tsx';
+import { WrongDoorPage } from './wrong-door-page.tsx';
+
+/** The pages of visits: writing one down, looking at one, putting one right. */
+export const visitsRoutes: readonly AppRoute[] = [
+  { path: '/door/:dwellingId/visit', page: VisitFormPage },
+  { path: '/visit/:visitId', page: VisitPage },
+  { path: '/visit/:visitId/wrong-door', page: WrongDoorPage },
+];

@@ -1,0 +1,72 @@
+import type { Visit } from '@lianxin/domain';
+import type { HeardNeed, MadeVisit } from '../../storage/intents/visit-intents.ts';
+
+/** A need while its visit is being written: the kind is a chip, the rest is text. */
+export interface DraftNeed {
+  readonly kind: string;
+  readonly detail: string;
+  readonly dueOn: string;
+}
+
+/** A visit while it is being written. Nothing is chosen before somebody chooses it. */
+export type VisitDraft = {
+  readonly outcome: Visit['outcome'] | null;
+  readonly way: Visit['way'];
+  readonly householdId: string | null;
+  readonly unchanged: boolean | null;
+  readonly needs: readonly { readonly kind: string; readonly detail: string; readonly dueOn: string }[];
+  readonly note: string;
+  /** A late entry's moment as the phone's picker writes it, YYYY-MM-DDTHH:mm in China's time; null for a visit now. */
+  readonly late: string | null;
+};
+
+/** Starts a visit with what is a fact already: the one household there, and that it is made at the door. */
+export const emptyVisitDraft = (householdId: string | null): VisitDraft => ({
+  outcome: null,
+  way: 'door',
+  householdId,
+  unchanged: null,
+  needs: [],
+  note: '',
+  late: null,
+});
+
+/** Names what keeps a visit from being saved. */
+export type VisitProblem = 'outcomeMissing' | 'whichRoomFirst' | 'lateMissing' | 'lateFuture';
+
+/** China keeps one civil time; what the picker shows is read as that, wherever the phone thinks it is. */
+export const lateMoment = (late: string): number => Date.parse(`${late}:00+08:00`);
+
+/** Tells what is still wrong with a visit; null when it can be saved. */
+export const visitProblem = (
+  draft: VisitDraft,
+  around: { readonly now: number; readonly households: number },
+): VisitProblem | null => {
+  if (draft.outcome === null) return 'outcomeMissing';
+  const mustNameRoom = draft.outcome === 'vacant' || draft.outcome === 'movedOut';
+  if (mustNameRoom && around.households > 1 && draft.householdId === null) return 'whichRoomFirst';
+  if (draft.late === null) return null;
+  const at = lateMoment(draft.late);
+  if (Number.isNaN(at)) return 'lateMissing';
+  return at > around.now ? 'lateFuture' : null;
+};
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const toHeardNeed = ({ kind, detail, dueOn }: DraftNeed): HeardNeed => ({
+  kind,
+  detail: textOrNull(detail),
+  dueOn: textOrNull(dueOn),
+});
+
+/** Makes the visit that a draft without problems tells. */
+export const toMadeVisit = (dwellingId: string, draft: VisitDraft, outcome: Visit['outcome']): MadeVisit => ({
+  dwellingId,
+  householdId: draft.householdId,
+  outcome,
+  way: draft.way,
+  note: textOrNull(draft.note),
+  unchanged: draft.unchanged,
+  lateAt: draft.late === null ? null : lateMoment(draft.late),
+  needs: draft.needs.map(toHeardNeed),
+});

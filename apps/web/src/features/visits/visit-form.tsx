@@ -1,0 +1,116 @@
+import { codeLabel, visitOutcome } from '@lianxin/domain';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { t } from '../../locale/messages.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import { DraftNote } from '../../storage/intents/draft-note.tsx';
+import { useFormDraft } from '../../storage/intents/use-form-draft.ts';
+import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { logVisit } from '../../storage/intents/visit-intents.ts';
+import type { DwellingRecord } from '../../storage/reading/door-state.ts';
+import type { HouseholdRecord } from '../../storage/reading/household.ts';
+import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ChipGroup } from '../../ui/chip-group.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Sub } from '../../ui/sub.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { HeardNeeds } from './heard-needs.tsx';
+import { KnownFacts } from './known-facts.tsx';
+import { LateEntry } from './late-entry.tsx';
+import { OutcomeChoice } from './outcome-choice.tsx';
+import { emptyVisitDraft, toMadeVisit, type VisitProblem, visitProblem } from './visit-draft.ts';
+
+export interface VisitFormProps {
+  readonly dwelling: DwellingRecord;
+  readonly households: readonly HouseholdRecord[];
+  /** The household that the visit is about, where that is known. */
+  readonly householdId: string | null;
+}
+
+/** The declaration's own limit for a note. */
+const longestNote = 2_000;
+
+/** Writes a visit down: what came of it, what was heard. One choice is enough; nothing else is asked for. */
+export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps) => {
+  const [, navigate] = useLocation();
+  const saveAndSay = useSaveAndSay();
+  const { value, change, isRestored, clear } = useFormDraft(
+    `visit ${dwelling.id} ${householdId ?? ''}`,
+    emptyVisitDraft(householdId),
+  );
+  const [problem, setProblem] = useState<VisitProblem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const now = systemClock.now();
+  const home = pagePaths.door(dwelling.id, householdId);
+
+  const save = async (): Promise<void> => {
+    const found = visitProblem(value, { now: systemClock.now(), households: households.length });
+    setProblem(found);
+    if (found !== null || value.outcome === null || isBusy) return;
+    setBusy(true);
+    const intent = logVisit(toMadeVisit(dwelling.id, value, value.outcome), newId);
+    const text = t.visit.saved(dwelling.doorLabel, codeLabel(visitOutcome, value.outcome));
+    if (await saveAndSay([intent], { text })) {
+      clear();
+      navigate(home, { replace: true });
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Page
+      title={t.visit.title(dwelling.doorLabel)}
+      sub={<LateEntry late={value.late} now={now} onChange={(late) => change({ late })} />}
+      aside={
+        <ButtonLink variant="quiet" href={home}>
+          {t.ui.cancel}
+        </ButtonLink>
+      }
+      bar={
+        <ActionBar note={t.visit.savesOffline}>
+          <Button variant="main" busy={isBusy} onClick={() => void save()}>
+            {t.visit.save}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <DraftNote isRestored={isRestored} onStartOver={clear} />
+      {problem !== null && (
+        <Note tone="late" live>
+          {t.visit[problem]}
+        </Note>
+      )}
+      <Form label={t.visit.title(dwelling.doorLabel)} onSubmit={() => void save()}>
+        <OutcomeChoice door={dwelling.doorLabel} draft={value} onChange={change} />
+        {households.length > 1 && (
+          <ChipGroup
+            mode="single"
+            label={t.visit.whichRoom}
+            options={households.map(({ id, roomLabel }, index) => ({
+              value: id,
+              label: roomLabel ?? t.register.someRoom(index + 1),
+            }))}
+            value={value.householdId}
+            onChange={(next) => change({ householdId: next })}
+          />
+        )}
+        <KnownFacts draft={value} onChange={change} />
+        <HeardNeeds needs={value.needs} onChange={(needs) => change({ needs })} />
+        <TextArea
+          label={t.visit.note}
+          placeholder={t.visit.notePlaceholder}
+          maxLength={longestNote}
+          value={value.note}
+          onChange={(note) => change({ note })}
+        />
+        <Sub padded>{t.visit.nothingForced}</Sub>
+      </Form>
+    </Page>
+  );
+};
