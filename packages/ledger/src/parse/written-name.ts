@@ -15,7 +15,7 @@ export type WrittenNames =
 const wordsForNobody = /^(空置|空房|空户|空挂|无人|无人居住|无人住|闲置|空|无|—+|-+|\/)$/u;
 const wordsForUnnamed = /^(未取名|未命名|未起名|新生儿|待取名|无名|婴儿)$/u;
 const listSeparators = /[、,，;；/\n|]+/u;
-const plainName = /^[\p{Script=Han}·•．‧∙]{1,30}$|^[A-Za-z][A-Za-z .'-]{1,59}$/u;
+const plainName = /^[\p{Script=Han}·•．‧∙*＊]{1,30}$|^[A-Za-z][A-Za-z .'-]{1,59}$/u;
 
 /** Reads a name cell. 王 芳 is 王芳, 张三（儿子） is a name with a remark, 徐颖、侯玲（次女） are two people. */
 export const parseWrittenNames = (written: string): WrittenNames => {

@@ -2,11 +2,11 @@ import { codeLabel, type Dwelling, type FieldMap, type Household, membershipEndR
 import { type CellReader, createCellReader } from '../parse/cell-reader.ts';
 import { isNoiseRow } from '../parse/ledger-row.ts';
 import type { ColumnTarget } from '../recognise/ledger-field.ts';
-import type { RecognisedSheet } from '../recognise/recognise-sheets.ts';
 import { clearPerson, emptyLine, lineFrom, markChanges, type OutLine } from './as-imported-line.ts';
+import { addedLine, isIntactRow, type LeftMember, type MemberContext, memberLine } from './as-imported-member.ts';
 import { type HouseholdSegment, segmentsOf } from './as-imported-segments.ts';
-import type { AsImportedSource, CurrentMember } from './as-imported-source.ts';
-import { type ChangedTexts, changedHouseholdTexts, changedMemberTexts } from './as-imported-values.ts';
+import type { CurrentMember } from './as-imported-source.ts';
+import { type ChangedTexts, changedHouseholdTexts } from './as-imported-values.ts';
 
 /** Is somebody whom the file lists and who is no longer here. */
 export interface LeftOut {
@@ -18,14 +18,8 @@ export interface LeftOut {
   readonly on: string;
 }
 
-/** Writes a person's ID number cell; `written` is what the file says. */
-export type IdentityNumberText = (personId: string, written: string) => string;
-
 /** Is what the lines of one sheet are made from. */
-export interface BodyContext {
-  readonly sheet: RecognisedSheet;
-  readonly source: AsImportedSource;
-  readonly identityNumberText: IdentityNumberText;
+export interface BodyContext extends Omit<MemberContext, 'read'> {
   readonly includesDwelling: (dwellingId: string) => boolean;
 }
 
@@ -84,7 +78,12 @@ const writeHousehold = (body: OpenBody, segment: HouseholdSegment): void => {
   const { sheet, source, read } = body;
   const [first = 0] = segment.rows;
   const current = segment.householdId === null ? [] : source.membersOf(segment.householdId);
-  const lines = segment.rows.flatMap((row) => memberLines(body, { row, segment, current }));
+  const isIntact = segment.rows.every((row) => isIntactRow(body, row, current));
+  const lines = segment.rows.flatMap((row) => {
+    const { line, left } = memberLine(body, { row, first, current, isIntact });
+    body.leftOut.push(...left.map((who) => leftOutOf(body, segment, who)));
+    return line ? [line] : [];
+  });
   const behind = segment.rows.at(-1) ?? first;
   const household = segment.householdId === null ? undefined : source.household(segment.householdId);
   const added = current
@@ -121,62 +120,6 @@ const isOfHousehold = (target: ColumnTarget): boolean =>
     'headPhone',
     'note',
   ].includes(target);
-
-/** Gives the line of a row, or none when everybody it names has left. */
-const memberLines = (
-  body: OpenBody,
-  at: { row: number; segment: HouseholdSegment; current: readonly CurrentMember[] },
-): OutLine[] => {
-  const { sheet, source, read } = body;
-  const [first = 0] = at.segment.rows;
-  const imported = source.rowAt(sheet.grid.name, at.row + 1);
-  const line = lineFrom(sheet.columns, read, at.row, at.row === first ? first : undefined);
-  const members = source.parsedMembersAt(sheet.grid.name, at.row + 1);
-  const ids = imported?.personIds ?? [];
-  const staying = ids.map((id) => at.current.find((member) => member.person.id === id));
-  const left = ids.filter((id, index) => id !== null && staying[index] === undefined);
-  for (const id of left)
-    body.leftOut.push(
-      leftOutOf(body, { row: at.row, segment: at.segment, id: id ?? '', name: members[ids.indexOf(id)]?.name ?? '' }),
-    );
-  if (ids.length > 0 && left.length === ids.length) return [];
-  const [only] = staying;
-  if (ids.length === 1 && only) {
-    markChanges(
-      line,
-      sheet.columns,
-      changesOfMember(body, only, { parsed: members[0], written: writtenNumber(body, line) }),
-    );
-  }
-  return [line];
-};
-
-const writtenNumber = ({ sheet }: OpenBody, line: OutLine): string => {
-  const at = sheet.columns.findIndex(({ target }) => target === 'identityNumber');
-  return line.texts[at] ?? '';
-};
-
-const changesOfMember = (
-  body: OpenBody,
-  member: CurrentMember,
-  file: { readonly parsed: Parameters<typeof changedMemberTexts>[0]; readonly written: string },
-): ChangedTexts => {
-  const changes = new Map(
-    changedMemberTexts(file.parsed, {
-      person: { ...member.person },
-      membership: { ...member.membership },
-      tags: member.tags,
-    }),
-  );
-  const number = body.identityNumberText(member.person.id, file.written);
-  return number === file.written ? changes : changes.set('identityNumber', number);
-};
-
-const addedLine = (body: OpenBody, behind: number, member: CurrentMember): OutLine => {
-  const line = emptyLine(body.sheet.columns, behind);
-  markChanges(line, body.sheet.columns, changesOfMember(body, member, { parsed: undefined, written: '' }));
-  return line;
-};
 
 const changesOfHousehold = (
   { source, sheet }: OpenBody,
@@ -258,15 +201,12 @@ const placeOf = ({ sheet, read }: OpenBody, row: number, dwelling: Dwelling | un
     .set('address', dwelling?.doorLabel ?? '');
 };
 
-const leftOutOf = (
-  { source, sheet }: OpenBody,
-  who: { row: number; segment: HouseholdSegment; id: string; name: string },
-): LeftOut => {
-  const ended = source.endedMembership(who.id, who.segment.householdId ?? '');
+const leftOutOf = ({ source, sheet }: OpenBody, segment: HouseholdSegment, who: LeftMember): LeftOut => {
+  const ended = source.endedMembership(who.personId, segment.householdId ?? '');
   return {
     sheet: sheet.grid.name,
     row: who.row + 1,
-    door: source.dwelling(who.segment.dwellingId)?.doorLabel ?? '',
+    door: source.dwelling(segment.dwellingId)?.doorLabel ?? '',
     name: who.name,
     reason: ended?.endReason ? codeLabel(membershipEndReason, ended.endReason) : '不在这一户',
     on: ended?.toOn ?? '',

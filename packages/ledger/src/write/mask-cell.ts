@@ -1,4 +1,6 @@
-import { dwelling, household, type MaskKind, maskValue, membership, person, tag } from '@lianxin/domain';
+import { dwelling, household, type MaskKind, maskName, maskValue, membership, person, tag } from '@lianxin/domain';
+import { parseWrittenNames, relationInRemark } from '../parse/written-name.ts';
+import { parseWrittenPhone } from '../parse/written-phone.ts';
 import type { ColumnTarget } from '../recognise/ledger-field.ts';
 
 /** Hides the text of one cell of a ledger. */
@@ -33,5 +35,16 @@ const maskOfTarget: Partial<Record<string, MaskKind | undefined>> = {
 /** Hides what may not leave the house by default: names, phones, numbers, notes, groups. */
 export const maskLedgerCell: MaskCell = (target, text) => {
   const kind = target.startsWith('tag:') ? 'omit' : maskOfTarget[target];
+  if (kind === 'phone' && parseWrittenPhone(text).kind === 'sameAsAbove') return text;
+  if (kind === 'name') return maskNames(text);
   return kind === undefined ? text : maskValue(kind, text);
+};
+
+/** Several people in one cell are each hidden; what stands in brackets stays only when it is a relation. */
+const maskNames = (text: string): string => {
+  const names = parseWrittenNames(text);
+  if (names.kind !== 'people') return names.kind === 'nobody' ? text : maskName(text);
+  return names.people
+    .map(({ name, remark }) => maskName(name) + (relationInRemark(remark) === undefined ? '' : `（${remark}）`))
+    .join('、');
 };

@@ -3,8 +3,9 @@ import { isNoiseRow } from '../parse/ledger-row.ts';
 import type { ParsedLedger } from '../parse/parsed-ledger.ts';
 import type { ExistingRegister, ImportedRow } from '../plan/import-plan.ts';
 import type { RecognisedSheet, RecognisedWorkbook } from '../recognise/recognise-sheets.ts';
-import { type AsImportedBody, asImportedBody, type IdentityNumberText, type LeftOut } from './as-imported-body.ts';
+import { type AsImportedBody, asImportedBody, type LeftOut } from './as-imported-body.ts';
 import type { OutLine } from './as-imported-line.ts';
+import type { IdentityNumberText } from './as-imported-member.ts';
 import { mergesOfLines } from './as-imported-merges.ts';
 import { asImportedSourceOf } from './as-imported-source.ts';
 import { bodyStyle, captionStyle, changedFill, headingStyle, titleStyle } from './cell-styles.ts';
@@ -51,20 +52,15 @@ export const writeAsImported = async (input: AsImportedLedger): Promise<Uint8Arr
   });
 };
 
-/** Masked, a cell shows what the file showed, shortened; what was registered since then shows only that it exists. */
+/** Masked, a cell shows what the file showed, shortened; what was registered since then shows only that it exists. A ruined number was never taken, so nothing is shown for it. */
 const numberTextOf = ({ register, identityNumberOf }: AsImportedLedger): IdentityNumberText => {
   const registered = new Set(
     register.persons.flatMap((person) => (person.identityNumberHash === null ? [] : [person.id])),
   );
-  if (identityNumberOf === undefined)
-    return (personId, written) => (written === '' && registered.has(personId) ? '******' : written);
-  return (personId, written) => {
-    const number = identityNumberOf(personId);
-    return number === null || number === comparableNumber(written) ? written : number;
-  };
+  const withoutNumber = (written: string): string => (/[\d０-９]{6}/u.test(written) ? '' : written);
+  if (identityNumberOf) return (personId, written) => identityNumberOf(personId) ?? withoutNumber(written);
+  return (personId, written) => (registered.has(personId) ? written || '******' : withoutNumber(written));
 };
-
-const comparableNumber = (written: string): string => written.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
 interface SheetOptions {
   readonly caption: string;
@@ -93,6 +89,7 @@ const sheetOf = (sheet: RecognisedSheet, body: AsImportedBody, { caption, mask }
       ...bodyRows,
       ...footers.map((text) => [text, ...Array.from({ length: width - 1 }, () => null)]),
     ],
+    rowDefs: new Map([[0, { height: 32 }]]),
     cells: stylesOf(sheet, body.lines, footers.length),
     merges: [
       ...toLibraryMerges(sheet.grid.merges.filter((merge) => merge.startRow < top)),
@@ -168,10 +165,9 @@ const displayWidth = (text: string): number =>
 
 const widthsOf = (sheet: RecognisedSheet, lines: readonly OutLine[]): readonly number[] =>
   sheet.columns.map(({ column, text }) => {
-    const longest = lines.reduce(
-      (max, line) => Math.max(max, displayWidth(line.texts[column] ?? '')),
-      Math.min(displayWidth(text), 12),
-    );
+    const longest = lines
+      .filter((line) => !isNoiseRow(sheet, line.source))
+      .reduce((max, line) => Math.max(max, displayWidth(line.texts[column] ?? '')), Math.min(displayWidth(text), 12));
     return Math.min(24, Math.max(6, longest + 2));
   });
 
