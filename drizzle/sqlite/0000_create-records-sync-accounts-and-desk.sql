@@ -86,28 +86,18 @@ CREATE TABLE `import_mappings` (
 	PRIMARY KEY(`community_id`, `headings`)
 );
 --> statement-breakpoint
-CREATE TABLE `imported_rows` (
-	`community_id` text NOT NULL,
-	`import_id` text NOT NULL,
-	`sheet` text NOT NULL,
-	`row` integer NOT NULL,
-	`record` text NOT NULL,
-	PRIMARY KEY(`community_id`, `import_id`, `sheet`, `row`)
-);
---> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,
 	`file_name` text NOT NULL,
 	`file_hash` text NOT NULL,
 	`content` blob NOT NULL,
-	`preview` text NOT NULL,
+	`preview` blob NOT NULL,
 	`mapping` text NOT NULL,
+	`imported_rows` text,
 	`state` text NOT NULL,
 	`revision` integer NOT NULL,
 	`rows` integer NOT NULL,
-	`done` integer NOT NULL,
-	`total` integer NOT NULL,
 	`account_id` text NOT NULL,
 	`created_at` integer NOT NULL
 );

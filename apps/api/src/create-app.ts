@@ -12,6 +12,7 @@ import { secureHeaders } from './http/secure-headers.ts';
 import { serveWeb } from './http/serve-web.ts';
 import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { auditRoutes } from './modules/audit/audit-routes.ts';
+import { importRoutes } from './modules/imports/import-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
 import { syncRoutes } from './modules/sync/sync-routes.ts';
@@ -24,6 +25,7 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...syncRoutes(deps),
   ...unitRoutes(deps),
   ...accountRoutes(deps),
+  ...importRoutes(deps),
   ...auditRoutes(deps),
   healthRoute(deps),
 ];

@@ -18,12 +18,15 @@ export const correctMappingSchema = z.strictObject({ mapping: importMappingSchem
 /** Says whether a row and a known person are one. */
 export const samePersonSchema = z.enum(['same', 'different']);
 
-/** Confirms an import: a grid for every new building (`defaultGridId` for the rest) and answers to the questions; who has no answer waits and is not written. `revision` is the one of the preview that was read. */
+/**
+ * Confirms an import: a grid for new buildings (`defaultGridId` for the rest, the community's first grid when none is named) and answers
+ * to the questions; who has no answer waits and is not written. `revision` is the one of the preview that was read.
+ */
 export const confirmImportSchema = z.strictObject({
-  revision: z.int(),
-  defaultGridId: z.nullable(idSchema),
-  gridByBuilding: z.record(key, idSchema),
-  answers: z.record(key, samePersonSchema),
+  revision: z.optional(z.int()),
+  defaultGridId: z.optional(z.nullable(idSchema)),
+  gridByBuilding: z.optional(z.record(key, idSchema)),
+  answers: z.optional(z.record(key, samePersonSchema)),
 });
 
 /** Is one column as found: its heading (and the heading above it), what it was taken for, how surely (0–1), and a few of its values, masked. */

@@ -8,6 +8,8 @@ export interface Keyring {
   /** Seals a text bound to the record it belongs to; the envelope names its algorithm and key, so that either can be replaced. */
   readonly seal: (plain: string, record: string) => string;
   readonly open: (envelope: string, record: string) => string;
+  readonly sealBytes: (plain: Uint8Array, record: string) => Buffer;
+  readonly openBytes: (sealed: Uint8Array, record: string) => Buffer;
   /** Tells a value that is equal for equal ID numbers and worthless without the key. */
   readonly hashIdentityNumber: (plain: string) => string;
   /** Hashes what lets somebody in: session tokens and invitations. */
@@ -19,6 +21,7 @@ export interface Keyring {
 const algorithm = 'a256gcm';
 const keyBytes = 32;
 const nonceBytes = 12;
+const tagBytes = 16;
 
 /** Reads the key file, or makes one at the first start. Whoever loses it loses every sealed ID number. */
 export const openKeyFile = (file: string): Keyring => {
@@ -41,23 +44,34 @@ export const createKeyring = (secret: Buffer): Keyring => {
   const keyId = createHmac('sha256', derive('key-id')).update('k').digest('base64url').slice(0, 8);
   const header = `lx1.${algorithm}.${keyId}`;
   const aad = (record: string): Buffer => Buffer.from(`${header}|${record}`);
+  const sealBytes = (plain: Uint8Array, record: string): Buffer => {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(aad(record));
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([Buffer.from(`${header}.`), nonce, cipher.getAuthTag(), body]);
+  };
+  const openBytes = (sealed: Uint8Array, record: string): Buffer => {
+    const bytes = Buffer.from(sealed);
+    const start = header.length + 1;
+    assert(bytes.subarray(0, start).toString() === `${header}.`, 'a sealed value has another algorithm or key');
+    const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(start, start + nonceBytes)).setAAD(
+      aad(record),
+    );
+    decipher.setAuthTag(bytes.subarray(start + nonceBytes, start + nonceBytes + tagBytes));
+    return Buffer.concat([decipher.update(bytes.subarray(start + nonceBytes + tagBytes)), decipher.final()]);
+  };
   return {
-    seal: (plain, record) => {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(aad(record));
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `${header}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`;
-    },
+    sealBytes,
+    openBytes,
+    seal: (plain, record) =>
+      `${header}.${sealBytes(Buffer.from(plain), record)
+        .subarray(header.length + 1)
+        .toString('base64url')}`,
     open: (envelope, record) => {
-      const [version, used, key, nonce, body] = envelope.split('.');
-      assert(
-        `${version}.${used}.${key}` === header && nonce !== undefined && body !== undefined,
-        'a sealed value has another algorithm or key',
+      const body = Buffer.from(envelope.slice(header.length + 1), 'base64url');
+      return openBytes(Buffer.concat([Buffer.from(envelope.slice(0, header.length + 1)), body]), record).toString(
+        'utf8',
       );
-      const sealed = Buffer.from(body, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(nonce, 'base64url')).setAAD(aad(record));
-      decipher.setAuthTag(sealed.subarray(-16));
-      return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
     },
     hashIdentityNumber: (plain) => createHmac('sha256', identityKey).update(plain).digest('base64url'),
     hashSecret: (plain) => createHmac('sha256', secretKey).update(plain).digest('base64url'),

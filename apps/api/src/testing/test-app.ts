@@ -4,6 +4,8 @@ import pino from 'pino';
 import { v7 } from 'uuid';
 import { createApp } from '../create-app.ts';
 import type { Address, AppDeps } from '../http/deps.ts';
+import { readLedgerFile } from '../modules/imports/read-ledger-file.ts';
+import { toResult } from '../modules/imports/workbook-reader.ts';
 import { issueInvitation } from '../modules/session/invitation-routes.ts';
 import { openTestStore } from './test-store.ts';
 
@@ -35,7 +37,8 @@ export const startTestApp = (options: { readonly address?: Address; readonly web
   const deps: AppDeps = {
     store: opened.store,
     keyring: opened.keyring,
-    readWorkbook: testWorkbookReader,
+    // The same reading without a thread, whose start would teach it TypeScript each time.
+    readWorkbook: async (input) => toResult(await readLedgerFile(input)),
     address: options.address ?? { isTls: false, publicUrl: null },
     webFolder: options.webFolder ?? null,
     now: () => opened.clock.now,
@@ -107,7 +110,3 @@ export const invite = async (
 
 /** Is the password everybody has in tests. */
 export const testPassword = '青山绿水-38-日出';
-
-const testWorkbookReader: AppDeps['readWorkbook'] = async () => {
-  throw new Error('this test reads no workbook');
-};

@@ -11,6 +11,7 @@ import { createAccountStore } from './account-store.ts';
 import { appendAudit, createAuditReader } from './audit-log.ts';
 import { assertDurable, openReader, openWriter } from './connection.ts';
 import { createSide, type Side, type StoreCore } from './core.ts';
+import { createDeskStore } from './desk-store.ts';
 import { hasNoAccount } from './insert-postings.ts';
 import { lockDirectory } from './process-lock.ts';
 import { createPull } from './pull.ts';
@@ -63,7 +64,7 @@ const createStore = (core: StoreCore, keyring: Keyring, release: () => void): St
   sessions: createSessionStore(core),
   accounts: createAccountStore(core),
   units: createUnitStore(core),
-  desk: { nothing: null },
+  desk: createDeskStore(core, keyring),
   audit: {
     ...createAuditReader(core),
     append: (scope, entry) =>

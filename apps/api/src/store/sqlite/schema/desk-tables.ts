@@ -8,15 +8,16 @@ export const imports = sqliteTable(
     communityId: text('community_id').notNull(),
     fileName: text('file_name').notNull(),
     fileHash: text('file_hash').notNull(),
+    /** The file as it came, sealed: it is full of ID numbers. */
     content: blob('content', { mode: 'buffer' }).notNull(),
-    /** What the reader found, for the desk, as JSON. */
-    preview: text('preview').notNull(),
+    /** What the reader found, for the desk, as sealed JSON. */
+    preview: blob('preview', { mode: 'buffer' }).notNull(),
     mapping: text('mapping').notNull(),
+    /** Which records each row of the file was written to, by ids; null until confirmed. */
+    importedRows: text('imported_rows'),
     state: text('state', { enum: ['preview', 'writing', 'done', 'failed'] }).notNull(),
     revision: integer('revision').notNull(),
     rows: integer('rows').notNull(),
-    done: integer('done').notNull(),
-    total: integer('total').notNull(),
     accountId: text('account_id').notNull(),
     createdAt: integer('created_at').notNull(),
   },
@@ -33,19 +34,6 @@ export const importMappings = sqliteTable(
     usedAt: integer('used_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.headings] })],
-);
-
-/** Which record each row of the last confirmed file of a community stands for. */
-export const importedRows = sqliteTable(
-  'imported_rows',
-  {
-    communityId: text('community_id').notNull(),
-    importId: text('import_id').notNull(),
-    sheet: text('sheet').notNull(),
-    row: integer('row').notNull(),
-    record: text('record').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.communityId, table.importId, table.sheet, table.row] })],
 );
 
 /** Who did what, chained by hashes; triggers refuse every change. Never holds a value of a record. */

@@ -1,0 +1,156 @@
+import { codeLabel, err, isMasked, maskValue, ok, type Result, tagKind } from '@lianxin/domain';
+import {
+  type ExistingRegister,
+  type Finding,
+  findingKinds,
+  type ImportPlan,
+  ledgerFields,
+  maskLedgerCell,
+  planImport,
+  type RecognisedSheet,
+} from '@lianxin/ledger';
+import type { ConfirmImport, ImportAnswer, ImportFinding, ImportSheet } from '@lianxin/protocol';
+import type { ImportProblem } from '../../store/desk-port.ts';
+import type { ReadLedger } from './ledger-reading.ts';
+
+/** Is the part of an import's answer that reading and planning decide. */
+export type Preview = Pick<
+  ImportAnswer,
+  | 'sheets'
+  | 'otherSheets'
+  | 'targets'
+  | 'counts'
+  | 'changes'
+  | 'findings'
+  | 'findingCounts'
+  | 'buildings'
+  | 'grids'
+  | 'questions'
+>;
+
+/** Is what planning needs besides the file and the register. */
+export interface PlanSetting {
+  readonly choices: Pick<ConfirmImport, 'defaultGridId' | 'gridByBuilding' | 'answers'>;
+  readonly newId: () => string;
+  readonly hash: (text: string) => string;
+  readonly source: string;
+}
+
+const maxFindings = 2_000;
+
+/** Shows what a file holds and what confirming it would write. */
+export const buildPreview = (read: ReadLedger, register: ExistingRegister, setting: PlanSetting): Preview => {
+  const plan = makePlan(read, register, setting);
+  const findings = read.parsed.findings.map(toFinding);
+  return {
+    sheets: read.workbook.sheets.map(toSheet),
+    otherSheets: [...read.workbook.otherSheets],
+    targets: listTargets(),
+    counts: { ...read.parsed.counts },
+    changes: { ...plan.counts },
+    findings: [...findings.filter((finding) => finding.look), ...findings.filter((finding) => !finding.look)].slice(
+      0,
+      maxFindings,
+    ),
+    findingCounts: countByKind(read.parsed.findings),
+    buildings: plan.buildings.map(({ key, label, dwellings, isNew, gridId }) => ({
+      key,
+      label,
+      dwellings,
+      isNew,
+      gridId: gridId === '' ? null : gridId,
+    })),
+    grids: gridsOf(register).map(({ id, name }) => ({ id, name })),
+    questions: plan.questions.map(({ id, kind, sheet, row, door, name, answer }) => ({
+      id,
+      kind,
+      sheet,
+      row,
+      door,
+      name,
+      answer,
+    })),
+  };
+};
+
+/** Plans a confirmed import, or says what still has to be decided: a new building without a grid of this community. */
+export const planConfirmed = (
+  read: ReadLedger,
+  register: ExistingRegister,
+  setting: PlanSetting,
+): Result<ImportPlan, ImportProblem> => {
+  const grids = new Set(gridsOf(register).map((grid) => grid.id));
+  const named = [
+    ...Object.values(setting.choices.gridByBuilding ?? {}),
+    ...(setting.choices.defaultGridId ? [setting.choices.defaultGridId] : []),
+  ];
+  const plan = makePlan(read, register, setting);
+  const isPlaced = plan.buildings.every((building) => !building.isNew || grids.has(building.gridId));
+  return isPlaced && named.every((id) => grids.has(id)) ? ok(plan) : err({ type: 'ImportUndecided' });
+};
+
+const makePlan = (read: ReadLedger, register: ExistingRegister, setting: PlanSetting): ImportPlan =>
+  planImport(read.parsed, register, {
+    choices: {
+      defaultGridId: setting.choices.defaultGridId ?? gridsOf(register)[0]?.id ?? '',
+      gridByBuilding: setting.choices.gridByBuilding ?? {},
+      answers: setting.choices.answers ?? {},
+    },
+    tools: { newId: setting.newId, hash: setting.hash, source: setting.source },
+  });
+
+const gridsOf = (register: ExistingRegister): ExistingRegister['units'] =>
+  register.units
+    .filter((unit) => unit.kind === 'grid' && unit.toOn === null)
+    .sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0));
+
+/** An ID number in a remark is shortened: the row in the file says the rest. */
+const toFinding = (finding: Finding): ImportFinding => {
+  const { zh, look } = findingKinds[finding.kind];
+  const isNumber = finding.field === 'identityNumber' || finding.field === 'headIdentityNumber';
+  const shown = (text: string): string =>
+    isNumber && /\d{8}/.test(text.normalize('NFKC')) && !isMasked(text) ? maskValue('identityNumber', text) : text;
+  return { ...finding, label: zh, look, original: shown(finding.original), understood: shown(finding.understood) };
+};
+
+const countByKind = (findings: readonly Finding[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+const toSheet = (sheet: RecognisedSheet): ImportSheet => {
+  const first = sheet.header.end + 1;
+  const body = sheet.grid.rows.slice(first);
+  return {
+    sheet: sheet.grid.name,
+    signature: sheet.signature,
+    headerFirst: sheet.header.start + 1,
+    headerLast: sheet.header.end + 1,
+    rows: body.length,
+    columns: sheet.columns.map(({ column, text, group, target, confidence }) => ({
+      heading: text,
+      group,
+      target,
+      confidence,
+      samples: samplesOf(body, column).map((sample) =>
+        target === 'kept' ? sample.slice(0, 1).padEnd(Math.min(sample.length, 4), '*') : maskLedgerCell(target, sample),
+      ),
+    })),
+  };
+};
+
+const samplesOf = (rows: readonly (readonly string[])[], column: number): readonly string[] => {
+  const found = new Set<string>();
+  for (const row of rows) {
+    const text = row[column] ?? '';
+    if (text !== '') found.add(text.slice(0, 40));
+    if (found.size === 3) break;
+  }
+  return [...found];
+};
+
+const listTargets = (): Preview['targets'] => [
+  ...Object.entries(ledgerFields).map(([target, { label }]) => ({ target, label })),
+  ...tagKind.entries.map(({ code }) => ({ target: `tag:${code}`, label: codeLabel(tagKind, code) })),
+];

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ImportAnswer, importAnswerSchema } from '@lianxin/protocol';
+import { describe, expect, it } from 'vitest';
+import {
+  acceptInvitation,
+  invite,
+  signInFirstOperator,
+  startTestApp,
+  type TestClient,
+} from '../../testing/test-app.ts';
+import { createTestPhone } from '../../testing/test-phone.ts';
+import { buildPlace } from '../../testing/test-place.ts';
+
+const header = '楼栋,单元,房号,户主,姓名,与户主关系,性别,身份证号,联系电话,特殊人群';
+const csv = [
+  '青禾路社区居民底册,,,,,,,,,',
+  header,
+  '1号楼,1单元,101,王建国,王建国,户主,男,410599195003031230,19990000001,',
+  '1号楼,1单元,101,王建国,李秀英,妻,女,410599195204042000,19990000002,残疾',
+  '1号楼,1单元,102,,,,,,,',
+  '1号楼,1单元,201,赵𠮷,赵𠮷,户主,男,,19990000003,独居',
+].join('\n');
+
+const setUp = async () => {
+  const started = startTestApp();
+  const { client } = await signInFirstOperator(started);
+  const place = await buildPlace(client);
+  return { started, client, place };
+};
+
+const upload = async (
+  client: TestClient,
+  community: string,
+  file: { readonly name: string; readonly bytes: Uint8Array | string },
+) => {
+  const form = new FormData();
+  const bytes = typeof file.bytes === 'string' ? new TextEncoder().encode(file.bytes) : file.bytes;
+  form.set('file', new File([new Uint8Array(bytes)], file.name));
+  form.set('community', community);
+  return client.request('POST', '/imports', form);
+};
+
+const parse = async (answer: Response): Promise<ImportAnswer> => {
+  const body: unknown = await answer.json();
+  const parsed = importAnswerSchema.safeParse(body);
+  if (!parsed.success) throw new Error(`${answer.status} ${JSON.stringify(body).slice(0, 500)}`);
+  return parsed.data;
+};
+
+describe('importing a ledger', () => {
+  it('writes nothing before it is confirmed, everything afterwards, and nothing the second time', async () => {
+    const { started, client, place } = await setUp();
+    const count = (table: string): unknown =>
+      started.core.reader.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    expect(preview).toMatchObject({
+      state: 'preview',
+      counts: { doors: 3, households: 2, personRows: 3, vacantDoors: 1 },
+      changes: { newPeople: 3 },
+    });
+    expect(count('persons')).toBe(0);
+    const done = await parse(
+      await client.request('POST', `/imports/${preview.id}/confirm`, { revision: preview.revision }),
+    );
+    expect(done.state).toBe('done');
+    expect([count('persons'), count('dwellings'), count('households'), count('tags')]).toEqual([3, 3, 2, 2]);
+    const again = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    expect(again.changes).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 3, newDwellings: 0 });
+    const seq = started.core.reader.sqlite.prepare('SELECT seq FROM spaces WHERE community_id = ?').pluck();
+    const before = seq.get(place.communityId);
+    await parse(await client.request('POST', `/imports/${again.id}/confirm`, {}));
+    expect(seq.get(place.communityId)).toBe(before);
+  });
+
+  it('brings the register to the phones of the grid that was named, without a digit of an ID number', async () => {
+    const { started, client, place } = await setUp();
+    const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    const [building] = preview.buildings;
+    await parse(
+      await client.request('POST', `/imports/${preview.id}/confirm`, {
+        gridByBuilding: { [building?.key ?? '']: place.gridIds[0] },
+      }),
+    );
+    const { invitation } = await invite(client, '王芳', [{ unitId: place.gridIds[0], role: 'gridWorker' }]);
+    const worker = await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+    const pages = await createTestPhone(worker.client, place.communityId, () => started.clock.now).pullAll();
+    const rows = pages.flatMap((page) => page.buckets.flatMap((bucket) => bucket.rows));
+    expect(
+      rows
+        .filter((row) => row.table === 'person')
+        .map((row) => row.fields?.['name'])
+        .sort(),
+    ).toEqual(['李秀英', '王建国', '赵𠮷'].sort());
+    expect(rows.find((row) => row.fields?.['name'] === '王建国')?.fields?.['identityNumberState']).not.toBe('none');
+    expect(JSON.stringify(pages)).not.toMatch(/410599|lx1\./);
+    const dump = JSON.stringify(started.core.reader.sqlite.prepare('SELECT * FROM persons').all());
+    expect(dump).toContain('lx1.a256gcm.');
+    expect(dump).not.toContain('410599195003031230');
+  });
+
+  it('asks for a decision where a new building has no grid', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const place = await buildPlace(client);
+    const preview = await parse(
+      await upload(client, place.communityId, { name: '底册.csv', bytes: csv.replaceAll('1号楼', '9号楼') }),
+    );
+    const foreign = await client.request('POST', `/imports/${preview.id}/confirm`, {
+      defaultGridId: place.communityId,
+    });
+    expect(await foreign.json()).toMatchObject({ code: 'importUndecided' });
+  });
+
+  it('makes a new preview when a column is corrected, and remembers it with the community', async () => {
+    const { client, place } = await setUp();
+    const odd = csv.replace('联系电话', '甲');
+    const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: odd }));
+    const [sheet] = preview.sheets;
+    expect(sheet?.columns[8]).toMatchObject({ heading: '甲', target: 'kept' });
+    const targets = sheet?.columns.map((column, at) => (at === 8 ? 'phone' : column.target)) ?? [];
+    const corrected = await parse(
+      await client.request('POST', `/imports/${preview.id}/mapping`, {
+        mapping: [{ signature: sheet?.signature, targets }],
+      }),
+    );
+    expect(corrected.revision).toBe(2);
+    const stale = await client.request('POST', `/imports/${preview.id}/confirm`, { revision: 1 });
+    expect(await stale.json()).toMatchObject({ code: 'importChanged' });
+    await parse(await client.request('POST', `/imports/${preview.id}/confirm`, { revision: 2 }));
+    const next = await parse(await upload(client, place.communityId, { name: '底册2.csv', bytes: odd }));
+    expect(next.sheets[0]?.columns[8]?.target).toBe('phone');
+  });
+
+  it('says what is wrong with a file that is no ledger', async () => {
+    const { client, place } = await setUp();
+    const codeOf = async (bytes: Uint8Array | string): Promise<unknown> => {
+      const answer = await upload(client, place.communityId, { name: 'x.xlsx', bytes });
+      return [answer.status, JSON.parse(await answer.text()).code];
+    };
+    expect(await codeOf('PK\u0003\u0004 broken')).toEqual([422, 'notAWorkbook']);
+    expect(await codeOf('姓名\n只有一栏')).toEqual([422, 'noHeaderFound']);
+    expect(await codeOf(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0]))).toEqual([422, 'saveAsXlsx']);
+    expect(await codeOf(new Uint8Array(6 * 1024 * 1024))).toEqual([413, 'tooLarge']);
+  });
+
+  const fixtures = join(import.meta.dirname, '../../../../../../shared/fixtures');
+  for (const name of ['resident-ledger-480-doors', 'village-ledger-255-doors']) {
+    it.skipIf(!existsSync(fixtures))(
+      `imports ${name} in less than three seconds (needs ../shared/fixtures)`,
+      async () => {
+        const { client, place } = await setUp();
+        const bytes = readFileSync(join(fixtures, `${name}.xlsx`));
+        const truth: { readonly [count: string]: number } = JSON.parse(
+          readFileSync(join(fixtures, `${name}.truth.json`), 'utf8'),
+        );
+        const preview = await parse(await upload(client, place.communityId, { name: `${name}.xlsx`, bytes }));
+        expect(preview.counts).toMatchObject(truth);
+        const done = await parse(await client.request('POST', `/imports/${preview.id}/confirm`, {}));
+        expect(done.state).toBe('done');
+        const again = await parse(await upload(client, place.communityId, { name: `${name}.xlsx`, bytes }));
+        expect(again.changes).toMatchObject({ newPeople: 0, changedPeople: 0, newHouseholds: 0, newDwellings: 0 });
+      },
+    );
+  }
+});
