@@ -13,8 +13,8 @@ import { filesBelow } from './files-below.mjs';
  * @typedef {Record<string, Record<string, string>>} PackageExports file by subpath by package name
  */
 
-/** Dynamic imports and import types, which the parser does not list with their text. */
-const importCall = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g;
+/** Import types, which the parser does not list: `import('./visit.ts').Visit`. A call's `.then` is none. */
+const importType = /\bimport\(\s*(['"])([^'"]+)\1\s*\)\.[A-Z]/g;
 
 /**
  * @param {SourceFile} file
@@ -29,7 +29,12 @@ const specifiersIn = ({ file, source }) => {
   return [
     ...module.staticImports.map((statement) => statement.moduleRequest.value),
     ...reExports.filter((specifier) => specifier !== undefined),
-    ...[...source.matchAll(importCall)].map((match) => match[2] ?? ''),
+    ...module.dynamicImports.flatMap(
+      ({ moduleRequest: { start, end } }) =>
+        // A specifier that is worked out at run time cannot be followed.
+        /^(['"`])([^'"`$]+)\1$/.exec(source.slice(start, end))?.[2] ?? [],
+    ),
+    ...[...source.matchAll(importType)].map((match) => match[2] ?? ''),
   ];
 };
 

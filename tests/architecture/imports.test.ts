@@ -40,13 +40,14 @@ describe('the import rules', () => {
     ['packages/domain/src/visit/visit.ts', "import type { Push } from '@lianxin/protocol';"],
     ['packages/domain/src/visit/visit.ts', "import { readFileSync } from 'fs';"],
     ['packages/ledger/src/write/write.ts', "export * from '@lianxin/protocol';"],
-    ['apps/web/src/app/main.tsx', "const page = <p>{import('@lianxin/sync/server')}</p>;"],
+    ['apps/web/src/app/main.tsx', "const page = <p>连心 {import('@lianxin/sync/server')}</p>;"],
     ['apps/web/src/app/main.tsx', "import { app } from '../../../api/src/create-app.ts';"],
     ['apps/web/src/ui/row.tsx', "import { Household } from '@lianxin/domain';"],
     ['apps/web/src/storage/open.ts', "import { Register } from '../features/register/register.tsx';"],
     ['apps/web/src/features/help/help.tsx', "import { Visit } from '../visits/visit.tsx';"],
     ['apps/web/src/features/help/help.tsx', "import { Router } from '../../app/router.tsx';"],
     ['apps/api/src/main.ts', "import { world } from '@lianxin/testkit';"],
+    ['packages/ledger/src/plan/plan.ts', "type Push = import('@lianxin/protocol').Push;"],
     ['apps/api/src/main.ts', "import { testApp } from './testing/test-app.ts';"],
     ['apps/api/src/main.ts', "import dayjs from 'dayjs';"],
     ['apps/api/src/main.ts', "import type { Phone } from '@lianxin/sync/client';"],
@@ -56,6 +57,7 @@ describe('the import rules', () => {
 
   test.each([
     ['apps/web/src/features/help/help.tsx', "import { Row } from '../../ui/row.tsx';"],
+    ['apps/api/src/main.ts', "const program = `import('tsx/esm/api').then(start)`;"],
     ['apps/api/src/main.ts', "import { apply } from '@lianxin/sync/server';"],
     ['packages/domain/src/visit/visit.test.ts', "import { world } from '@lianxin/testkit';"],
   ])('%s allows %s', (file, source) => {
