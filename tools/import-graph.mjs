@@ -13,7 +13,7 @@ import { filesBelow } from './files-below.mjs';
  * @typedef {Record<string, Record<string, string>>} PackageExports file by subpath by package name
  */
 
-/** Import types, which the parser does not list: `import('./visit.ts').Visit`. A call's `.then` is none. */
+/** Import types, which the parser does not list; unlike those of a call, their member is capitalised. */
 const importType = /\bimport\(\s*(['"])([^'"]+)\1\s*\)\.[A-Z]/g;
 
 /**

@@ -23,7 +23,7 @@ const compilerProjects = (root) => {
   );
   const worker = 'apps/web/tsconfig.worker.json';
   const hasWorker = existsSync(join(root, 'apps/web/src/app/service-worker.ts'));
-  return [...withSource, ...(hasWorker ? [worker] : []), 'tests', 'tools'];
+  return [...withSource, ...(hasWorker ? [worker] : []), 'tests', 'tests/e2e', 'tools'];
 };
 
 /**
