@@ -29,6 +29,16 @@ describe('communities at the desk', () => {
       '第2网格',
       '第10网格',
     ]);
+    const spoken = ['第三网格', '第十一网格', '第二十网格', '第一网格', '第十网格'].map((name, at) =>
+      unitNode({ id: `grid-spoken-${at}-of-oil`, kind: 'grid', name, communityId: oil.id }),
+    );
+    expect(gridsOf(spoken, oil.id, '2026-11-20').map((unit) => unit.name)).toEqual([
+      '第一网格',
+      '第三网格',
+      '第十网格',
+      '第十一网格',
+      '第二十网格',
+    ]);
     expect(gridsOf(grids, village.id, '2026-11-20')).toEqual([]);
   });
 });

@@ -6,9 +6,23 @@ const byName = new Intl.Collator('zh-CN', { numeric: true });
 /** Says whether a unit is in use on a day. */
 export const isOpenOn = ({ toOn }: Pick<UnitNode, 'toOn'>, on: CivilDate): boolean => toOn === null || toOn >= on;
 
-/** Orders units as people say them: by their own order first, then 2号楼 before 10号楼. */
+const digits = '零一二三四五六七八九';
+
+/** Reads 十二 as 12; below a hundred, as grids and groups are numbered. */
+const numberOf = (text: string): number => {
+  if (!text.includes('十')) return digits.indexOf(text);
+  const [tens = '', ones = ''] = text.split('十');
+  return digits.indexOf(tens || '一') * 10 + digits.indexOf(ones || '零');
+};
+
+/** Writes 第十二网格 as 第12网格, so that Chinese numerals sort as the numbers they are. */
+const withDigits = (name: string): string =>
+  name.replace(/[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/gu, (text) => String(numberOf(text)));
+
+/** Orders units as people say them: by their own order first, then 2号楼 before 10号楼 and 第二 before 第十. */
 export const compareUnits = (a: UnitNode, b: UnitNode): number =>
-  (a.sortOrder ?? Number.MAX_SAFE_INTEGER) - (b.sortOrder ?? Number.MAX_SAFE_INTEGER) || byName.compare(a.name, b.name);
+  (a.sortOrder ?? Number.MAX_SAFE_INTEGER) - (b.sortOrder ?? Number.MAX_SAFE_INTEGER) ||
+  byName.compare(withDigits(a.name), withDigits(b.name));
 
 /** Lists the communities and villages that the session looks after. */
 export const communitiesOf = (units: readonly UnitNode[], today: CivilDate): readonly UnitNode[] =>

@@ -1,16 +1,19 @@
 import { tDesk } from '../../locale/desk-messages.ts';
 import { ChipNav } from '../../ui/chip-nav.tsx';
+import styles from './people-parts.module.css';
 
 /** Leads between the two halves of 组织与人员. */
 export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts' }) => {
   const { part, partsLabel } = tDesk.units;
   return (
-    <ChipNav
-      label={partsLabel}
-      items={[
-        { href: '/desk/units', label: part.units, current: current === 'units' },
-        { href: '/desk/accounts', label: part.accounts, current: current === 'accounts' },
-      ]}
-    />
+    <div className={styles.parts}>
+      <ChipNav
+        label={partsLabel}
+        items={[
+          { href: '/desk/units', label: part.units, current: current === 'units' },
+          { href: '/desk/accounts', label: part.accounts, current: current === 'accounts' },
+        ]}
+      />
+    </div>
   );
 };

@@ -8,6 +8,8 @@ export const imports = {
   steps: ['认表头', '对栏目', '看一遍', '确认'],
   next: '下一步',
   back: '上一步',
+  backToColumns: '有栏目对错了?回到「对栏目」',
+  backToRows: '回到逐行看',
   choose: {
     community: '导入到哪个社区或村',
     communityMissing: '先选社区或村',
@@ -49,7 +51,7 @@ export const imports = {
     nextChanged: '照这样重读,看一遍',
   },
   grids: {
-    chip: (value: number) => `楼栋归网格 ${count(value)}`,
+    missingChip: '没分网格',
     caption: '楼栋归哪个网格',
     building: '楼栋',
     doors: '门',
@@ -59,7 +61,7 @@ export const imports = {
     default: '没选的都归',
     noDefault: '逐栋选',
     missing: (value: number) => `还有 ${count(value)} 栋楼没有选网格`,
-    choose: '去选',
+    choose: '请选',
     noGrids: '这个社区还没有网格,先在「组织与人员」里添一个。',
   },
   figures: {
@@ -130,6 +132,7 @@ export const imports = {
   toRegister: '去看底册',
   again: '再导入一个',
   history: '以前导入的',
+  historyCaption: '导入过的文件',
   historyColumns: { fileName: '文件', at: '什么时候', by: '谁', rows: '行', state: '到哪一步' },
   states: { preview: '还没确认', writing: '正在写', done: '已导入', failed: '没有导入成' },
   noHistory: '还没有导入过。',

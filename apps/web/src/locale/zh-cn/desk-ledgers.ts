@@ -15,7 +15,7 @@ export const ledgers = {
   periodWrong: '「从」要在「到」之前。',
   exportXlsx: '导出 .xlsx',
   exportAsImported: '按原表样',
-  exportUnmasked: '导出全的',
+  exportUnmasked: '导出全的号码',
   exported: (name: string) => `已导出 ${name}`,
   unmasked: {
     title: '导出全的号码和姓名',

@@ -5,7 +5,8 @@ export const register = {
   search: '门牌、楼栋或姓名',
   searchHint: '找门牌、楼栋',
   found: (value: number) => `${count(value)} 扇门`,
-  caption: '住户',
+  householdsTitle: '住户',
+  caption: '住户列表',
   columns: {
     grid: '网格',
     address: '门',
@@ -23,7 +24,8 @@ export const register = {
     needs: '件没办完',
     held: '条等人看',
   },
-  gridsCaption: '各网格多久没去',
+  gridsTitle: '各网格多久没去',
+  gridsCaption: '各网格的门',
   grids: {
     name: '网格',
     doors: '门',

@@ -14,7 +14,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DeskPage } from '../../../ui/desk-page.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
+import { PickSearch } from '../../../ui/pick-search.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { AnswerView } from '../answer-view.tsx';
 import { PeopleParts } from '../people-parts.tsx';
@@ -88,7 +88,7 @@ const AccountsBody = ({ accounts, units, onInvited }: AccountsBodyProps) => {
           </ButtonLink>
         }
       >
-        <SearchField
+        <PickSearch
           label={words.search}
           placeholder={words.searchHint}
           value={search}

@@ -1,3 +1,4 @@
+import { role, unitKind } from '@lianxin/domain';
 import type { AuditEntry } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 
@@ -30,9 +31,15 @@ export const actionWord = (action: string): string => {
   return words[action] ?? action;
 };
 
+/** Words the codes that facts hold: a role, a level, a ledger. */
+const codeWords = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries([...role.entries, ...unitKind.entries].map(({ code, zh }) => [code, zh])),
+  ...tDesk.ledgers.kinds,
+});
+
 const valueWord = (value: string | number | boolean): string => {
   if (typeof value === 'boolean') return value ? tDesk.audit.yes : tDesk.audit.no;
-  return typeof value === 'number' ? tDesk.desk.count(value) : value;
+  return typeof value === 'number' ? tDesk.desk.count(value) : (codeWords()[value] ?? value);
 };
 
 const isHash = (text: string): boolean => /^[0-9a-f]{32,}$/iu.test(text);
@@ -46,4 +53,12 @@ export const factsText = (facts: AuditEntry['facts']): string => {
       return `${names[name] ?? name} ${isHash(word) ? `${word.slice(0, 8)}…` : word}`;
     })
     .join(',');
+};
+
+/** Names what an audit line is about, where it is somebody or something that the session may see; the audit itself keeps only ids. */
+export const namesOf = (
+  known: readonly { readonly id: string; readonly name: string }[],
+): ((id: string | null) => string) => {
+  const names = new Map(known.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id ?? '') ?? '';
 };

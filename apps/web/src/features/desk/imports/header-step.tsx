@@ -40,7 +40,7 @@ export const HeaderStep = ({ answer, onNext }: HeaderStepProps) => {
   return (
     <>
       <FilterBar
-        label={words.caption}
+        label={words.right}
         end={
           <Button variant="main" size="compact" onClick={onNext}>
             {words.right}

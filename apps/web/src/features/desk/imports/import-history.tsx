@@ -43,7 +43,7 @@ export const ImportHistory = ({ communityId }: { readonly communityId: string })
           imports.length === 0 ? (
             <Sub padded>{tDesk.imports.noHistory}</Sub>
           ) : (
-            <Table caption={tDesk.imports.history} columns={columns()} rows={imports} rowKey={({ id }) => id} />
+            <Table caption={tDesk.imports.historyCaption} columns={columns()} rows={imports} rowKey={({ id }) => id} />
           )
         }
       </AnswerView>

@@ -59,9 +59,7 @@ const ImportSteps = ({ answer, isConfirming, onConfirming }: ImportStepsProps) =
       )}
       {/* The review stays mounted while it is confirmed: it holds the call, and a refusal is said there. */}
       <div hidden={step !== 3}>
-        {step >= 3 && answer.state === 'preview' && (
-          <ReviewStep answer={answer} onBack={() => goTo(2)} onConfirming={onConfirming} />
-        )}
+        {step >= 3 && answer.state === 'preview' && <ReviewStep answer={answer} onConfirming={onConfirming} />}
       </div>
       {step === 4 && <WritingStep answer={answer} />}
     </>

@@ -1,11 +1,12 @@
 import { type ImportAnswer, importAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { KeyFigures } from '../../../ui/key-figures.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Sub } from '../../../ui/sub.tsx';
+import { Tone } from '../../../ui/tone.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { useChange } from '../use-change.ts';
 import { useFilters } from '../use-filters.ts';
@@ -18,12 +19,11 @@ import { useImportDecisions } from './use-import-decisions.ts';
 
 export interface ReviewStepProps {
   readonly answer: ImportAnswer;
-  readonly onBack: () => void;
   readonly onConfirming: (isConfirming: boolean) => void;
 }
 
 /** Shows what confirming would do, row by row; nothing is written before it is confirmed. */
-export const ReviewStep = ({ answer, onBack, onConfirming }: ReviewStepProps) => {
+export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
   const words = tDesk.imports;
   const filters = useFilters();
   const [, navigate] = useLocation();
@@ -61,7 +61,6 @@ export const ReviewStep = ({ answer, onBack, onConfirming }: ReviewStepProps) =>
         people={(answer.counts['personRows'] ?? 0) - unanswered}
         missingGrids={missing}
         isBusy={change.isBusy}
-        onBack={onBack}
         onDiscard={() => setDiscards(true)}
         onConfirm={confirm}
       />
@@ -72,13 +71,22 @@ export const ReviewStep = ({ answer, onBack, onConfirming }: ReviewStepProps) =>
           {words.grids.missing(missing)}
         </Note>
       )}
-      {unanswered > 0 && <Note tone="soon">{words.undecided(unanswered)}</Note>}
+      {unanswered > 0 && (
+        <Sub padded>
+          <Tone tone="soon">{words.undecided(unanswered)}</Tone>
+        </Sub>
+      )}
       {show === buildingsView ? (
         <BuildingGrids answer={answer} decisions={decisions} decide={decide} />
       ) : (
         <ReviewTable answer={answer} show={show} decisions={decisions} decide={decide} />
       )}
       <Sub padded>{words.preview.promise}</Sub>
+      {show === buildingsView ? (
+        <Link href={filters.hrefWith({ show: null })}>{words.backToRows}</Link>
+      ) : (
+        <Link href={filters.hrefWith({ step: '2', show: null, page: null })}>{words.backToColumns}</Link>
+      )}
       <ConfirmDialog
         open={discards}
         title={words.discardTitle}

@@ -28,8 +28,8 @@ export const SamePersonChoice = ({ question, decisions, decide }: SamePersonChoi
             name={question.id}
             checked={answer === value}
             onChange={() => decide({ answers: { ...decisions.answers, [question.id]: value } })}
-          />{' '}
-          {label}
+          />
+          <span>{label}</span>
         </label>
       ))}
     </fieldset>

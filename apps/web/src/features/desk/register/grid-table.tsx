@@ -14,7 +14,6 @@ export interface GridTableProps {
 export const GridTable = ({ grids, hrefOf }: GridTableProps) => {
   const { grids: words, gridsCaption } = tDesk.register;
   const { count } = tDesk.desk;
-  if (grids.length === 0) return null;
   const columns: readonly TableColumn<Grid>[] = [
     { key: 'name', header: words.name, cell: ({ gridId, name }) => <Link href={hrefOf(gridId)}>{name}</Link> },
     { key: 'doors', header: words.doors, numeric: true, cell: ({ dwellings }) => count(dwellings) },

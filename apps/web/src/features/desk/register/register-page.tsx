@@ -8,7 +8,8 @@ import { DeskPage } from '../../../ui/desk-page.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { KeyFigures } from '../../../ui/key-figures.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
+import { PickSearch } from '../../../ui/pick-search.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { Sub } from '../../../ui/sub.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { withQuery } from '../answer-topic.ts';
@@ -56,15 +57,17 @@ const Register = ({ scope }: { readonly scope: CommunityScopeValue }) => {
         {(value) => (
           <>
             <KeyFigures size="compact" figures={registerFigures(value)} />
-            {!isAsking && after === null && (
-              <GridTable grids={value.grids} hrefOf={(grid) => filters.hrefWith({ grid })} />
+            {!isAsking && after === null && value.grids.length > 0 && (
+              <Section title={words.gridsTitle}>
+                <GridTable grids={value.grids} hrefOf={(grid) => filters.hrefWith({ grid })} />
+              </Section>
             )}
           </>
         )}
       </AnswerView>
       <AnswerView answer={answer}>
         {({ households, next }) => (
-          <>
+          <Section title={words.householdsTitle} aside={words.found(found?.total ?? 0)}>
             <Table
               caption={words.caption}
               columns={registerColumns(systemClock.now())}
@@ -77,7 +80,7 @@ const Register = ({ scope }: { readonly scope: CommunityScopeValue }) => {
               {next !== null && <Link href={filters.hrefWith({ after: next })}>{words.next}</Link>}
             </FilterBar>
             {households.length > 0 && <Sub>{words.readOnly}</Sub>}
-          </>
+          </Section>
         )}
       </AnswerView>
     </>
@@ -99,7 +102,7 @@ const TypedSearch = ({ value, result, onSearch }: TypedSearchProps) => {
     const timer = setTimeout(() => onSearch(typed), searchAfterMs);
     return () => clearTimeout(timer);
   }, [typed, value, onSearch]);
-  return <SearchField label={search} placeholder={searchHint} value={typed} onChange={setTyped} result={result} />;
+  return <PickSearch label={search} placeholder={searchHint} value={typed} onChange={setTyped} result={result} />;
 };
 
 const NothingFound = () => <EmptyState title={tDesk.register.nothing.title}>{tDesk.register.nothing.body}</EmptyState>;

@@ -1,18 +1,18 @@
 import { civilDateAt, unit as unitRecord } from '@lianxin/domain';
 import type { Account, UnitNode } from '@lianxin/protocol';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
-import { Section } from '../../../ui/section.tsx';
 import { Sub } from '../../../ui/sub.tsx';
 import { isOpenOn } from '../communities.ts';
 import { CloseUnitSheet } from './close-unit-sheet.tsx';
 import { UnitPostings } from './unit-postings.tsx';
 import { UnitSheet, type UnitTask } from './unit-sheet.tsx';
 import { addableKinds, kindLabel, layoutLabel } from './unit-tree.ts';
+import styles from './units-page.module.css';
 
 export interface UnitDetailProps {
   readonly unit: UnitNode;
@@ -38,9 +38,13 @@ export const UnitDetail = ({ unit, accounts, onAdded }: UnitDetailProps) => {
   const words = tDesk.units;
   const [task, setTask] = useState<UnitTask | null>(null);
   const [closes, setCloses] = useState(false);
+  const headingId = useId();
   const isOpen = isOpenOn(unit, civilDateAt(systemClock.now()));
   return (
-    <Section title={unit.name} aside={kindLabel(unit.kind)}>
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.name}>
+        {unit.name}
+      </h2>
       {unit.canManage ? (
         <FilterBar label={words.actions(unit.name)}>
           {isOpen &&
@@ -65,6 +69,6 @@ export const UnitDetail = ({ unit, accounts, onAdded }: UnitDetailProps) => {
       <UnitPostings unit={unit} accounts={accounts} />
       {task !== null && <UnitSheet task={task} onClose={() => setTask(null)} onAdded={onAdded} />}
       {closes && <CloseUnitSheet unit={unit} onClose={() => setCloses(false)} />}
-    </Section>
+    </section>
   );
 };
