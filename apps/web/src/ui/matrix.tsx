@@ -40,8 +40,8 @@ export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixPro
     [focusedId, selectedId].find((id) => placeOf(floors, id) !== null) ??
     floors.find((floor) => floor.doors.length > 0)?.doors[0]?.id;
   const doors = Math.max(1, ...floors.map((floor) => floor.doors.length));
-  const labels = floors.flatMap((floor) => floor.doors.map((door) => door.label));
-  const style: GridStyle = { '--doors': doors, '--door-width': `${matrixDoorWidthRem(labels, doors)}rem` };
+  const written = floors.flatMap((floor) => floor.doors);
+  const style: GridStyle = { '--doors': doors, '--door-width': `${matrixDoorWidthRem(written, doors)}rem` };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = placeOf(floors, doorIdOf(event.target));

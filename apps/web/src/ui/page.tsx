@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import styles from './page.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type PageProps = {
   readonly title: string;
@@ -8,7 +9,14 @@ export type PageProps = {
   readonly app?: string;
   readonly sub?: ReactNode;
   /** Where the page was pushed from; turns the line under the title into the way back. */
-  readonly back?: { readonly href: string; readonly label: string } | undefined;
+  readonly back?:
+    | {
+        readonly href: string;
+        readonly label: string;
+        /** Names the page that it leads back to where the label says something else; read aloud before it. */
+        readonly to?: string;
+      }
+    | undefined;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   /** Stays at the bottom, within the thumb's arc: an ActionBar. */
@@ -30,6 +38,7 @@ export const Page = ({ title, app = '连心', sub, back, aside, children, bar }:
           {back && (
             <Link className={styles.back} href={back.href}>
               <span aria-hidden="true">‹ </span>
+              {back.to && <VisuallyHidden>{back.to}:</VisuallyHidden>}
               {back.label}
             </Link>
           )}

@@ -20,9 +20,13 @@ const memberWords = (members: readonly Member[], today: CivilDate): readonly str
   return members.length === 0 ? tags : [t.register.peopleAtHome(members.length), ...tags];
 };
 
+const isKnownEmpty = ({ dwelling, lastVisit }: DoorState): boolean =>
+  dwelling.use === 'vacant' || lastVisit?.outcome === 'vacant' || lastVisit?.outcome === 'movedOut';
+
 /** Says who is behind a door without naming anybody, because others may look over a shoulder. */
-export const whoLivesThere = (view: RowView, { households }: DoorState, today: CivilDate): string => {
-  if (households.length === 0) return t.register.nobodyRegistered;
+export const whoLivesThere = (view: RowView, door: DoorState, today: CivilDate): string => {
+  const { households } = door;
+  if (households.length === 0) return isKnownEmpty(door) ? t.register.standsEmpty : t.register.nobodyRegistered;
   if (households.length > 1) {
     const rooms = households.map(({ roomLabel }, index) => roomLabel ?? t.register.someRoom(index + 1));
     return t.register.roomsTogether(households.length, rooms.join('、'));
@@ -35,8 +39,7 @@ const nobodyWords = (visit: VisitRecord | null): string | null =>
     ? t.register.lastNobody(t.dates.partOfDay(visit.visitedAt))
     : null;
 
-/** Says how a door stands in a list, in a few words: 3 天前, 31 天没去, 上次无人(下午). */
-export const standingWords = (door: DoorState): string => {
+const agoWords = (door: DoorState): string => {
   if (door.days === null) return t.register.neverVisited;
   if (door.standing === 'long') return t.register.daysWithout(door.days);
   const ago = t.dates.daysAgo(door.days);
@@ -44,3 +47,7 @@ export const standingWords = (door: DoorState): string => {
   if (door.standing === 'refused') return `${t.register.cellWord.refused} · ${ago}`;
   return ago;
 };
+
+/** Says how a door stands in a list, and what somebody wrote down about it: 31 天没去, 上次无人(下午) · 早饭前后在家. */
+export const standingWords = (door: DoorState): string =>
+  [agoWords(door), door.dwelling.note].filter(Boolean).join(' · ');

@@ -5,6 +5,7 @@ import type { NeedRecord } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { Note } from '../../ui/note.tsx';
 import { Sub } from '../../ui/sub.tsx';
+import { Tone } from '../../ui/tone.tsx';
 import styles from './need-notes.module.css';
 import { useToday } from './use-today.ts';
 
@@ -12,19 +13,21 @@ export interface NeedNotesProps {
   readonly needs: readonly NeedRecord[];
 }
 
-const needTitle = (need: NeedRecord, today: string): string =>
-  [
-    codeLabel(needKind, need.kind),
-    codeLabel(needState, need.state),
-    need.dueOn === null ? null : t.needs.before(t.dates.day(need.dueOn, today)),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** A few words say it better than their kind; more of them stand on the line below. */
+const longestTitle = 12;
+
+const hasShortDetail = ({ detail }: NeedRecord): boolean => detail !== null && detail.length <= longestTitle;
+
+const DueWords = ({ need, today }: { readonly need: NeedRecord; readonly today: string }) => {
+  if (need.dueOn === null) return null;
+  const day = t.dates.day(need.dueOn, today);
+  return <> · {need.dueOn < today ? <Tone tone="late">{t.needs.late(day)}</Tone> : t.needs.before(day)}</>;
+};
 
 const needLine = (need: NeedRecord, today: string): string => {
   const heard = need.raisedAt === null ? null : t.needs.heardOn(t.dates.day(civilDateAt(need.raisedAt), today));
   const next = need.state === 'done' ? t.needs.waitingToTell : t.needs.mustTell;
-  return [[heard, need.detail].filter(Boolean).join(','), next].filter(Boolean).join(';');
+  return [[heard, hasShortDetail(need) ? null : need.detail].filter(Boolean).join(','), next].filter(Boolean).join(';');
 };
 
 /** What was heard here and is not over, set apart so that it is not missed. */
@@ -35,7 +38,8 @@ export const NeedNotes = ({ needs }: NeedNotesProps) => {
     <Note title={t.register.household.openNeeds}>
       {needs.map((need) => (
         <Link key={need.id} className={styles.need} href={pagePaths.need(need.id)}>
-          {needTitle(need, today)}
+          {hasShortDetail(need) ? need.detail : codeLabel(needKind, need.kind)} · {codeLabel(needState, need.state)}
+          <DueWords need={need} today={today} />
           <Sub>{needLine(need, today)}</Sub>
         </Link>
       ))}

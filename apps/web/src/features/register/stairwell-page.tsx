@@ -65,8 +65,7 @@ export const StairwellPage = ({ building }: StairwellPageProps) => {
     <>
       <Page
         title={isWhole ? building.name : `${building.name} ${chosen.unit.name}`}
-        back={{ href: pagePaths.register, label: t.register.title }}
-        sub={countWords(countDoors(doors, today))}
+        back={{ href: pagePaths.register, to: t.register.title, label: countWords(countDoors(doors, today)) }}
         aside={<SyncTick />}
       >
         {stairs.length > 1 && <ChipNav label={t.register.entrancesLabel} items={chips} />}

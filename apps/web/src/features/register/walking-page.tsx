@@ -50,8 +50,11 @@ export const WalkingPage = ({ building }: WalkingPageProps) => {
     <>
       <Page
         title={current.name}
-        back={{ href: pagePaths.register, label: t.register.title }}
-        sub={`${t.register.households(households)} · ${t.register.inWalkingOrder}`}
+        back={{
+          href: pagePaths.register,
+          to: t.register.title,
+          label: `${t.register.households(households)} · ${t.register.inWalkingOrder}`,
+        }}
         aside={<SyncTick />}
       >
         <ChipNav

@@ -17,7 +17,7 @@ export const needs = {
   openCount: (value: number) => `${count(value)} 件没办完`,
   answeredCount: (value: number) => `已回话的 ${count(value)} 件`,
   state: '办到哪一步',
-  heard: '什么时候听到',
+  heard: '哪天听到',
   heardBy: '谁听到的',
   due: '期限',
   handler: '经办人',

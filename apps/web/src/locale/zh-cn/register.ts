@@ -1,8 +1,8 @@
 import { count } from './numbers.ts';
 
-const numerals = '零一二三四五六七八九十';
+/** As households are counted: 两户, not 二户; from eleven on in digits. */
+const numerals = '零一两三四五六七八九十';
 
-/** 三口人; from eleven on in digits. */
 const peopleAtHome = (value: number): string => `${numerals[value] ?? count(value)}口人`;
 
 export const register = {
@@ -55,6 +55,7 @@ export const register = {
   roomsTogether: (rooms: number, words: string) => `${numerals[rooms] ?? count(rooms)}户同院:${words}`,
   someRoom: (index: number) => `第${index}户`,
   nobodyRegistered: '没有登记住户',
+  standsEmpty: '空着',
   neverVisited: '还没去过',
   seeHousehold: '看这一户',
   household: {
