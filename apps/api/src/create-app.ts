@@ -13,6 +13,7 @@ import { serveWeb } from './http/serve-web.ts';
 import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { auditRoutes } from './modules/audit/audit-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
+import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
 import { syncRoutes } from './modules/sync/sync-routes.ts';
@@ -26,6 +27,7 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...unitRoutes(deps),
   ...accountRoutes(deps),
   ...importRoutes(deps),
+  ...ledgerRoutes(deps),
   ...auditRoutes(deps),
   healthRoute(deps),
 ];

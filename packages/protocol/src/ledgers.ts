@@ -15,17 +15,14 @@ export const ledgerQuerySchema = z.object({
   to: z.optional(z.iso.date()),
 });
 
-/** Asks for a ledger with every value readable; the reason goes into the audit. */
+/** Asks for a ledger with every value readable; the reason goes into the audit, and without one the answer is `reasonMissing`. */
 export const unmaskedLedgerSchema = z.strictObject({
   unmasked: z.literal(true),
-  reason: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)),
+  reason: z.optional(z.string().check(z.trim(), z.maxLength(200))),
 });
 
-/** Tells what an export holds, in the headers `x-ledger-number`, `x-ledger-rows`. */
-export interface LedgerReceipt {
-  readonly number: string;
-  readonly rows: number;
-}
+/** Is the header of a download that tells the ledger's number, which its caption and the audit tell too. */
+export const ledgerNumberHeader = 'x-ledger-number';
 
 /** Says which rows go into a ledger. */
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>;

@@ -2,6 +2,7 @@ import type { Result } from '@lianxin/domain';
 import type { ExistingRegister, ImportedRow, ImportPlan, RememberedMapping } from '@lianxin/ledger';
 import type { ImportsAnswer } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
+import type { LedgerStore } from './ledger-port.ts';
 import type { NotFound } from './port.ts';
 
 /** Is an upload to keep; `preview` is what the desk will be shown, as JSON. */
@@ -65,5 +66,6 @@ export interface ImportStore {
 /** Reads and writes what the desk works with. */
 export interface DeskStore {
   readonly imports: ImportStore;
+  readonly ledgers: LedgerStore;
   readonly readRegister: (scope: DeskScope) => Promise<ExistingRegister>;
 }

@@ -17,6 +17,8 @@ export interface Side {
 export interface StoreCore {
   readonly writer: Side;
   readonly reader: Side;
+  /** Opens one more connection for a long read; whoever opens it closes it. */
+  readonly openReader: () => Database.Database;
   readonly queue: WriteQueue;
   readonly now: () => number;
   readonly newId: () => string;

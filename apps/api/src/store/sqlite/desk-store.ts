@@ -2,10 +2,12 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { DeskStore } from '../desk-port.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
 import { createImportStore } from './import-store.ts';
+import { createLedgerStore } from './ledger-store.ts';
 import { readRegister } from './read-register.ts';
 
 /** Keeps what the desk works with in SQLite. */
 export const createDeskStore = (core: StoreCore, keyring: Keyring): DeskStore => ({
   imports: createImportStore(core, keyring),
+  ledgers: createLedgerStore(core),
   readRegister: async (scope) => inSnapshot(core.reader, () => readRegister(core.reader, scope.communityId)),
 });

@@ -45,6 +45,7 @@ export const openSqliteStore = (options: SqliteStoreOptions): { readonly store: 
   const core: StoreCore = {
     writer: createSide(writer),
     reader: createSide(openReader(file)),
+    openReader: () => openReader(file),
     queue: createWriteQueue(writer, options.onBroken),
     now: options.now,
     newId: options.newId,

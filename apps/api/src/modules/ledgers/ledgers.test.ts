@@ -1,0 +1,126 @@
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { buildDemo } from '../../demo/build-demo.ts';
+import { acceptInvitation, invite, startTestApp, type TestApp, type TestClient } from '../../testing/test-app.ts';
+import { issueInvitation } from '../session/invitation-routes.ts';
+
+const setUp = async () => {
+  const started = startTestApp();
+  await started.store.loadDemo(buildDemo(started.clock.now));
+  const admin = await signInStarter(started, '周敏');
+  const town = started.core.reader.tree.communities().find((community) => community.name === '青禾路社区');
+  return {
+    started,
+    admin,
+    communityId: town?.id ?? '',
+    gridId: started.core.reader.tree.gridsOf(town?.id ?? '')[0]?.id ?? '',
+  };
+};
+
+const signInStarter = async (started: TestApp, name: string): Promise<TestClient> => {
+  const starter = (await started.store.accounts.starters()).find((account) => account.name === name);
+  const { kept, shown } = issueInvitation(started.deps, 'http://127.0.0.1');
+  await started.store.accounts.renewStarter(starter?.accountId ?? '', kept);
+  return (await acceptInvitation(started, { code: shown.code, loginName: name })).client;
+};
+
+const textsOf = async (answer: Response): Promise<string[][]> => {
+  expect(answer.status).toBe(200);
+  const workbook = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+  return (workbook.sheets[0]?.rows ?? []).map((row) =>
+    row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))),
+  );
+};
+
+describe('exporting ledgers', () => {
+  it('masks names, phones and numbers by default and writes the audit with number, rows and hash', async () => {
+    const { started, admin, communityId } = await setUp();
+    const answer = await admin.request('GET', `/ledgers/residents.xlsx?community=${communityId}`);
+    const number = answer.headers.get('x-ledger-number');
+    const rows = await textsOf(answer);
+    expect(rows[0]?.[0]).toBe('青禾路社区2026年11月居民信息台账');
+    expect(rows[1]?.[0]).toContain('数据截至:2026年11月20日');
+    expect(rows[1]?.[0]).toContain(`编号:${number}`);
+    const text = rows.flat().join('\n');
+    expect(text).toContain('410599************');
+    expect(text).not.toMatch(/410599\d/);
+    expect(text).not.toMatch(/1999\d{7}/);
+    const people = started.core.reader.sqlite
+      .prepare<string[], { readonly name: string }>('SELECT name FROM persons WHERE community_id = ?')
+      .all(communityId);
+    expect(people.filter(({ name }) => text.includes(name))).toEqual([]);
+    const audit = JSON.parse(await (await admin.request('GET', '/audit')).text());
+    expect(audit.entries[0]).toMatchObject({
+      action: 'ledger.exported',
+      actorName: '周敏',
+      communityId,
+      facts: { ledger: 'residents', number, isMasked: true, isComplete: true },
+    });
+    expect(audit.entries[0].facts.rows).toBeGreaterThan(100);
+    expect(audit.entries[0].facts.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(
+      started.core.writer.sqlite.prepare("SELECT facts FROM audit WHERE action = 'ledger.exported'").pluck().get(),
+    ).not.toContain('1999');
+  });
+
+  it('shows every value only to the permitted role with a reason', async () => {
+    const { started, admin, communityId } = await setUp();
+    const path = `/ledgers/residents.xlsx?community=${communityId}`;
+    expect(await (await admin.request('POST', path, { unmasked: true })).json()).toMatchObject({
+      code: 'reasonMissing',
+    });
+    const rows = await textsOf(await admin.request('POST', path, { unmasked: true, reason: '街道核对户籍' }));
+    expect(rows.flat().join('\n')).toMatch(/410599\d{11}[\dX]/);
+    expect(JSON.parse(await (await admin.request('GET', '/audit')).text()).entries[0].facts).toMatchObject({
+      isMasked: false,
+      reason: '街道核对户籍',
+    });
+    const { invitation } = await invite(admin, '吴娜', [{ unitId: communityId, role: 'communityAdmin' }]);
+    const other = await acceptInvitation(started, { code: invitation.code, loginName: '吴娜' });
+    expect((await other.client.request('POST', path, { unmasked: true, reason: '想看' })).status).toBe(403);
+    expect((await other.client.request('GET', path)).status).toBe(200);
+  });
+
+  it('exports visits by grid and period, without voided ones', async () => {
+    const { admin, communityId, gridId } = await setUp();
+    const all = await textsOf(await admin.request('GET', `/ledgers/visits.xlsx?community=${communityId}`));
+    const some = await textsOf(
+      await admin.request(
+        'GET',
+        `/ledgers/visits.xlsx?community=${communityId}&grid=${gridId}&from=2026-11-01&to=2026-11-30`,
+      ),
+    );
+    expect(some.length).toBeGreaterThan(5);
+    expect(some.length).toBeLessThan(all.length);
+    expect(some.flat().join('\n')).toContain('第一网格');
+    expect(some.flat().join('\n')).not.toContain('第二网格 ');
+  });
+
+  it('exports help with goods and hours', async () => {
+    const { admin, communityId } = await setUp();
+    const text = (await textsOf(await admin.request('GET', `/ledgers/help.xlsx?community=${communityId}`)))
+      .flat()
+      .join('\n');
+    expect(text).toContain('大米3袋、食用油3桶');
+    expect(text).toContain('陈*');
+  });
+
+  it('has nothing to show in the imported shape before anything was imported', async () => {
+    const { admin, communityId } = await setUp();
+    expect(
+      await (await admin.request('GET', `/ledgers/as-imported.xlsx?community=${communityId}`)).json(),
+    ).toMatchObject({ code: 'nothingImported' });
+  });
+
+  it('answers a grid of another community like one that does not exist', async () => {
+    const { started, admin, communityId } = await setUp();
+    const village = started.core.reader.tree.communities().find((community) => community.kind === 'village');
+    const foreign = started.core.reader.tree.gridsOf(village?.id ?? '')[0]?.id ?? '';
+    const bodies = await Promise.all(
+      [foreign, 'nosuchgrid000000000'].map(async (grid) =>
+        (await admin.request('GET', `/ledgers/visits.xlsx?community=${communityId}&grid=${grid}`)).text(),
+      ),
+    );
+    expect(bodies[0]).toBe(bodies[1]);
+  });
+});

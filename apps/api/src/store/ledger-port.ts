@@ -1,0 +1,24 @@
+import type { DeskScope } from '../access/authorize.ts';
+
+/** Says which rows of a community a ledger holds. Days are civil dates, both included. */
+export interface LedgerFilter {
+  readonly gridId: string | null;
+  readonly fromOn: string | null;
+  readonly toOn: string | null;
+  /** The day the register is told as of. */
+  readonly asOf: string;
+}
+
+/** Is a row as the database holds it: texts, numbers and codes by name. */
+export type LedgerRow = Readonly<Record<string, string | number | null>>;
+
+/** Reads ledgers row by row out of one snapshot, without holding them. */
+export interface LedgerStore {
+  readonly grid: (scope: DeskScope, gridId: string) => Promise<{ readonly name: string } | undefined>;
+  readonly community: (scope: DeskScope) => Promise<{ readonly name: string }>;
+  /** Takes the next number of the community's exports in a year. */
+  readonly takeNumber: (scope: DeskScope, year: number) => Promise<string>;
+  readonly residents: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
+  readonly visits: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
+  readonly help: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
+}

@@ -1,0 +1,71 @@
+/** Tells each door with its place in the tree; an entrance hangs on its building, a building on its grid. */
+const doors = `
+  SELECT d.id, d.community_id, d.door_label, d.floor, d.use, d.walk_order,
+    CASE u.kind WHEN 'entrance' THEN u.name END AS entrance,
+    CASE u.kind WHEN 'entrance' THEN p.name ELSE u.name END AS building,
+    CASE u.kind WHEN 'entrance' THEN p.estate ELSE u.estate END AS estate,
+    CASE u.kind WHEN 'entrance' THEN p.sort_order ELSE u.sort_order END AS building_order,
+    CASE u.kind WHEN 'entrance' THEN u.sort_order END AS entrance_order,
+    g.id AS grid_id, g.name AS grid, g.sort_order AS grid_order
+  FROM dwellings d
+  JOIN units u ON u.community_id = d.community_id AND u.id = d.unit_id
+  LEFT JOIN units p ON p.community_id = d.community_id AND p.id = u.parent_id
+  LEFT JOIN units g ON g.community_id = d.community_id AND g.id = CASE u.kind WHEN 'entrance' THEN p.parent_id ELSE u.parent_id END
+  WHERE d.community_id = @communityId AND d.deleted = 0`;
+
+/** The order in which people walk: by grid and building, up the stairs, along the lane. */
+const walkingOrder =
+  'd.grid_order, d.estate, d.building_order, d.building, d.entrance_order, d.entrance, d.floor, d.walk_order, length(d.door_label), d.door_label, d.id';
+
+const isInGrid = '(@gridId IS NULL OR d.grid_id = @gridId)';
+
+const headOf = (value: string): string =>
+  `(SELECT hp.${value} FROM memberships hm JOIN persons hp ON hp.community_id = hm.community_id AND hp.id = hm.person_id
+    WHERE hm.community_id = h.community_id AND hm.household_id = h.id AND hm.deleted = 0 AND hm.to_on IS NULL
+    ORDER BY hm.relation_to_head = '02' DESC, hm.id LIMIT 1)`;
+
+/** Lists people by door and household, the head first; households without anybody have a line of their own. */
+export const residentsQuery = `
+  WITH d AS (${doors})
+  SELECT d.grid, d.estate, d.building, d.entrance, d.door_label, d.use, h.id AS household_id, h.household_no, h.phone AS head_phone, h.note,
+    ${headOf('name')} AS head_name, p.id AS person_id, p.name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.registered_address,
+    p.population_kind, p.marital_status, p.education, p.political_status, p.occupation, p.workplace, m.relation_to_head, m.relation_text,
+    m.lives_where_registered,
+    (SELECT group_concat(t.kind, ' ') FROM tags t WHERE t.community_id = p.community_id AND t.person_id = p.id AND t.deleted = 0 AND t.to_on IS NULL) AS tags
+  FROM d
+  JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND h.deleted = 0
+    AND (h.to_on IS NULL OR h.to_on >= @asOf) AND (h.from_on IS NULL OR h.from_on <= @asOf)
+  LEFT JOIN memberships m ON m.community_id = h.community_id AND m.household_id = h.id AND m.deleted = 0
+    AND (m.to_on IS NULL OR m.to_on >= @asOf) AND (m.from_on IS NULL OR m.from_on <= @asOf)
+  LEFT JOIN persons p ON p.community_id = m.community_id AND p.id = m.person_id AND p.deleted = 0
+  WHERE ${isInGrid}
+  ORDER BY ${walkingOrder}, h.id, m.relation_to_head = '02' DESC, m.id`;
+
+/** Lists visits that still hold, oldest first: neither voided nor replaced by a correction. */
+export const visitsQuery = `
+  WITH d AS (${doors})
+  SELECT v.visited_at, v.visitor_name, v.way, v.outcome, v.note, v.unchanged, v.is_late_entry, d.grid, d.estate, d.building, d.entrance, d.door_label,
+    ${headOf('name')} AS head_name,
+    (SELECT group_concat(coalesce(n.detail, ''), ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem,
+    (SELECT group_concat(n.kind, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem_kinds,
+    (SELECT group_concat(n.answer, ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS answer,
+    (SELECT group_concat(n.state, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS need_states
+  FROM visits v
+  JOIN d ON d.id = v.dwelling_id
+  LEFT JOIN households h ON h.community_id = v.community_id AND h.id = v.household_id
+  WHERE v.community_id = @communityId AND v.deleted = 0 AND v.void_of IS NULL AND ${isInGrid}
+    AND (@fromAt IS NULL OR v.visited_at >= @fromAt) AND (@beforeAt IS NULL OR v.visited_at < @beforeAt)
+    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.void_of = v.id)
+    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.corrects = v.id)
+  ORDER BY v.visited_at, v.id`;
+
+/** Lists help that still holds, oldest first. */
+export const helpQuery = `
+  SELECT s.served_on, s.kind, s.content, s.service_minutes, s.goods, s.place, s.people_served, s.giver_kind, s.giver_name, s.giver_count, s.recorder_name, s.note
+  FROM helps s
+  WHERE s.community_id = @communityId AND s.deleted = 0 AND s.void_of IS NULL
+    AND (@gridId IS NULL OR ' ' || s.buckets || ' ' LIKE '% grid:' || @gridId || ' %')
+    AND (@fromOn IS NULL OR s.served_on >= @fromOn) AND (@toOn IS NULL OR s.served_on <= @toOn)
+    AND NOT EXISTS (SELECT 1 FROM helps x WHERE x.community_id = s.community_id AND x.void_of = s.id)
+    AND NOT EXISTS (SELECT 1 FROM helps x WHERE x.community_id = s.community_id AND x.corrects = s.id)
+  ORDER BY s.served_on, s.id`;

@@ -1,0 +1,68 @@
+import { assert, dayMs, startOfDay } from '@lianxin/domain';
+import type Database from 'better-sqlite3';
+import { and, eq } from 'drizzle-orm';
+import type { DeskScope } from '../../access/authorize.ts';
+import type { LedgerFilter, LedgerRow, LedgerStore } from '../ledger-port.ts';
+import type { StoreCore } from './core.ts';
+import { helpQuery, residentsQuery, visitsQuery } from './ledger-queries.ts';
+import { exportNumbers } from './schema/desk-tables.ts';
+
+/** After this many rows everybody else gets a turn. */
+const rowsPerTurn = 500;
+
+type Parameters = Readonly<Record<string, string | number | null>>;
+
+/** Reads ledgers from SQLite, each on a connection of its own: a long read must not hold back what the others see. */
+export const createLedgerStore = (core: StoreCore): LedgerStore => {
+  const { writer, reader, queue } = core;
+  const read = (query: string) => (scope: DeskScope, filter: LedgerFilter) =>
+    readRows(core.openReader, query, toParameters(scope, filter));
+  return {
+    grid: async (scope, gridId) => reader.tree.gridsOf(scope.communityId).find((grid) => grid.id === gridId),
+    community: async (scope) => {
+      const found = reader.tree.node(scope.communityId, scope.communityId);
+      assert(found !== undefined, 'a community has no unit');
+      return found;
+    },
+    takeNumber: (scope, year) =>
+      queue.run(() => {
+        const key = { communityId: scope.communityId, year };
+        const where = and(eq(exportNumbers.communityId, key.communityId), eq(exportNumbers.year, year));
+        const last = (writer.db.select().from(exportNumbers).where(where).get()?.last ?? 0) + 1;
+        writer.db
+          .insert(exportNumbers)
+          .values({ ...key, last })
+          .onConflictDoUpdate({ target: [exportNumbers.communityId, exportNumbers.year], set: { last } })
+          .run();
+        return `${year}-${String(last).padStart(4, '0')}`;
+      }),
+    residents: read(residentsQuery),
+    visits: read(visitsQuery),
+    help: read(helpQuery),
+  };
+};
+
+const toParameters = (scope: DeskScope, filter: LedgerFilter): Parameters => ({
+  communityId: scope.communityId,
+  ...filter,
+  fromAt: filter.fromOn === null ? null : startOfDay(filter.fromOn),
+  beforeAt: filter.toOn === null ? null : startOfDay(filter.toOn) + dayMs,
+});
+
+async function* readRows(
+  openReader: () => Database.Database,
+  query: string,
+  parameters: Parameters,
+): AsyncGenerator<LedgerRow> {
+  const db = openReader();
+  try {
+    let inTurn = 0;
+    for (const row of db.prepare<[Parameters], LedgerRow>(query).iterate(parameters)) {
+      yield row;
+      inTurn += 1;
+      if (inTurn % rowsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    db.close();
+  }
+}
