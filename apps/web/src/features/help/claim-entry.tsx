@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { useSave } from '../../storage/use-workspace.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { showToast } from '../../ui/toast.ts';
+import styles from './claim-entry.module.css';
 import { HouseholdCardView } from './household-card-view.tsx';
 import type { Claim } from './wish-board.ts';
 import { wishDetails } from './wish-details.ts';
@@ -34,12 +36,16 @@ export const ClaimEntry = ({ claim: { noticeId, notice, card } }: ClaimEntryProp
       prominent
     >
       {card && <HouseholdCardView card={card} />}
-      {card && (
-        <ButtonLink variant="main" href={`/help/finish/${noticeId}`} label={`${t.help.finish}:${what}`}>
-          {t.help.finish}
-        </ButtonLink>
-      )}
-      <ReleaseButton noticeId={noticeId} what={what} />
+      <div className={styles.whole}>
+        <ActionBar>
+          {card && (
+            <ButtonLink variant="main" href={`/help/finish/${noticeId}`} label={`${t.help.finish}:${what}`}>
+              {t.help.finish}
+            </ButtonLink>
+          )}
+          <ReleaseButton noticeId={noticeId} what={what} />
+        </ActionBar>
+      </div>
     </Entry>
   );
 };

@@ -2,7 +2,7 @@ import { t } from '../../locale/messages.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { HelpFieldsProps } from './help-fields.tsx';
+import type { HelpDraftEditing } from './help-draft.ts';
 
 const givers = [
   { value: 'me', label: t.help.record.giverMe },
@@ -11,7 +11,7 @@ const givers = [
 ] as const;
 
 /** Who helped: oneself, somebody without a phone, or a group. The recorder is always the one who is signed in. */
-export const GiverFields = ({ draft, problems, onChange }: HelpFieldsProps) => {
+export const GiverFields = ({ draft, problems, onChange }: HelpDraftEditing) => {
   const words = t.help.record;
   const nameError =
     problems.giverName === undefined ? null : problems.giverName === 'missing' ? words.giverMissing : words.wrong;

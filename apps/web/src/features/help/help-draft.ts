@@ -40,6 +40,13 @@ export interface HelpDraft {
 /** What is wrong with a draft, field by field. */
 export type HelpProblems = { readonly [K in keyof HelpDraft]?: 'missing' | 'future' | 'invalid' };
 
+/** What fields get to show and change a draft. */
+export interface HelpDraftEditing {
+  readonly draft: HelpDraft;
+  readonly problems: HelpProblems;
+  readonly onChange: (part: Partial<HelpDraft>) => void;
+}
+
 /** The account that writes. */
 export interface Recorder {
   readonly id: string;

@@ -9,19 +9,13 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { GiverFields } from './giver-fields.tsx';
 import { GoodsFields } from './goods-fields.tsx';
-import type { HelpDraft, HelpProblems } from './help-draft.ts';
+import type { HelpDraft, HelpDraftEditing } from './help-draft.ts';
 import { MinutesField } from './minutes-field.tsx';
-
-export type HelpFieldsProps = {
-  readonly draft: HelpDraft;
-  readonly problems: HelpProblems;
-  readonly onChange: (part: Partial<HelpDraft>) => void;
-};
 
 const kinds = helpKind.entries.map(({ code, zh }) => ({ value: code, label: zh }));
 
 /** The questions about help that was given; only the day and the kind must be answered. */
-export const HelpFields = ({ draft, problems, onChange }: HelpFieldsProps) => {
+export const HelpFields = ({ draft, problems, onChange }: HelpDraftEditing) => {
   const words = t.help.record;
   const wrong = (key: keyof HelpDraft): string | null => (problems[key] === undefined ? null : words.wrong);
   return (

@@ -30,11 +30,16 @@ export const HelpRow = ({ record, tick }: HelpRowProps) => {
   );
 };
 
+const giverWords = ({ giverId, giverKind, giverName }: HelpRecord, accountId: string): string | null => {
+  if (giverId === accountId) return null;
+  return giverKind === 'group' ? giverName : t.help.records.forOther(giverName);
+};
+
 const detailsOf = (record: HelpRecord, accountId: string): string => {
   const words = t.help.records;
   const { serviceMinutes, peopleServed, giverCount, goods, place } = record;
   return [
-    record.giverId !== accountId && words.forOther(record.giverName),
+    giverWords(record, accountId),
     record.giverId === accountId && record.recordedBy !== accountId && words.byRecorder(record.recorderName ?? ''),
     giverCount !== null && words.giverCount(giverCount),
     serviceMinutes !== null && t.help.minutes(serviceMinutes),

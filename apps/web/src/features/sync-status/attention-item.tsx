@@ -20,6 +20,8 @@ export type AttentionItemProps = { readonly entry: AttentionEntry; readonly view
 export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
   const words = t.syncStatus.attention;
   const text = workText(entry, view, systemClock.now());
+  // A claim carries no words of its own: the first line already says all of it.
+  const hasWords = text.includes('\n');
   const reason =
     entry.reason === null ? { why: words.unknownReason, next: words.unknownNext } : t.outcomeReasons[entry.reason];
   const label = fieldLabelOf(entry);
@@ -37,7 +39,7 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
             {reason.next}
           </p>
           {entry.outcome === 'held' && <p>{words.held}</p>}
-          <p className={styles.text}>{text}</p>
+          {hasWords && <p className={styles.text}>{text}</p>}
         </>
       }
     >
@@ -46,9 +48,11 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
           {words.again}
         </ButtonLink>
       )}
-      <Button variant="outline" onClick={() => void copy()}>
-        {words.copy}
-      </Button>
+      {hasWords && (
+        <Button variant="outline" onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+      )}
       <DismissButton entryId={entry.id} />
     </Entry>
   );

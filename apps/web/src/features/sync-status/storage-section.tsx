@@ -20,7 +20,7 @@ export const StorageSection = () => {
     if (!(await ask())) showToast({ text: words.refused });
   };
   return (
-    <Section title={words.title} aside={used === null ? undefined : words.used(words.megabytes(used))}>
+    <Section title={words.title} aside={used === null || used === 0 ? undefined : words.used(words.megabytes(used))}>
       <RowList>
         <Row
           text={state.persisted ? words.persistedBody : words.notPersistedBody}

@@ -10,8 +10,8 @@ export const TicksSection = () => {
   return (
     <Section title={words.title}>
       <RowList>
-        <Row text={words.onPhoneBody} lead={<Tick count={1}>{words.onPhone}</Tick>} wideLead />
-        <Row text={words.atServerBody} lead={<Tick count={2}>{words.atServer}</Tick>} wideLead />
+        <Row text={<Tick count={1}>{words.onPhone}</Tick>} note={words.onPhoneBody} />
+        <Row text={<Tick count={2}>{words.atServer}</Tick>} note={words.atServerBody} />
       </RowList>
     </Section>
   );

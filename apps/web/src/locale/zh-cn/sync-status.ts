@@ -67,7 +67,7 @@ export const syncStatus = {
     persistedBody: '浏览器答应不清掉',
     notPersisted: '未保护',
     notPersistedBody: '空间不够时浏览器可能清掉,请尽快连网传上去。装到桌面更稳。',
-    ask: '请浏览器一直留着',
+    ask: '请浏览器留着',
     refused: '浏览器这次没答应。装到桌面后再试。',
     used: (size: string) => `用了 ${size}`,
     megabytes: (value: number) => `${count(value)} MB`,
