@@ -72,7 +72,11 @@ const useHelpForm = ({ formKey, initial, toIntent, savedText, onSaved }: HelpFor
   const problems: HelpProblems = isTried && !read.ok ? read.error : {};
   const submit = async () => {
     setIsTried(true);
-    if (!read.ok || isBusy) return;
+    if (isBusy) return;
+    if (!read.ok) {
+      showFirstProblem();
+      return;
+    }
     setIsBusy(true);
     setFailure(null);
     const result = await save(toIntent({ id: newId(), fields: read.value }));
@@ -88,4 +92,9 @@ const useHelpForm = ({ formKey, initial, toIntent, savedText, onSaved }: HelpFor
   };
   const change = (part: Partial<HelpDraft>) => keepHelpDraft(key, { ...draft, ...part });
   return { draft, change, problems, submit, isBusy, failure };
+};
+
+/** The button stands below a long form: what is wrong may be out of sight. */
+const showFirstProblem = (): void => {
+  requestAnimationFrame(() => document.querySelector('main [role="alert"]')?.scrollIntoView({ block: 'center' }));
 };
