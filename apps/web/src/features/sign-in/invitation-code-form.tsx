@@ -24,9 +24,7 @@ export const InvitationCodeForm = ({ onCode }: InvitationCodeFormProps) => {
       <Button variant="main" type="submit">
         {words.check}
       </Button>
-      <ButtonLink variant="slim" href="/sign-in">
-        {t.signIn.havePassword}
-      </ButtonLink>
+      <ButtonLink href="/sign-in">{t.signIn.havePassword}</ButtonLink>
     </ActionBar>
   );
   return (

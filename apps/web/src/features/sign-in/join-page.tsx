@@ -77,9 +77,7 @@ const OpenedInvitation = ({ by, secret, onLeave }: OpenedInvitationProps) => {
               </Button>
             )}
             <Button onClick={onLeave}>{words.useCode}</Button>
-            <ButtonLink variant="slim" href="/sign-in">
-              {t.signIn.havePassword}
-            </ButtonLink>
+            <ButtonLink href="/sign-in">{t.signIn.havePassword}</ButtonLink>
           </PageActions>
         </>
       )}

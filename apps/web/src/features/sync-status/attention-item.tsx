@@ -25,7 +25,7 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
   const reason =
     entry.reason === null ? { why: words.unknownReason, next: words.unknownNext } : t.outcomeReasons[entry.reason];
   const label = fieldLabelOf(entry);
-  const again = formAgainFor(entry);
+  const again = formAgainFor(entry, view);
   const copy = async () => showToast({ text: (await copyText(text)) ? words.copied : words.copyFailed });
   return (
     <Entry
@@ -44,8 +44,8 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
       }
     >
       {again !== null && (
-        <ButtonLink variant="outline" href={again}>
-          {words.again}
+        <ButtonLink variant="outline" href={again.href}>
+          {again.isFilledIn ? words.again : words.anew}
         </ButtonLink>
       )}
       {hasWords && (

@@ -9,7 +9,7 @@ export const signIn = {
   submit: '登录',
   forgotten: '忘了密码,请管理员再发一张邀请,原来的记录都在。',
   haveInvitation: '我有邀请码',
-  havePassword: '去登录',
+  havePassword: '已有账号,去登录',
   nameMissing: '请填用户名',
   passwordMissing: '请填密码',
   needNetwork: '登录要有网。连上网再试一次。',

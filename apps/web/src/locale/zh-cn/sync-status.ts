@@ -38,6 +38,7 @@ export const syncStatus = {
     unknownReason: '服务器没有接受',
     unknownNext: '复制内容,问问管理员。',
     again: '改好再传',
+    anew: '再记一次',
     copy: '复制内容',
     copied: '已复制',
     copyFailed: '复制不了,请长按文字选择',
