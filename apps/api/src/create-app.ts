@@ -14,6 +14,7 @@ import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { auditRoutes } from './modules/audit/audit-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
 import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
+import { registerRoutes } from './modules/register/register-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
 import { syncRoutes } from './modules/sync/sync-routes.ts';
@@ -28,6 +29,7 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...accountRoutes(deps),
   ...importRoutes(deps),
   ...ledgerRoutes(deps),
+  ...registerRoutes(deps),
   ...auditRoutes(deps),
   healthRoute(deps),
 ];

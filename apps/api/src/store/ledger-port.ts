@@ -12,6 +12,14 @@ export interface LedgerFilter {
 /** Is a row as the database holds it: texts, numbers and codes by name. */
 export type LedgerRow = Readonly<Record<string, string | number | null>>;
 
+/** Asks for one page of the register at the desk. */
+export interface RegisterFilter {
+  readonly gridId: string | null;
+  readonly search: string | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Reads ledgers row by row out of one snapshot, without holding them. */
 export interface LedgerStore {
   readonly grid: (scope: DeskScope, gridId: string) => Promise<{ readonly name: string } | undefined>;
@@ -20,5 +28,13 @@ export interface LedgerStore {
   readonly takeNumber: (scope: DeskScope, year: number) => Promise<string>;
   readonly residents: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
   readonly visits: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
+  readonly registerPage: (
+    scope: DeskScope,
+    filter: RegisterFilter,
+  ) => Promise<{ readonly rows: readonly LedgerRow[]; readonly total: number }>;
+  readonly overview: (
+    scope: DeskScope,
+    now: number,
+  ) => Promise<{ readonly counts: LedgerRow; readonly grids: readonly LedgerRow[] }>;
   readonly help: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
 }

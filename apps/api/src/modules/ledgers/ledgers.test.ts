@@ -1,27 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { buildDemo } from '../../demo/build-demo.ts';
-import { acceptInvitation, invite, startTestApp, type TestApp, type TestClient } from '../../testing/test-app.ts';
-import { issueInvitation } from '../session/invitation-routes.ts';
+import { acceptInvitation, invite } from '../../testing/test-app.ts';
+import { startDemoApp } from '../../testing/test-demo.ts';
 
 const setUp = async () => {
-  const started = startTestApp();
-  await started.store.loadDemo(buildDemo(started.clock.now));
-  const admin = await signInStarter(started, '周敏');
-  const town = started.core.reader.tree.communities().find((community) => community.name === '青禾路社区');
-  return {
-    started,
-    admin,
-    communityId: town?.id ?? '',
-    gridId: started.core.reader.tree.gridsOf(town?.id ?? '')[0]?.id ?? '',
-  };
-};
-
-const signInStarter = async (started: TestApp, name: string): Promise<TestClient> => {
-  const starter = (await started.store.accounts.starters()).find((account) => account.name === name);
-  const { kept, shown } = issueInvitation(started.deps, 'http://127.0.0.1');
-  await started.store.accounts.renewStarter(starter?.accountId ?? '', kept);
-  return (await acceptInvitation(started, { code: shown.code, loginName: name })).client;
+  const { started, admin, townId } = await startDemoApp();
+  return { started, admin, communityId: townId, gridId: started.core.reader.tree.gridsOf(townId)[0]?.id ?? '' };
 };
 
 const textsOf = async (answer: Response): Promise<string[][]> => {

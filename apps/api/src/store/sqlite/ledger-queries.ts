@@ -69,3 +69,47 @@ export const helpQuery = `
     AND NOT EXISTS (SELECT 1 FROM helps x WHERE x.community_id = s.community_id AND x.void_of = s.id)
     AND NOT EXISTS (SELECT 1 FROM helps x WHERE x.community_id = s.community_id AND x.corrects = s.id)
   ORDER BY s.served_on, s.id`;
+
+const matchesSearch = `(@pattern IS NULL OR d.door_label LIKE @pattern ESCAPE '\\' OR d.building LIKE @pattern ESCAPE '\\'
+    OR d.estate LIKE @pattern ESCAPE '\\' OR h.phone LIKE @pattern ESCAPE '\\' OR EXISTS (
+      SELECT 1 FROM memberships sm JOIN persons sp ON sp.community_id = sm.community_id AND sp.id = sm.person_id
+      WHERE sm.community_id = h.community_id AND sm.household_id = h.id AND sm.to_on IS NULL
+        AND (sp.name LIKE @pattern ESCAPE '\\' OR sp.phone LIKE @pattern ESCAPE '\\')))`;
+
+const registerRows = `
+  FROM d LEFT JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND h.deleted = 0 AND h.to_on IS NULL
+  WHERE ${isInGrid} AND ${matchesSearch}`;
+
+/** Lists doors with their households for the desk, one page. */
+export const registerQuery = `
+  WITH d AS (${doors})
+  SELECT d.id AS dwelling_id, h.id AS household_id, d.grid, d.estate, d.building, d.entrance, d.door_label,
+    ${headOf('name')} AS head_name, coalesce(${headOf('phone')}, h.phone) AS phone,
+    (SELECT count(*) FROM memberships m WHERE m.community_id = h.community_id AND m.household_id = h.id AND m.deleted = 0 AND m.to_on IS NULL) AS members,
+    (SELECT count(*) FROM needs n WHERE n.community_id = h.community_id AND n.household_id = h.id AND n.deleted = 0 AND n.state <> 'answered') AS open_needs,
+    (SELECT max(v.visited_at) FROM visits v WHERE v.community_id = d.community_id AND v.dwelling_id = d.id AND v.deleted = 0) AS last_visit_at
+  ${registerRows} ORDER BY ${walkingOrder}, h.id LIMIT @limit OFFSET @offset`;
+
+/** Counts the lines of the whole list. */
+export const registerCountQuery = `WITH d AS (${doors}) SELECT count(*) AS total ${registerRows}`;
+
+/** Counts what a community holds. */
+export const overviewQuery = `
+  SELECT
+    (SELECT count(*) FROM dwellings WHERE community_id = @communityId AND deleted = 0) AS dwellings,
+    (SELECT count(*) FROM households WHERE community_id = @communityId AND deleted = 0 AND to_on IS NULL) AS households,
+    (SELECT count(DISTINCT person_id) FROM memberships WHERE community_id = @communityId AND deleted = 0 AND to_on IS NULL) AS persons,
+    (SELECT count(*) FROM visits WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL AND visited_at >= @monthAt) AS visits_this_month,
+    (SELECT count(*) FROM needs WHERE community_id = @communityId AND deleted = 0 AND state <> 'answered') AS open_needs,
+    (SELECT count(*) FROM wish_notices WHERE community_id = @communityId AND deleted = 0 AND state = 'open') AS open_wishes,
+    (SELECT count(*) FROM helps WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL AND served_on >= @monthOn) AS help_this_month,
+    (SELECT count(*) FROM mutations WHERE community_id = @communityId AND outcome = 'held') AS held`;
+
+/** Counts per grid how many doors there are and how many were visited lately. */
+export const gridCountsQuery = `
+  WITH d AS (${doors}),
+  last AS (SELECT dwelling_id, max(visited_at) AS at FROM visits WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL GROUP BY dwelling_id)
+  SELECT g.id AS grid_id, g.name, count(d.id) AS dwellings,
+    count(CASE WHEN last.at >= @since30 THEN 1 END) AS within30, count(CASE WHEN last.at >= @since90 THEN 1 END) AS within90
+  FROM units g LEFT JOIN d ON d.grid_id = g.id LEFT JOIN last ON last.dwelling_id = d.id
+  WHERE g.community_id = @communityId AND g.kind = 'grid' AND g.deleted = 0 GROUP BY g.id ORDER BY g.sort_order, g.id`;

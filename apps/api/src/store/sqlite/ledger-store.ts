@@ -1,10 +1,18 @@
-import { assert, dayMs, startOfDay } from '@lianxin/domain';
+import { assert, civilDateAt, dayMs, startOfDay } from '@lianxin/domain';
 import type Database from 'better-sqlite3';
 import { and, eq } from 'drizzle-orm';
 import type { DeskScope } from '../../access/authorize.ts';
 import type { LedgerFilter, LedgerRow, LedgerStore } from '../ledger-port.ts';
-import type { StoreCore } from './core.ts';
-import { helpQuery, residentsQuery, visitsQuery } from './ledger-queries.ts';
+import { inSnapshot, type StoreCore } from './core.ts';
+import {
+  gridCountsQuery,
+  helpQuery,
+  overviewQuery,
+  registerCountQuery,
+  registerQuery,
+  residentsQuery,
+  visitsQuery,
+} from './ledger-queries.ts';
 import { exportNumbers } from './schema/desk-tables.ts';
 
 /** After this many rows everybody else gets a turn. */
@@ -36,11 +44,39 @@ export const createLedgerStore = (core: StoreCore): LedgerStore => {
           .run();
         return `${year}-${String(last).padStart(4, '0')}`;
       }),
+    registerPage: async (scope, filter) =>
+      inSnapshot(reader, () => {
+        const { gridId, search, limit, offset } = filter;
+        const shared = {
+          communityId: scope.communityId,
+          gridId,
+          pattern: search === null ? null : likePattern(search),
+        };
+        const total = reader.sqlite.prepare<[Parameters], LedgerRow>(registerCountQuery).get(shared)?.['total'];
+        return {
+          rows: reader.sqlite.prepare<[Parameters], LedgerRow>(registerQuery).all({ ...shared, limit, offset }),
+          total: Number(total ?? 0),
+        };
+      }),
+    overview: async (scope, now) =>
+      inSnapshot(reader, () => {
+        const monthOn = `${civilDateAt(now).slice(0, 7)}-01`;
+        const { communityId } = scope;
+        const counts =
+          reader.sqlite
+            .prepare<[Parameters], LedgerRow>(overviewQuery)
+            .get({ communityId, monthOn, monthAt: startOfDay(monthOn) }) ?? {};
+        const since = { communityId, since30: now - 30 * dayMs, since90: now - 90 * dayMs };
+        return { counts, grids: reader.sqlite.prepare<[Parameters], LedgerRow>(gridCountsQuery).all(since) };
+      }),
     residents: read(residentsQuery),
     visits: read(visitsQuery),
     help: read(helpQuery),
   };
 };
+
+/** Searched text means itself: %, _ and the escape are letters like any other. */
+const likePattern = (search: string): string => `%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
 const toParameters = (scope: DeskScope, filter: LedgerFilter): Parameters => ({
   communityId: scope.communityId,
