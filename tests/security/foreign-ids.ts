@@ -1,0 +1,81 @@
+import type { ApiRoute } from '@lianxin/protocol';
+import { v7 } from 'uuid';
+
+/** Is what a request names: things of one community. */
+export interface NamedThings {
+  readonly communityId: string;
+  readonly gridId: string;
+  readonly accountId: string;
+  readonly importId: string;
+}
+
+/** Is a request to a route that names those things. */
+export interface NamingRequest {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+const csv = '楼栋,单元,房号,户主,姓名,与户主关系\n1号楼,1单元,101,王建国,王建国,户主';
+
+const uploadOf = (communityId: string): FormData => {
+  const form = new FormData();
+  form.set('file', new File([csv], 'a.csv'));
+  form.set('community', communityId);
+  return form;
+};
+
+const pullOf = (communityId: string) => ({
+  version: 1,
+  schema: 1,
+  communityId,
+  epoch: null,
+  replicaId: v7(),
+  have: {},
+});
+const pushOf = (communityId: string) => ({
+  version: 1,
+  schema: 1,
+  communityId,
+  epoch: null,
+  replicaId: v7(),
+  mutations: [],
+  left: 0,
+});
+
+/** Tells for every route how a request names something foreign; null where there is nothing to name. A new route does not compile without its line. */
+export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => NamingRequest) | null>> = {
+  getSession: null,
+  signIn: null,
+  signOut: null,
+  lookAtInvitation: null,
+  acceptInvitation: null,
+  push: ({ communityId }) => ({ path: '/sync/push', body: pushOf(communityId) }),
+  pull: ({ communityId }) => ({ path: '/sync/pull', body: pullOf(communityId) }),
+  listUnits: null,
+  createUnit: ({ gridId }) => ({ path: '/units', body: { kind: 'building', parentId: gridId, name: '9号楼' } }),
+  changeUnit: ({ gridId }) => ({ path: `/units/${gridId}`, body: { name: '改名' } }),
+  closeUnit: ({ gridId }) => ({ path: `/units/${gridId}/close`, body: {} }),
+  listAccounts: null,
+  inviteAccount: ({ gridId }) => ({
+    path: '/accounts',
+    body: { name: '某人', postings: [{ unitId: gridId, role: 'gridWorker' }] },
+  }),
+  reinviteAccount: ({ accountId }) => ({ path: `/accounts/${accountId}/invitation`, body: {} }),
+  changePostings: ({ accountId }) => ({ path: `/accounts/${accountId}/postings`, body: { postings: [] } }),
+  disableAccount: ({ accountId }) => ({ path: `/accounts/${accountId}/disable`, body: {} }),
+  listImports: ({ communityId }) => ({ path: `/imports?community=${communityId}` }),
+  createImport: ({ communityId }) => ({ path: '/imports', body: uploadOf(communityId) }),
+  getImport: ({ importId }) => ({ path: `/imports/${importId}` }),
+  correctMapping: ({ importId }) => ({ path: `/imports/${importId}/mapping`, body: { mapping: [] } }),
+  confirmImport: ({ importId }) => ({ path: `/imports/${importId}/confirm`, body: {} }),
+  getLedger: ({ communityId }) => ({ path: `/ledgers/residents.xlsx?community=${communityId}` }),
+  getUnmaskedLedger: ({ communityId }) => ({
+    path: `/ledgers/residents.xlsx?community=${communityId}`,
+    body: { unmasked: true, reason: '想看一看' },
+  }),
+  getRegister: ({ communityId }) => ({ path: `/register?community=${communityId}` }),
+  getOverview: ({ communityId }) => ({ path: `/overview?community=${communityId}` }),
+  getAudit: null,
+  getOpenApi: null,
+  getHealth: null,
+};
