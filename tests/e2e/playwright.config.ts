@@ -6,6 +6,8 @@ const results = fileURLToPath(new URL('../../test-results', import.meta.url));
 
 export default defineConfig({
   testDir: '.',
+  // Pictures are for looking at and assert nothing.
+  testIgnore: process.env['SCREENSHOTS'] === undefined ? ['screenshots.spec.ts'] : [],
   outputDir: `${results}/e2e`,
   // One server and one database per test file; two at a time would share two cores and time out.
   workers: 1,

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createPhone, type Phone } from './harness/phone.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, password, waitForFirstPull } from './harness/sign-in-steps.ts';
+import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
 
 let server: RunningServer;
@@ -53,10 +53,8 @@ test('a used invitation lets nobody in a second time, and the password does', as
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('button', { name: '开始使用' })).toBeHidden();
   await page.getByRole('link', { name: '已有账号,去登录' }).click();
-  await page.getByLabel('用户名').fill('lidashan');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await waitForFirstPull(page);
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await waitForFirstPull(await signIn(phone, server, 'lidashan'));
   await expect(page).toHaveURL(/\/register$/);
 });
 

@@ -86,12 +86,13 @@ const launch = async (
   { viewport = phoneViewport, isOffline, ...options }: PhoneOptions & { readonly isOffline: boolean },
 ): Promise<BrowserContext> => {
   const isPhone = viewport.width < 600;
-  return await chromium.launchPersistentContext(storageFolder, {
+  const context = await chromium.launchPersistentContext(storageFolder, {
     ...(isPhone ? devices['Pixel 7'] : {}),
     ...chromiumOptions,
     args: [...chromiumOptions.args, ...(options.args ?? [])],
     viewport,
     screen: viewport,
+    deviceScaleFactor: isPhone ? 2 : 1.25,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     offline: isOffline,
@@ -99,4 +100,6 @@ const launch = async (
     ignoreHTTPSErrors: options.ignoresCertificate ?? false,
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(15_000);
+  return context;
 };

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import type { TourIds } from './tour-ids.ts';
+
+/** Is one page of the app as somebody meets it. */
+export interface Stop {
+  readonly name: string;
+  readonly path: (ids: TourIds) => string;
+  /** What is pressed before the page is looked at: sheets, docks and answers are part of a page. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Whose pages a tour shows. */
+export type TourRole = 'nobody' | 'worker' | 'villager' | 'volunteer' | 'admin';
+
+const at = (name: string, path: string): Stop => ({ name, path: () => path });
+
+const pressDoor = async (page: Page): Promise<void> => {
+  await page.getByRole('table').or(page.getByRole('grid')).getByRole('button').first().click();
+};
+
+const pressOther = async (page: Page): Promise<void> => {
+  await pressDoor(page);
+  await page.getByRole('button', { name: '其他' }).click();
+};
+
+const search = async (page: Page): Promise<void> => {
+  await page.getByRole('searchbox').fill('1');
+};
+
+/** Every page of the app, by whose it is. */
+export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
+  nobody: [
+    at('sign-in', '/sign-in'),
+    at('join', '/join'),
+    { name: 'invitation', path: ({ invitation }) => invitation },
+    at('unknown-invitation', '/invitation#nobody-has-ever-sent-this-invitation-to-me'),
+  ],
+  worker: [
+    at('register', '/register'),
+    { name: 'search', path: () => '/register', act: search },
+    { name: 'building', path: (ids) => `/register/building/${ids.building}` },
+    { name: 'building-dock', path: (ids) => `/register/building/${ids.building}`, act: pressDoor },
+    { name: 'building-other', path: (ids) => `/register/building/${ids.building}`, act: pressOther },
+    { name: 'building-all', path: (ids) => `/register/building/${ids.building}?entrance=all` },
+    { name: 'new-door', path: (ids) => `/register/building/${ids.building}/new-door` },
+    { name: 'household', path: (ids) => `/door/${ids.door}` },
+    { name: 'vacant-door', path: (ids) => `/door/${ids.vacantDoor}` },
+    { name: 'edit-door', path: (ids) => `/door/${ids.door}/edit` },
+    { name: 'new-household', path: (ids) => `/door/${ids.vacantDoor}/new-household` },
+    { name: 'edit-household', path: (ids) => `/household/${ids.household}/edit` },
+    { name: 'new-member', path: (ids) => `/household/${ids.household}/new-member` },
+    { name: 'move-household', path: (ids) => `/household/${ids.household}/move` },
+    { name: 'end-household', path: (ids) => `/household/${ids.household}/end` },
+    { name: 'member', path: (ids) => `/member/${ids.member}` },
+    { name: 'edit-member', path: (ids) => `/member/${ids.member}/edit` },
+    { name: 'end-membership', path: (ids) => `/member/${ids.member}/end` },
+    { name: 'new-visit', path: (ids) => `/door/${ids.door}/visit` },
+    { name: 'visit', path: (ids) => `/visit/${ids.visit}` },
+    { name: 'wrong-door', path: (ids) => `/visit/${ids.visit}/wrong-door` },
+    at('needs', '/needs'),
+    { name: 'new-need', path: (ids) => `/door/${ids.door}/need` },
+    { name: 'new-wish', path: (ids) => `/door/${ids.door}/wish` },
+    { name: 'need', path: (ids) => `/need/${ids.need}` },
+    { name: 'edit-need', path: (ids) => `/need/${ids.need}/edit` },
+    at('worker-help', '/help'),
+    at('worker-log-help', '/help/log'),
+    at('mine', '/mine'),
+    at('feedback', '/mine/feedback'),
+    at('sync', '/mine/sync'),
+    at('not-found', '/no-such-page'),
+  ],
+  villager: [
+    at('village-register', '/register'),
+    { name: 'village-group', path: (ids) => `/register/building/${ids.group}` },
+    {
+      name: 'village-sort',
+      path: (ids) => `/register/building/${ids.group}`,
+      act: (page) => page.getByRole('button', { name: '排顺序' }).click(),
+    },
+    { name: 'village-household', path: (ids) => `/door/${ids.courtyard}` },
+    { name: 'village-new-door', path: (ids) => `/register/building/${ids.group}/new-door` },
+  ],
+  volunteer: [
+    at('help', '/help'),
+    at('claimed', '/help/mine'),
+    { name: 'finish-wish', path: (ids) => `/help/finish/${ids.claimedNotice}` },
+    at('log-help', '/help/log'),
+    at('help-records', '/help/records'),
+    { name: 'help-record', path: (ids) => `/help/records/${ids.help}` },
+    at('volunteer-mine', '/mine'),
+  ],
+  admin: [
+    at('desk-register', '/desk/register'),
+    at('desk-residents', '/desk/ledgers/residents'),
+    at('desk-visits', '/desk/ledgers/visits'),
+    at('desk-help', '/desk/ledgers/help'),
+    at('desk-imports', '/desk/imports'),
+    { name: 'desk-import', path: (ids) => `/desk/imports/${ids.importId}` },
+    at('desk-units', '/desk/units'),
+    { name: 'desk-unit', path: (ids) => `/desk/units/${ids.building}` },
+    at('desk-accounts', '/desk/accounts'),
+    { name: 'desk-account', path: (ids) => `/desk/accounts/${ids.account}` },
+    at('desk-audit', '/desk/audit'),
+    at('desk-not-found', '/desk/no-such-page'),
+  ],
+};
