@@ -4,6 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sub } from '../../ui/sub.tsx';
+import styles from './answer-view.module.css';
 import { failureSentence } from './failure-sentence.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -15,7 +16,13 @@ export interface AnswerViewProps<T> {
 /** Shows an answer once it is here, and until then that it is coming, or why it is not. */
 export const AnswerView = <T,>({ answer, children }: AnswerViewProps<T>) => {
   if (answer.state === 'loading') return <Sub padded>{t.ui.loading}</Sub>;
-  if (answer.state === 'ready') return <>{children(answer.value)}</>;
+  if (answer.state === 'ready') {
+    return (
+      <div className={answer.isStale ? styles.former : undefined} aria-busy={answer.isStale || undefined}>
+        {children(answer.value)}
+      </div>
+    );
+  }
   return (
     <EmptyState
       title={tDesk.desk.failedTitle}

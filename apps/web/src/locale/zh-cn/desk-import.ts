@@ -33,6 +33,7 @@ export const imports = {
     others: (sheets: string) => `这些不是底册,不导入:${sheets}`,
     question: '表头是这几行吗?标题、单位和日期不算表头。',
     right: '对,下一步',
+    notFound: '没有认出表头',
     wrong: '认错了怎么办',
     wrongBody: '用表格软件打开这个文件,把表头上面多余的行删掉(标题可以留着),表头不要隔空行,存好再选一次。',
   },
@@ -51,7 +52,7 @@ export const imports = {
     nextChanged: '照这样重读,看一遍',
   },
   grids: {
-    missingChip: '没分网格',
+    chip: '楼归网格',
     caption: '楼栋归哪个网格',
     building: '楼栋',
     doors: '门',

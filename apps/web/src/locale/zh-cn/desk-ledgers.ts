@@ -49,7 +49,7 @@ export const ledgers = {
   percent,
   toCheck: '待核',
   shownOf: (shown: number, total: number) => `先列出前 ${count(shown)} 行,共 ${count(total)} 行;导出的表里是全的。`,
-  noPreview: '这里暂时列不出内容,导出不受影响。',
+  noPreview: '这里只列出大概,导出的表里一栏不少。',
   asImportedMissing: '这个社区还没有导入过表,没有原表样。先导入一次。',
   empty: { title: '这里会列出台账的内容', body: '换个网格或日期看看;没有内容就先导入底册,或等走访传上来。' },
 };

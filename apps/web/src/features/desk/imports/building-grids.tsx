@@ -26,7 +26,7 @@ export const BuildingGrids = ({ answer, decisions, decide }: BuildingGridsProps)
   };
   const gridCell = (building: Building) => {
     // Whoever already lies in a grid stays there: moving a building is not an import's work.
-    if (!building.isNew && building.gridId !== null) return gridName(answer, building.gridId);
+    if (!building.isNew) return gridName(answer, building.gridId ?? '');
     const chosen = decisions.gridByBuilding[building.key] ?? '';
     const otherwise = gridOf(answer, { ...decisions, gridByBuilding: {} }, building);
     return (

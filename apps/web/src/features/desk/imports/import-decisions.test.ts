@@ -4,6 +4,8 @@ import {
   buildingsWithoutGrid,
   confirmationOf,
   gridCount,
+  gridOf,
+  type ImportDecisions,
   nothingDecided,
   unansweredCount,
 } from './import-decisions.ts';
@@ -35,19 +37,23 @@ const two = importAnswer({
 });
 
 describe('the decisions of an import', () => {
-  it('ask for a grid for every building that lies in none', () => {
-    expect(buildingsWithoutGrid(two, nothingDecided).map(({ key }) => key)).toEqual(['1号楼', '2号楼']);
-    const chosen = { ...nothingDecided, gridByBuilding: { '1号楼': 'grid-a' } };
-    expect(buildingsWithoutGrid(two, chosen).map(({ key }) => key)).toEqual(['2号楼']);
-    expect(buildingsWithoutGrid(two, { ...chosen, defaultGridId: 'grid-b' })).toEqual([]);
-    expect(gridCount(two, { ...chosen, defaultGridId: 'grid-b' })).toBe(2);
+  it('put every new building into a grid: the chosen one, the one its rows name, or the default', () => {
+    const places = (decisions: ImportDecisions) => two.buildings.map((building) => gridOf(two, decisions, building));
+    expect(places(nothingDecided)).toEqual(['grid-a', 'grid-a', 'grid-b']);
+    const chosen = { ...nothingDecided, gridByBuilding: { '1号楼': 'grid-a' }, defaultGridId: 'grid-b' };
+    expect(places(chosen)).toEqual(['grid-a', 'grid-b', 'grid-b']);
+    expect(gridCount(two, chosen)).toBe(2);
   });
 
-  it('take the only grid there is', () => {
-    const one = { ...two, grids: two.grids.slice(0, 1) };
-    expect(buildingsWithoutGrid(one, nothingDecided)).toEqual([]);
-    expect(confirmationOf(one, nothingDecided).defaultGridId).toBe('grid-a');
-    expect(confirmationOf(one, { ...nothingDecided, defaultGridId: null }).defaultGridId).toBeNull();
+  it('leave a building that is known where it lies', () => {
+    const known = { ...building('4号楼', 'grid-b'), isNew: false };
+    expect(gridOf(two, { ...nothingDecided, gridByBuilding: { '4号楼': 'grid-a' } }, known)).toBe('grid-b');
+  });
+
+  it('ask for a grid while the default is taken away or there is none', () => {
+    const missing = buildingsWithoutGrid(two, { ...nothingDecided, defaultGridId: null });
+    expect(missing.map(({ key }) => key)).toEqual(['1号楼', '2号楼']);
+    expect(buildingsWithoutGrid({ ...two, grids: [] }, nothingDecided)).toHaveLength(2);
   });
 
   it('leave unanswered questions open', () => {
@@ -55,11 +61,11 @@ describe('the decisions of an import', () => {
     expect(unansweredCount(two, { ...nothingDecided, answers: { q1: 'different' } })).toBe(0);
   });
 
-  it('confirm the preview that was read', () => {
+  it('confirm the preview that was read, every new building where it was shown to go', () => {
     expect(confirmationOf(two, { ...nothingDecided, answers: { q1: 'same' } })).toEqual({
       revision: 3,
-      defaultGridId: null,
-      gridByBuilding: {},
+      defaultGridId: 'grid-a',
+      gridByBuilding: { '1号楼': 'grid-a', '2号楼': 'grid-a', '3号楼': 'grid-b' },
       answers: { q1: 'same' },
     });
   });

@@ -14,15 +14,19 @@ export const nothingDecided: ImportDecisions = { gridByBuilding: {}, answers: {}
 
 type Building = ImportAnswer['buildings'][number];
 
-/** Tells the grid of the buildings that nobody chose one for. */
-export const defaultGridOf = ({ grids }: ImportAnswer, { defaultGridId }: ImportDecisions): string | null => {
-  if (defaultGridId !== undefined) return defaultGridId;
-  return grids.length === 1 ? (grids[0]?.id ?? null) : null;
-};
+/** Tells the grid of the new buildings that nobody chose one for; the first grid until somebody says otherwise. */
+export const defaultGridOf = ({ grids }: ImportAnswer, { defaultGridId }: ImportDecisions): string | null =>
+  defaultGridId === undefined ? (grids[0]?.id ?? null) : defaultGridId;
 
-/** Tells the grid a building goes to: the chosen one, the one it lies in, or the default. */
-export const gridOf = (answer: ImportAnswer, decisions: ImportDecisions, building: Building): string | null =>
-  decisions.gridByBuilding[building.key] ?? building.gridId ?? defaultGridOf(answer, decisions);
+/** Tells the grid a building goes to: the one it lies in already, the chosen one, the one its rows name, or the default. */
+export const gridOf = (answer: ImportAnswer, decisions: ImportDecisions, building: Building): string | null => {
+  if (!building.isNew) return building.gridId;
+  // The preview puts a building into the first grid when its rows name none.
+  const isNamed = building.gridId !== null && building.gridId !== answer.grids[0]?.id;
+  return (
+    decisions.gridByBuilding[building.key] ?? (isNamed ? building.gridId : null) ?? defaultGridOf(answer, decisions)
+  );
+};
 
 /** Lists the buildings that still have no grid. */
 export const buildingsWithoutGrid = (answer: ImportAnswer, decisions: ImportDecisions): readonly Building[] =>
@@ -42,10 +46,15 @@ export const answerTo = (
 export const unansweredCount = ({ questions }: ImportAnswer, decisions: ImportDecisions): number =>
   questions.filter((question) => answerTo(question, decisions) === null).length;
 
-/** Turns what was decided into the confirmation of the preview that was read. */
+/** Turns what was decided into the confirmation of the preview that was read; every new building goes exactly where it was shown to go. */
 export const confirmationOf = (answer: ImportAnswer, decisions: ImportDecisions): ConfirmImport => ({
   revision: answer.revision,
   defaultGridId: defaultGridOf(answer, decisions),
-  gridByBuilding: { ...decisions.gridByBuilding },
+  gridByBuilding: Object.fromEntries(
+    answer.buildings.flatMap((building) => {
+      const gridId = gridOf(answer, decisions, building);
+      return building.isNew && gridId !== null ? [[building.key, gridId]] : [];
+    }),
+  ),
   answers: { ...decisions.answers },
 });

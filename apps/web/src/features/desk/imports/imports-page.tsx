@@ -2,6 +2,7 @@ import { importAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import type { ApiFailure } from '../../../storage/api-client.ts';
 import { DeskPage } from '../../../ui/desk-page.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
@@ -24,6 +25,18 @@ export const ImportsPage = () => (
   </DeskPage>
 );
 
+/** Says what to do about a file that could not be read; the format is spoken of at the file itself. */
+const UploadFailure = ({ failure }: { readonly failure: ApiFailure | null }) => {
+  const { notFound, wrongBody } = tDesk.imports.header;
+  if (failure === null || failure.code === 'saveAsXlsx') return null;
+  if (failure.code !== 'noHeaderFound') return <FailureNote failure={failure} />;
+  return (
+    <Note title={notFound} tone="soon" live>
+      {wrongBody}
+    </Note>
+  );
+};
+
 const ChooseFile = ({ scope }: { readonly scope: CommunityScopeValue }) => {
   const { choose, steps, stepsLabel } = tDesk.imports;
   const [file, setFile] = useState<File | null>(null);
@@ -41,7 +54,7 @@ const ChooseFile = ({ scope }: { readonly scope: CommunityScopeValue }) => {
     const answer = await change.send({ ...request, schema: importAnswerSchema, outdates: ['imports'] });
     if (answer.ok) navigate(`/desk/imports/${answer.value.id}`);
   };
-  const isOtherFormat = file !== null && !isReadableFile(file.name);
+  const isOtherFormat = file !== null && (!isReadableFile(file.name) || change.failure?.code === 'saveAsXlsx');
   return (
     <>
       <Stepper label={stepsLabel} steps={steps} current={0} />
@@ -70,7 +83,7 @@ const ChooseFile = ({ scope }: { readonly scope: CommunityScopeValue }) => {
       {change.isBusy && file !== null && (
         <ProgressBar label={choose.reading(file.name)} value={null} max={1} note={choose.readingNote} />
       )}
-      <FailureNote failure={change.failure} />
+      <UploadFailure failure={change.failure} />
       <ImportHistory communityId={scope.community.id} />
     </>
   );

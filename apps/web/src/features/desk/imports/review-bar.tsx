@@ -11,17 +11,16 @@ export interface ReviewBarProps {
   readonly answer: ImportAnswer;
   /** Who would be written. */
   readonly people: number;
-  readonly missingGrids: number;
   readonly isBusy: boolean;
   readonly onDiscard: () => void;
   readonly onConfirm: () => void;
 }
 
-/** Lists the ways to narrow the review, the buildings among them while some have no grid. */
-const chipsOf = ({ answer, missingGrids }: ReviewBarProps): readonly ReviewChip[] => {
-  const { missingChip } = tDesk.imports.grids;
-  const buildings = { show: buildingsView, label: missingChip, count: missingGrids };
-  return [...(missingGrids > 0 ? [buildings] : []), ...reviewChips(answer)];
+/** Lists the ways to narrow the review, the new buildings first: where they lie is for a person to say. */
+const chipsOf = ({ answer }: ReviewBarProps): readonly ReviewChip[] => {
+  const count = answer.buildings.filter(({ isNew }) => isNew).length;
+  const buildings = { show: buildingsView, label: tDesk.imports.grids.chip, count };
+  return [...(count > 0 ? [buildings] : []), ...reviewChips(answer)];
 };
 
 /** Narrows the review at the left; at the right it is given up or confirmed. */

@@ -59,7 +59,6 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
       <ReviewBar
         answer={answer}
         people={(answer.counts['personRows'] ?? 0) - unanswered}
-        missingGrids={missing}
         isBusy={change.isBusy}
         onDiscard={() => setDiscards(true)}
         onConfirm={confirm}

@@ -1,4 +1,4 @@
-import { type LedgerName, overviewAnswerSchema } from '@lianxin/protocol';
+import type { LedgerName } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { t } from '../../../locale/messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
@@ -7,10 +7,10 @@ import { KeyFigures } from '../../../ui/key-figures.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Sub } from '../../../ui/sub.tsx';
-import { withQuery } from '../answer-topic.ts';
 import { AnswerView } from '../answer-view.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { ledgerFigures, overviewFigures } from './ledger-figures.ts';
+import { ledgerFigures } from './ledger-figures.ts';
+import { LedgerOverview } from './ledger-overview.tsx';
 import { type LedgerRequest, previewPath } from './ledger-period.ts';
 import { type LedgerExport, ledgerPreviewSchema } from './ledger-preview.ts';
 import { LedgerTable } from './ledger-table.tsx';
@@ -25,7 +25,7 @@ export const LedgerView = ({ name, request }: LedgerViewProps) => {
   const preview = useAnswer(previewPath(name, request), ledgerPreviewSchema, { keepFormer: true });
   // A server that cannot list the ledger can still count the community and write the workbook.
   if (preview.state === 'failed' && preview.failure.code === 'notFound') {
-    return <Overview name={name} communityId={request.communityId} />;
+    return <LedgerOverview name={name} request={request} />;
   }
   return (
     <AnswerView answer={preview}>
@@ -58,19 +58,5 @@ const Exports = ({ exports }: { readonly exports: readonly LedgerExport[] }) => 
         ))}
       </RowList>
     </Section>
-  );
-};
-
-const Overview = ({ name, communityId }: { readonly name: LedgerName; readonly communityId: string }) => {
-  const overview = useAnswer(withQuery('/overview', { community: communityId }), overviewAnswerSchema);
-  return (
-    <AnswerView answer={overview}>
-      {(value) => (
-        <>
-          <KeyFigures size="compact" figures={overviewFigures(name, value)} />
-          <Sub padded>{tDesk.ledgers.noPreview}</Sub>
-        </>
-      )}
-    </AnswerView>
   );
 };

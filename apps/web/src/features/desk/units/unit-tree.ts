@@ -59,7 +59,7 @@ const noteOf = (unit: UnitNode, view: TreeView): { readonly note?: string } => {
 };
 
 /** Lists a unit and everything above it that can be seen, the topmost first. */
-export const wayTo = (units: readonly UnitNode[], id: string): readonly UnitNode[] => {
+const wayTo = (units: readonly UnitNode[], id: string): readonly UnitNode[] => {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const way: UnitNode[] = [];
   for (let unit = byId.get(id); unit !== undefined && !way.includes(unit); unit = byId.get(unit.parentId ?? '')) {
