@@ -5,6 +5,7 @@ import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import type { NeedRecord } from '../../storage/reading/need-list.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { needWord, stateWord } from './need-words.ts';
@@ -32,7 +33,16 @@ const AnswerForm = ({ need, onClose }: Omit<AnswerSheetProps, 'open'>) => {
     onClose();
   };
   return (
-    <>
+    <Form
+      onSubmit={() => void save()}
+      bar={
+        <ActionBar>
+          <Button variant="main" type="submit">
+            {t.needs.answerSave}
+          </Button>
+        </ActionBar>
+      }
+    >
       <TextArea
         label={t.needs.answer}
         hint={t.needs.answerHint}
@@ -41,12 +51,7 @@ const AnswerForm = ({ need, onClose }: Omit<AnswerSheetProps, 'open'>) => {
         onChange={(next) => change({ answer: next })}
         error={wasAsked && answer === '' ? t.needs.answerMissing : null}
       />
-      <ActionBar>
-        <Button variant="main" onClick={() => void save()}>
-          {t.needs.answerSave}
-        </Button>
-      </ActionBar>
-    </>
+    </Form>
   );
 };
 

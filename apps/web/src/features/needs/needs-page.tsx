@@ -50,10 +50,10 @@ const NeedRow = ({ need }: { readonly need: NeedRecord }) => {
       text={[needWord(need), need.detail].filter(Boolean).join(':')}
       note={
         <>
+          {due !== null && <>{late ? <Tone tone="late">{due}</Tone> : due} · </>}
           {[dwelling && doorName(view, dwelling), stateWord(need.state), heardWords(need, today)]
             .filter(Boolean)
             .join(' · ')}
-          {due !== null && <> · {late ? <Tone tone="late">{due}</Tone> : due}</>}
         </>
       }
       href={pagePaths.need(need.id)}

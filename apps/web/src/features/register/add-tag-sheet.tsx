@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';
 import type { FormValues } from '../../ui/described-field.ts';
 import { DescribedFields } from '../../ui/described-fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { Tone } from '../../ui/tone.tsx';
@@ -48,7 +49,16 @@ const AddTagForm = ({ member, onClose }: Omit<AddTagSheetProps, 'open'>) => {
     if (await saveAndSay([intent], { text: t.register.member.tagAdded(codeLabel(tagKind, kind)) })) onClose();
   };
   return (
-    <>
+    <Form
+      onSubmit={() => void save()}
+      bar={
+        <ActionBar>
+          <Button variant="main" type="submit">
+            {t.ui.save}
+          </Button>
+        </ActionBar>
+      }
+    >
       <ChipGroup
         mode="single"
         label={t.register.member.tagKind}
@@ -67,12 +77,7 @@ const AddTagForm = ({ member, onClose }: Omit<AddTagSheetProps, 'open'>) => {
         errors={read.errors}
         onChange={(name, value) => setValues({ ...values, [name]: value })}
       />
-      <ActionBar>
-        <Button variant="main" onClick={() => void save()}>
-          {t.ui.save}
-        </Button>
-      </ActionBar>
-    </>
+    </Form>
   );
 };
 

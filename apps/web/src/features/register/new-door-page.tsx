@@ -33,7 +33,7 @@ const withFloor = (values: FormValues, hasFloors: boolean): FormValues => {
 
 /** Registers a door that is not in the register yet, at an entrance, a building or in a village group. */
 export const NewDoorPage = () => {
-  const { buildingId: unitId = '' } = useParams();
+  const { unitId = '' } = useParams();
   const [, navigate] = useLocation();
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();

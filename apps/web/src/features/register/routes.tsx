@@ -12,12 +12,14 @@ import { NewDoorPage } from './new-door-page.tsx';
 import { NewHouseholdPage } from './new-household-page.tsx';
 import { NewMemberPage } from './new-member-page.tsx';
 import { RegisterPage } from './register-page.tsx';
+import { SortDoorsPage } from './sort-doors-page.tsx';
 
 /** The pages of the register: places, doors, households and their members. */
 export const registerRoutes: readonly AppRoute[] = [
   { path: '/register', page: RegisterPage },
   { path: '/register/building/:buildingId', page: BuildingPage },
-  { path: '/register/building/:buildingId/new-door', page: NewDoorPage },
+  { path: '/building/:unitId/new-door', page: NewDoorPage },
+  { path: '/building/:buildingId/sort', page: SortDoorsPage },
   { path: '/door/:dwellingId', page: HouseholdPage },
   { path: '/door/:dwellingId/edit', page: EditDoorPage },
   { path: '/door/:dwellingId/new-household', page: NewHouseholdPage },

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { countDoors } from '../../storage/reading/door-count.ts';
-import { type DoorState, readDoorState } from '../../storage/reading/door-state.ts';
+import type { DoorState } from '../../storage/reading/door-state.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
-import { placeOfUnit, type UnitRecord } from '../../storage/reading/place.ts';
-import { type WalkingGroup, walkingDoors, walkingGroups } from '../../storage/reading/walking-list.ts';
+import type { UnitRecord } from '../../storage/reading/place.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ChipButton } from '../../ui/chip-button.tsx';
@@ -17,35 +17,21 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import { DoorDock } from './door-dock.tsx';
 import { doorStatus } from './door-status.ts';
 import { standingWords, whoLivesThere } from './door-summary.ts';
-import { SortDoors } from './sort-doors.tsx';
 import { useToday } from './use-today.ts';
+import { useWalkingGroup } from './use-walking-group.ts';
 
 export interface WalkingPageProps {
   readonly building: UnitRecord;
 }
 
-const useGroups = (building: UnitRecord) => {
-  const register = useRegister();
-  const today = useToday();
-  return useMemo(() => {
-    const { view } = register;
-    const grid = placeOfUnit(view, building.id).grid;
-    const alone: WalkingGroup = { name: building.estate ?? building.name, buildings: [building] };
-    const groups = grid === null ? [alone] : walkingGroups(view, grid.id);
-    const current = groups.find((group) => group.buildings.some(({ id }) => id === building.id)) ?? alone;
-    return { groups, current, doors: walkingDoors(view, current).map((door) => readDoorState(view, door, today)) };
-  }, [register, building, today]);
-};
-
 /** A village group as its worker walks it: no floors, the same taps. */
 export const WalkingPage = ({ building }: WalkingPageProps) => {
   const today = useToday();
-  const { groups, current, doors } = useGroups(building);
+  const { groups, current, doors } = useWalkingGroup(building);
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [isSorting, setSorting] = useState(false);
+  const [, navigate] = useLocation();
   const selected = doors.find((door) => door.dwelling.id === selectedId);
   const { households } = countDoors(doors, today);
-  if (isSorting) return <SortDoors name={current.name} doors={doors} onDone={() => setSorting(false)} />;
   return (
     <>
       <Page
@@ -66,14 +52,7 @@ export const WalkingPage = ({ building }: WalkingPageProps) => {
           }))}
         >
           {doors.length > 1 && (
-            <ChipButton
-              onClick={() => {
-                setSelectedId(null);
-                setSorting(true);
-              }}
-            >
-              {t.register.sortOrder}
-            </ChipButton>
+            <ChipButton onClick={() => navigate(pagePaths.sortDoors(building.id))}>{t.register.sortOrder}</ChipButton>
           )}
         </ChipNav>
         {doors.length === 0 && (

@@ -6,6 +6,7 @@ import { voidVisit } from '../../storage/intents/visit-intents.ts';
 import type { VisitRecord } from '../../storage/reading/door-state.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -30,7 +31,16 @@ const VoidVisitForm = ({ visit, onClose }: Omit<VoidVisitSheetProps, 'open'>) =>
     if (await saveAndSay([voidVisit(visit, reason.trim(), newId)], { text: t.visit.withdrawn })) onClose();
   };
   return (
-    <>
+    <Form
+      onSubmit={() => void save()}
+      bar={
+        <ActionBar>
+          <Button variant="main" type="submit">
+            {t.visit.withdraw}
+          </Button>
+        </ActionBar>
+      }
+    >
       <Sub padded>{t.visit.withdrawBody}</Sub>
       <TextField
         label={t.visit.withdrawReason}
@@ -39,12 +49,7 @@ const VoidVisitForm = ({ visit, onClose }: Omit<VoidVisitSheetProps, 'open'>) =>
         onChange={setReason}
         error={wasAsked && isMissing ? t.visit.withdrawReasonMissing : null}
       />
-      <ActionBar>
-        <Button variant="main" onClick={() => void save()}>
-          {t.visit.withdraw}
-        </Button>
-      </ActionBar>
-    </>
+    </Form>
   );
 };
 
