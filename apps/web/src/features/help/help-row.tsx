@@ -37,11 +37,11 @@ const giverWords = ({ giverId, giverKind, giverName }: HelpRecord, accountId: st
 
 const detailsOf = (record: HelpRecord, accountId: string): string => {
   const words = t.help.records;
-  const { serviceMinutes, peopleServed, giverCount, goods, place } = record;
+  const { serviceMinutes, peopleServed, giverKind, giverCount, goods, place } = record;
   return [
     giverWords(record, accountId),
     record.giverId === accountId && record.recordedBy !== accountId && words.byRecorder(record.recorderName ?? ''),
-    giverCount !== null && words.giverCount(giverCount),
+    giverKind === 'group' && giverCount !== null && words.giverCount(giverCount),
     serviceMinutes !== null && t.help.minutes(serviceMinutes),
     ...goods.map((item) => words.goods(item.name, item.quantity, item.unit)),
     place,
