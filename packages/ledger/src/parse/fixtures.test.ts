@@ -9,7 +9,7 @@ import { parseLedger } from './parse-ledger.ts';
 const folder = new URL('../../../../../shared/fixtures/', import.meta.url);
 const ledgers = ['resident-ledger-480-doors', 'village-ledger-255-doors'];
 
-describe.skipIf(!existsSync(folder))('real ledgers (skipped where ../shared is absent)', () => {
+describe.skipIf(!existsSync(folder))('real ledgers (skipped where ../shared is absent)', { timeout: 30_000 }, () => {
   it.each(ledgers)('%s is understood as its true counts say', async (name) => {
     const grids = await readWorkbook(readFileSync(new URL(`${name}.xlsx`, folder)), { decoders });
     if (!grids.ok) throw new Error(grids.error.type);

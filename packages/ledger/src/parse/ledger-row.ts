@@ -32,12 +32,21 @@ export const ledgerRowsOf = (sheet: RecognisedSheet): readonly LedgerRow[] => {
     const cells = new Map<ColumnTarget, ReadCell>();
     for (const { column, target } of columns) {
       const cell = read(row, column);
-      if (cell.text !== '') cells.set(target, joinRepeated(cells.get(target), cell));
+      if (cell.text !== '') cells.set(target, joinRepeated(cells.get(target), shortened(target, cell)));
     }
     if (cells.size > 0) rows.push({ row, cells });
   }
   return rows;
 };
+
+/** Patterns are matched against these cells, and patterns take their time over thousands of characters. */
+const maxPatternLength = 200;
+const freeTexts: readonly ColumnTarget[] = ['note', 'tags', 'registeredAddress', 'workplace', 'occupation'];
+
+const shortened = (target: ColumnTarget, cell: ReadCell): ReadCell =>
+  cell.text.length <= maxPatternLength || freeTexts.includes(target)
+    ? cell
+    : { ...cell, text: [...cell.text].slice(0, maxPatternLength).join('') };
 
 /** Several columns may feed one target (two columns of groups); their texts stand side by side. */
 const joinRepeated = (before: ReadCell | undefined, cell: ReadCell): ReadCell =>

@@ -5,6 +5,7 @@ import {
   codeFromLabel,
   type IdentityNumberFinding,
   isCodeOf,
+  maxNameLength,
   readIdentityNumber,
   sexOfIdentityNumber,
   tagKind,
@@ -49,7 +50,8 @@ export const memberFrom = (cells: MemberCells, source: MemberSource): ParsedMemb
   readPlainFields(source.row, fields, source.report);
   const tags = readTags(source.row, fields, source.report);
   const name = isUnnamed(cells.who.name) ? '' : wholeText(cells.who.name, 'name', source.report);
-  if (name !== '') fields.person['name'] = [...name].slice(0, 60).join('');
+  if ([...name].length > maxNameLength) source.report('cellTooLong', 'name', name, `只取前 ${maxNameLength} 个字`);
+  if (name !== '') fields.person['name'] = name.slice(0, maxNameLength).replace(/[\ud800-\udbff]$/u, '');
   if (fields.notes.length > 0) fields.person['note'] = [...new Set(fields.notes)].join(';').slice(0, 2_000);
   return {
     sheet: source.sheet,

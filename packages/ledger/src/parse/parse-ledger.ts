@@ -19,15 +19,24 @@ interface OpenDwelling extends Omit<ParsedDwelling, 'households' | 'dwelling'> {
   readonly emptyRooms: Set<string>;
 }
 
+interface BlockSource {
+  readonly sheet: string;
+  readonly block: Block;
+  readonly report: Report;
+  /** How many doors have been named by one landmark so far. */
+  readonly shared: Map<string, number>;
+}
+
 /** Reads the recognised sheets of a workbook into doors, households and people, with a finding for whatever may be worth a look. Pure: nothing is matched or written. */
 export const parseLedger = (workbook: RecognisedWorkbook): ParsedLedger => {
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
   const dwellings = new Map<string, OpenDwelling>();
+  const shared = new Map<string, number>();
   for (const name of workbook.otherSheets) createRowReport(report, sheetPlace(name))('sheetSkipped', null, name, '');
   for (const sheet of workbook.sheets) {
     reportSheet(sheet, report);
-    for (const block of blocksOf(sheet)) addBlock(dwellings, { sheet: sheet.grid.name, block, report });
+    for (const block of blocksOf(sheet)) addBlock(dwellings, { sheet: sheet.grid.name, block, report, shared });
   }
   const list = [...dwellings.values()];
   reportRepeatedNumbers(list, report);
@@ -55,10 +64,7 @@ const reportSheet = (sheet: RecognisedSheet, report: Report): void => {
   }
 };
 
-const addBlock = (
-  dwellings: Map<string, OpenDwelling>,
-  source: { sheet: string; block: Block; report: Report },
-): void => {
+const addBlock = (dwellings: Map<string, OpenDwelling>, source: BlockSource): void => {
   const { sheet, block, report } = source;
   const [first] = block.rows;
   if (first === undefined) return;
@@ -83,22 +89,21 @@ const addBlock = (
       '空门,不建户',
     );
   }
+  const use = textOf(first, 'dwellingUse');
+  if (household && codeFromLabel(dwellingUse, use) === 'vacant')
+    rowReport('useContradicts', 'dwellingUse', use, '按有人住登记');
   mergeDwellingFields(dwelling, block, household !== undefined);
 };
 
-const dwellingFor = (
-  dwellings: Map<string, OpenDwelling>,
-  source: { sheet: string; block: Block },
-  first: LedgerRow,
-): OpenDwelling => {
+const dwellingFor = (dwellings: Map<string, OpenDwelling>, source: BlockSource, first: LedgerRow): OpenDwelling => {
   const { place, beginsDoor } = source.block;
   const isDoorMissing = place.door === '';
   const base = placeKey(place);
   // A landmark is no address: the next door that names it is another door, but a room of it belongs to the last one.
   const isShared = isDoorMissing || (isLandmark(place) && beginsDoor && place.room === '');
-  let ordinal = 1;
-  while (dwellings.has(`${base}#${ordinal + 1}`)) ordinal += 1;
-  if (isShared && dwellings.has(`${base}#${ordinal}`)) ordinal += 1;
+  const last = source.shared.get(base);
+  const ordinal = last === undefined ? 1 : isShared ? last + 1 : last;
+  source.shared.set(base, ordinal);
   const key = `${base}#${ordinal}`;
   const known = dwellings.get(key);
   if (known) return known;

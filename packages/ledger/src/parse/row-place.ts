@@ -49,6 +49,10 @@ const writtenPlace = (row: LedgerRow): Partial<Place> => {
     const text = textOf(row, column);
     if (text !== '') place[column] = text;
   }
+  // 1号楼2单元 in the column of buildings names both.
+  const both = place.building === undefined ? {} : parseAddress(place.building);
+  if (both.building && both.entrance && !both.door)
+    Object.assign(place, { building: both.building, entrance: both.entrance });
   const room = textOf(row, 'room');
   return room === '' ? place : { ...place, room };
 };

@@ -14,6 +14,8 @@ export type WrittenNames =
 
 const wordsForNobody = /^(空置|空房|空户|空挂|无人|无人居住|无人住|闲置|空|无|—+|-+|\/)$/u;
 const wordsForUnnamed = /^(未取名|未命名|未起名|新生儿|待取名|无名|婴儿)$/u;
+/** No family fits ten names into one cell; a list longer than that is something else. */
+const maxPeople = 10;
 const listSeparators = /[、,，;；/\n|]+/u;
 const plainName = /^[\p{Script=Han}·•．‧∙*＊]{1,30}$|^[A-Za-z][A-Za-z .'-]{1,59}$/u;
 
@@ -26,6 +28,7 @@ export const parseWrittenNames = (written: string): WrittenNames => {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const people = parts.map(parseOne);
+  if (people.length > maxPeople) return { kind: 'unclear', text };
   if (people.length > 1 && !people.every(({ name }) => isShortName(name))) return { kind: 'unclear', text };
   return { kind: 'people', people };
 };

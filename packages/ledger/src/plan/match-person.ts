@@ -16,8 +16,9 @@ export type PersonMatch =
 export interface MatchCandidates {
   /** The person this very row was imported as. */
   readonly fromSameRow: Person | undefined;
-  readonly atSameDoor: readonly Person[];
-  readonly withSameNumber: readonly Person[];
+  /** Asked only when the row has changed: a door may hold many people. */
+  readonly atSameDoor: () => readonly Person[];
+  readonly withSameNumber: () => readonly Person[];
 }
 
 /** Is what a row says about itself. */
@@ -32,7 +33,7 @@ export const matchPerson = ({ member, key, numberHash }: RowIdentity, candidates
   const { fromSameRow, atSameDoor, withSameNumber } = candidates;
   if (fromSameRow && parseImportKey(fromSameRow.importKey)?.fingerprint === key.fingerprint)
     return { kind: 'unchanged', person: fromSameRow };
-  const namesakes = [...(fromSameRow ? [fromSameRow] : []), ...atSameDoor].filter((person) =>
+  const namesakes = [...(fromSameRow ? [fromSameRow] : []), ...atSameDoor()].filter((person) =>
     hasName(person, member.name),
   );
   const proven = namesakes.find((person) => isProven(person, member.person, numberHash));
@@ -42,7 +43,7 @@ export const matchPerson = ({ member, key, numberHash }: RowIdentity, candidates
     (person) => numberHash === null || person.identityNumberHash === null || member.identityNumberState === 'toCheck',
   );
   if (namesake) return { kind: 'sameName', person: namesake };
-  const [numbered] = withSameNumber;
+  const [numbered] = withSameNumber();
   return numbered ? { kind: 'sameNumber', person: numbered } : { kind: 'none' };
 };
 

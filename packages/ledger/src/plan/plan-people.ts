@@ -54,8 +54,8 @@ export const createPeoplePlanner = (source: {
       { member, key, numberHash },
       {
         fromSameRow: sameRow && isFree(sameRow) ? sameRow : undefined,
-        atSameDoor: context.atDoor.filter(isFree),
-        withSameNumber: (numberHash === null ? [] : (index.personsByNumberHash.get(numberHash) ?? [])).filter(isFree),
+        atSameDoor: () => context.atDoor.filter(isFree),
+        withSameNumber: () => (index.personsByNumberHash.get(numberHash ?? '') ?? []).filter(isFree),
       },
     );
     const row: PersonRow = { member, key, numberHash, context, questionId: nextQuestionId(member) };

@@ -113,7 +113,7 @@ describe('files that are no ledger', () => {
 
 describe('hostile workbooks', () => {
   it('a zip bomb is refused before it unfolds', async () => {
-    const bomb = zipSync(parts(new Uint8Array(120 * 1024 * 1024)), { level: 9 });
+    const bomb = zipSync(parts(new Uint8Array(30 * 1024 * 1024)));
     const before = process.memoryUsage().rss;
     expect(await errorOf(bomb)).toMatchObject({ type: 'ArchiveTooLarge' });
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);

@@ -82,7 +82,7 @@ describe('a written ledger', () => {
     );
   });
 
-  it('streams more than 20,000 rows without merged cells', async () => {
+  it('streams more than 20,000 rows without merged cells', { timeout: 30_000 }, async () => {
     const lines = Array.from({ length: maxMergedRows + 5 }, (_, at) =>
       line('same', { sequence: String(at + 1), name: '张三' }),
     );
