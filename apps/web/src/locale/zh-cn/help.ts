@@ -15,7 +15,6 @@ export const help = {
   lost: {
     title: (what: string) => `「${what}」没认领上`,
     seen: '知道了',
-    others: '看看别的忙',
     something: '这件事',
   },
   release: '放回',
@@ -37,7 +36,6 @@ export const help = {
   },
   record: {
     title: '记一次',
-    sub: '不用先认领,帮过就能记',
     finishTitle: '办成了',
     correctTitle: '改一改',
     correctNote: '原来那条会留着,标明已更正。',

@@ -9,7 +9,6 @@ export const syncStatus = {
     attention: (value: number) => `${count(value)} 条要处理`,
     never: '还没连上过',
     signIn: '请再登录',
-    open: '看传输情况',
   },
   unsent: (value: number) => `还有 ${count(value)} 条没传上去,已存在手机里`,
   allSent: '都传上去了',
