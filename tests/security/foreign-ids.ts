@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { ApiRoute } from '@lianxin/protocol';
-import { v7 } from 'uuid';
 
 /** Is what a request names: things of one community. */
 export interface NamedThings {
@@ -29,7 +29,7 @@ const pullOf = (communityId: string) => ({
   schema: 1,
   communityId,
   epoch: null,
-  replicaId: v7(),
+  replicaId: randomUUID(),
   have: {},
 });
 const pushOf = (communityId: string) => ({
@@ -37,7 +37,7 @@ const pushOf = (communityId: string) => ({
   schema: 1,
   communityId,
   epoch: null,
-  replicaId: v7(),
+  replicaId: randomUUID(),
   mutations: [],
   left: 0,
 });

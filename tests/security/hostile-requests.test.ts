@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { maxPushBytes } from '@lianxin/protocol';
-import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Roles, setUpRoles } from './roles.ts';
 
@@ -11,12 +11,12 @@ const push = (mutations: readonly unknown[]) => ({
   schema: 1,
   communityId: roles.home.communityId,
   epoch: null,
-  replicaId: v7(),
+  replicaId: randomUUID(),
   mutations,
   left: 0,
 });
 const mutationOf = (name: string, args: unknown) => ({
-  id: v7(),
+  id: randomUUID(),
   n: 1,
   name,
   version: 1,
@@ -114,7 +114,7 @@ describe('hostile requests', () => {
     ];
     for (const field of owned) {
       const fields = JSON.parse(`{"name":"王建国","verification":"checked","${field}":"hostile"}`);
-      const args = { person: { id: v7(), fields }, membership: { id: v7(), fields: {} } };
+      const args = { person: { id: randomUUID(), fields }, membership: { id: randomUUID(), fields: {} } };
       const answer = await sendRaw(JSON.stringify(push([mutationOf('member.add', args)])), json);
       const body = JSON.parse(await answer.text());
       expect(body.outcomes[0].outcome).toBe('refused');
@@ -136,12 +136,15 @@ describe('hostile requests', () => {
   it('keeps a refused mutation with its payload, however strange, and goes on with the next', async () => {
     const name = '𠮷䶮'.repeat(5_000);
     const spoiled = mutationOf('dwelling.add', {
-      dwelling: { id: v7(), fields: { unitId: roles.home.buildingIds[0], doorLabel: name, verification: 'checked' } },
+      dwelling: {
+        id: randomUUID(),
+        fields: { unitId: roles.home.buildingIds[0], doorLabel: name, verification: 'checked' },
+      },
     });
     const good = {
       ...mutationOf('dwelling.add', {
         dwelling: {
-          id: v7(),
+          id: randomUUID(),
           fields: {
             unitId: roles.home.buildingIds[0],
             doorLabel: '<img src=x onerror=alert(1)>',

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import {
   acceptInvitation,
   invite,
@@ -56,6 +56,6 @@ export const setUpRoles = async (): Promise<Roles> => {
       accountId: stranger.account.id,
       importId: uploaded.id,
     },
-    unknown: { communityId: v7(), gridId: v7(), accountId: v7(), importId: v7() },
+    unknown: { communityId: randomUUID(), gridId: randomUUID(), accountId: randomUUID(), importId: randomUUID() },
   };
 };

@@ -1,37 +1,30 @@
-import { serve } from '@hono/node-server';
-import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../apps/api/src/create-app.ts';
 import { createWorkbookReader } from '../../apps/api/src/modules/imports/workbook-reader.ts';
 import { signInFirstOperator, startTestApp } from '../../apps/api/src/testing/test-app.ts';
 import { buildPlace } from '../../apps/api/src/testing/test-place.ts';
-
-const part = (text: string): Uint8Array => new TextEncoder().encode(text);
+import { startTestServer } from '../../apps/api/src/testing/test-server.ts';
+import { zipOf } from './zip-of.ts';
 
 /** A workbook of some hundred kilobytes whose one sheet inflates to a hundred megabytes. */
 const bomb = (): Uint8Array =>
-  zipSync(
+  zipOf([
+    { name: '[Content_Types].xml', content: Buffer.from('<?xml version="1.0"?><Types/>') },
     {
-      '[Content_Types].xml': part(
-        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-      ),
-      'xl/workbook.xml': part('<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>'),
-      'xl/worksheets/sheet1.xml': new Uint8Array(100 * 1024 * 1024),
+      name: 'xl/workbook.xml',
+      content: Buffer.from('<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>'),
     },
-    { level: 9 },
-  );
+    { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(100 * 1024 * 1024) },
+  ]);
 
 describe('a zip bomb', () => {
   it('is refused over a real socket while the server goes on answering', async () => {
     const started = startTestApp();
     const { client } = await signInFirstOperator(started);
     const place = await buildPlace(client);
-    const app = createApp({ ...started.deps, readWorkbook: createWorkbookReader() });
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+    const server = await startTestServer(createApp({ ...started.deps, readWorkbook: createWorkbookReader() }));
     try {
-      await new Promise((resolve) => server.once('listening', resolve));
-      const bound = server.address();
-      const origin = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`;
+      const { origin } = server;
       const form = new FormData();
       form.set('file', new File([new Uint8Array(bomb())], '底册.xlsx'));
       form.set('community', place.communityId);
@@ -52,7 +45,7 @@ describe('a zip bomb', () => {
       expect(await refused).toEqual({ status: 422, code: 'workbookTooLarge' });
       expect(healthy).toBeGreaterThan(1);
     } finally {
-      await new Promise((resolve) => server.close(resolve));
+      await server.stop();
     }
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import type { ExistingRegister, ImportedRow, ImportPlan, RememberedMapping } fro
 import type { ImportsAnswer } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
 import type { LedgerStore } from './ledger-port.ts';
-import type { NotFound } from './port.ts';
+import type { NotFound } from './refusals.ts';
 
 /** Is an upload to keep; `preview` is what the desk will be shown, as JSON. */
 export interface NewImport {

@@ -16,16 +16,7 @@ import type { StoredRow } from '@lianxin/sync/merge';
 import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
 import type { DeskStore } from './desk-port.ts';
-
-/** Is a thing that does not exist or that the scope does not reach; the two are told alike. */
-export interface NotFound {
-  readonly type: 'NotFound';
-}
-
-/** Is a request that the scope may see but not make. */
-export interface NotAllowed {
-  readonly type: 'NotAllowed';
-}
+import type { NotAllowed, NotFound, WrongPlace } from './refusals.ts';
 
 /** Is a line for the audit; never a value of a record. */
 export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
@@ -131,11 +122,6 @@ export interface NewAccount {
   readonly name: string;
   readonly canViewUnmasked: boolean;
   readonly postings: readonly { readonly unitId: string; readonly role: Account['postings'][number]['role'] }[];
-}
-
-/** Is why a node cannot be where it was asked for. */
-export interface WrongPlace {
-  readonly type: 'WrongPlace';
 }
 
 /** Keeps the tree of places. */

@@ -50,7 +50,7 @@ export const startTestApp = (options: { readonly address?: Address; readonly web
 };
 
 /** Makes a browser without a session. */
-export const createClient = (app: Hono): TestClient => {
+const createClient = (app: Hono): TestClient => {
   let cookie = '';
   return {
     cookie: () => cookie,

@@ -13,7 +13,7 @@ import { originOf } from '../../http/address.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import type { NotAllowed, NotFound } from '../../store/port.ts';
+import type { NotAllowed, NotFound } from '../../store/refusals.ts';
 import { issueInvitation } from '../session/invitation-routes.ts';
 
 const nothing = z.strictObject({});

@@ -15,7 +15,7 @@ import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import type { ImportProblem, KeptImport } from '../../store/desk-port.ts';
-import type { NotFound } from '../../store/port.ts';
+import type { NotFound } from '../../store/refusals.ts';
 import { buildPreview, type PlanSetting, type Preview, planConfirmed } from './build-preview.ts';
 import type { ReadLedger } from './ledger-reading.ts';
 import { readUpload } from './read-upload.ts';

@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx';
+import { readWorkbook } from '@lianxin/ledger';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite } from '../../testing/test-app.ts';
 import { startDemoApp } from '../../testing/test-demo.ts';
@@ -10,10 +10,11 @@ const setUp = async () => {
 
 const textsOf = async (answer: Response): Promise<string[][]> => {
   expect(answer.status).toBe(200);
-  const workbook = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
-  return (workbook.sheets[0]?.rows ?? []).map((row) =>
-    row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))),
-  );
+  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const grids = await readWorkbook(new Uint8Array(await answer.arrayBuffer()), {
+    decoders: { utf8: decode, gb18030: decode },
+  });
+  return grids.ok ? (grids.value[0]?.rows.map((row) => [...row]) ?? []) : [];
 };
 
 describe('exporting ledgers', () => {

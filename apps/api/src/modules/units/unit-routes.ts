@@ -10,7 +10,7 @@ import {
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import type { NotAllowed, NotFound, WrongPlace } from '../../store/port.ts';
+import type { NotAllowed, NotFound, WrongPlace } from '../../store/refusals.ts';
 
 /** Lets administrators read and shape the tree of places. */
 export const unitRoutes = ({ store, now }: AppDeps): readonly Route[] => [

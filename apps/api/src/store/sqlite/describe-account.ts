@@ -30,7 +30,7 @@ export const describeAccount = (side: Side, row: AccountRow, now: number): Accou
 });
 
 /** Reads an account's postings, past ones too. */
-export const postingsOf = (side: Side, accountId: string): readonly PostingRow[] =>
+const postingsOf = (side: Side, accountId: string): readonly PostingRow[] =>
   side.db.select().from(postings).where(eq(postings.accountId, accountId)).orderBy(postings.id).all();
 
 /** Says whether a posting still holds on a day. */

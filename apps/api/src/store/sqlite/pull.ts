@@ -5,7 +5,7 @@ import { type BucketTail, cutPage, toWireRow } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess } from '../../access/principal.ts';
-import type { NotFound } from '../port.ts';
+import type { NotFound } from '../refusals.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
 import { readAccess } from './read-access.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
@@ -50,7 +50,7 @@ export const createPull = ({ reader, now }: StoreCore) => {
 };
 
 /** Lists the buckets that somebody's postings give: a grid worker's grids, and for everybody the community's notices and their own. */
-export const bucketsOf = (
+const bucketsOf = (
   access: CommunityAccess,
   ids: { readonly communityId: string; readonly accountId: string },
 ): readonly string[] => [

@@ -4,7 +4,7 @@ import { gridBucket, runReading } from '@lianxin/sync/merge';
 import { admitMutation, type DecidedMutation, decideMutation, eventTime, type WriteScope } from '@lianxin/sync/server';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess, FormerGrid } from '../../access/principal.ts';
-import type { NotFound } from '../port.ts';
+import type { NotFound } from '../refusals.ts';
 import type { StoreCore } from './core.ts';
 import { findOutcome, findReplica, logMutation, type Replica, saveReplica } from './mutation-log.ts';
 import { readAccess } from './read-access.ts';

@@ -5,11 +5,7 @@ import type { Side } from './core.ts';
 type Declared = typeof recordTypes;
 
 /** Reads the rows of a type that are not deleted as the records they are. */
-export const readRecords = <N extends RecordName>(
-  side: Side,
-  communityId: string,
-  table: N,
-): RecordOf<Declared[N]>[] => {
+const readRecords = <N extends RecordName>(side: Side, communityId: string, table: N): RecordOf<Declared[N]>[] => {
   const records: RecordOf<Declared[N]>[] = [];
   // Rows are only ever written through the declaration that this type is derived from.
   for (const row of side.rows.all(communityId, table))
