@@ -1,31 +1,25 @@
 import type { MutationArguments, NewRecord } from '@lianxin/protocol';
 import { uniteBuckets, userBucket } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal } from './create-row.ts';
-import {
-  type Decision,
-  type MutationContext,
-  type Reading,
-  readRow,
-  refuse,
-  type StoredRow,
-  textOf,
-  write,
-} from './row.ts';
+import { type Decision, type MutationContext, type Reading, readRow, refuse, type StoredRow, write } from './row.ts';
 
-/** Records help; help for a need closes it. */
+/** Records help; help for a need closes it. A correction or void stays with the need of what it replaces, also when its author may not see that need. */
 export function* logHelp(context: MutationContext, args: MutationArguments['help.log']): Reading<Decision> {
-  const need = yield* needOf(args.help);
-  const made = yield* makeHelp(context, args.help, need);
+  const replacedId = [args.help.fields.voidOf, args.help.fields.corrects].find((id) => typeof id === 'string');
+  const replaced = typeof replacedId === 'string' ? yield* readRow('help', replacedId) : undefined;
+  if (replacedId !== undefined && replaced === undefined) return refuse('notFound', 'voidOf');
+  if (replaced !== undefined && !isMine(context, replaced)) return refuse('notYours');
+  const named = yield* needOf(args.help.fields.needId);
+  const need = named ?? (yield* needOf(replaced?.fields.needId));
+  const fields = need === undefined ? args.help.fields : { ...args.help.fields, needId: need.id };
+  const made = yield* makeHelp(context, { id: args.help.id, fields }, need);
   if (isRefusal(made)) return made;
-  const replaced = textOf(made, 'voidOf') ?? textOf(made, 'corrects');
-  if (replaced !== null) {
-    const old = yield* readRow('help', replaced);
-    if (old === undefined) return refuse('notFound', 'voidOf');
-    if (context.side === 'server' && old.fields.recordedBy !== context.userId && old.fields.giverId !== context.userId)
-      return refuse('notYours');
-  }
-  return write([made, ...closedBy(context, need, made)], need === undefined ? [] : [need.buckets]);
+  return write([made, ...closedBy(context, need, made)], named === undefined ? [] : [named.buckets]);
 }
+
+/** Whose help it is, is the server's to say; a phone previews what its owner asks for. */
+const isMine = (context: MutationContext, help: StoredRow): boolean =>
+  context.side === 'phone' || help.fields.recordedBy === context.userId || help.fields.giverId === context.userId;
 
 /** Makes the row of one help; it lies with its recorder, its giver and, for a need, the need's grid. */
 export function* makeHelp(
@@ -54,6 +48,6 @@ export const closedBy = (
   return [changeRow(context, need, { state: 'done', closedByHelpId: help.id })];
 };
 
-function* needOf(record: NewRecord): Reading<StoredRow | undefined> {
-  return typeof record.fields.needId === 'string' ? yield* readRow('need', record.fields.needId) : undefined;
+function* needOf(needId: unknown): Reading<StoredRow | undefined> {
+  return typeof needId === 'string' ? yield* readRow('need', needId) : undefined;
 }
