@@ -1,5 +1,5 @@
 import type { RowView } from '@lianxin/sync/client';
-import { byNumber } from './label-order.ts';
+import { byLabel, byNumber, byText } from './label-order.ts';
 import { type RecordsByName, readRecord, readRecordsBy } from './read-record.ts';
 
 export type HouseholdRecord = RecordsByName['household'];
@@ -16,7 +16,7 @@ export interface Member {
 export const householdsOfDoor = (view: RowView, dwellingId: string): readonly HouseholdRecord[] =>
   readRecordsBy(view, 'household', { field: 'dwellingId', to: dwellingId })
     .filter((household) => household.toOn === null)
-    .sort((a, b) => (a.roomLabel ?? '').localeCompare(b.roomLabel ?? '', 'zh-CN') || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byLabel(a.roomLabel ?? '', b.roomLabel ?? '') || (a.id < b.id ? -1 : 1));
 
 /** Reads one membership with its person; undefined when this phone does not hold the person. */
 export const readMember = (view: RowView, membership: RecordsByName['membership']): Member | undefined => {
@@ -48,7 +48,7 @@ const rankOf = ({ membership }: Member): number => {
 
 const byPlaceInFamily = (a: Member, b: Member): number =>
   byNumber(rankOf(a), rankOf(b)) ||
-  (a.person.birthOn ?? '9').localeCompare(b.person.birthOn ?? '9') ||
+  byText(a.person.birthOn ?? '9', b.person.birthOn ?? '9') ||
   (a.person.id < b.person.id ? -1 : 1);
 
 /** The kinds of all tags in a household, each once. */

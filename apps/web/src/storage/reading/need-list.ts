@@ -1,5 +1,5 @@
 import type { RowView } from '@lianxin/sync/client';
-import { byNumber } from './label-order.ts';
+import { byNumber, byText } from './label-order.ts';
 import { type RecordsByName, readAllRecords, readRecordsBy } from './read-record.ts';
 
 export type NeedRecord = RecordsByName['need'];
@@ -10,7 +10,7 @@ export const isOpenNeed = (need: NeedRecord): boolean => need.state !== 'answere
 
 /** What is due first comes first, then what was heard first. */
 export const byUrgency = (a: NeedRecord, b: NeedRecord): number =>
-  (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || byNumber(a.raisedAt, b.raisedAt) || (a.id < b.id ? -1 : 1);
+  byText(a.dueOn ?? '9', b.dueOn ?? '9') || byNumber(a.raisedAt, b.raisedAt) || (a.id < b.id ? -1 : 1);
 
 /** The needs that are not over, of everybody whose records this phone holds. */
 export const openNeeds = (view: RowView): readonly NeedRecord[] =>

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { emptyVisitDraft, lateMoment, toMadeVisit, visitProblem } from './visit-draft.ts';
+
+const now = Date.parse('2026-11-20T08:20:00Z');
+const alone = { now, households: 1 };
+const draft = emptyVisitDraft('h1');
+
+test('nothing is chosen before somebody chooses it', () => {
+  expect(draft).toMatchObject({ outcome: null, unchanged: null, needs: [], note: '', late: null });
+  expect(visitProblem(draft, alone)).toBe('outcomeMissing');
+});
+
+test('one choice is enough', () => {
+  expect(visitProblem({ ...draft, outcome: 'met' }, alone)).toBeNull();
+});
+
+test('only one of several households can have moved out', () => {
+  const gone = { ...emptyVisitDraft(null), outcome: 'movedOut' } as const;
+  expect(visitProblem(gone, { now, households: 2 })).toBe('whichRoomFirst');
+  expect(visitProblem({ ...gone, householdId: 'h1' }, { now, households: 2 })).toBeNull();
+  expect(visitProblem(gone, { now, households: 0 })).toBeNull();
+  expect(visitProblem({ ...gone, outcome: 'met' }, { now, households: 2 })).toBeNull();
+});
+
+test('a late entry has a time, and not one to come', () => {
+  const met = { ...draft, outcome: 'met' } as const;
+  expect(visitProblem({ ...met, late: '' }, alone)).toBe('lateMissing');
+  expect(visitProblem({ ...met, late: '2026-11-20T16:21' }, alone)).toBe('lateFuture');
+  expect(visitProblem({ ...met, late: '2026-11-20T16:19' }, alone)).toBeNull();
+});
+
+test('what the picker shows is the time of China, wherever the phone thinks it is', () => {
+  expect(new Date(lateMoment('2026-11-19T00:30')).toISOString()).toBe('2026-11-18T16:30:00.000Z');
+});
+
+test('blanks are nothing, and needs go along', () => {
+  const needs = [{ kind: 'repair', detail: ' 灯坏了 ', dueOn: '' }];
+  expect(toMadeVisit('d1', { ...draft, note: '  ', needs }, 'met')).toEqual({
+    dwellingId: 'd1',
+    householdId: 'h1',
+    outcome: 'met',
+    way: 'door',
+    note: null,
+    unchanged: null,
+    lateAt: null,
+    needs: [{ kind: 'repair', detail: '灯坏了', dueOn: null }],
+  });
+});
