@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { tDesk } from '../../locale/desk-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import styles from './answer-view.module.css';
@@ -27,9 +28,15 @@ export const AnswerView = <T,>({ answer, children }: AnswerViewProps<T>) => {
     <EmptyState
       title={tDesk.desk.failedTitle}
       action={
-        <Button variant="outline" onClick={answer.retry}>
-          {t.ui.tryAgain}
-        </Button>
+        answer.failure.code === 'notSignedIn' ? (
+          <ButtonLink variant="outline" href="/sign-in">
+            {tDesk.desk.signIn}
+          </ButtonLink>
+        ) : (
+          <Button variant="outline" onClick={answer.retry}>
+            {t.ui.tryAgain}
+          </Button>
+        )
       }
     >
       {failureSentence(answer.failure)}

@@ -3,6 +3,8 @@ import { Link, useLocation } from 'wouter';
 import { tDesk } from '../../locale/desk-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { SideNav } from '../../ui/side-nav.tsx';
+import styles from './desk-nav.module.css';
+import { DeskSignOut } from './desk-sign-out.tsx';
 import { deskViews } from './desk-views.ts';
 
 /** Lists the views of the desk at the left, with who is signed in under them. */
@@ -22,7 +24,14 @@ export const DeskNav = ({ session }: { readonly session: SessionAnswer }) => {
       footer={
         <>
           <div>{tDesk.desk.signedInAs(session.account.name)}</div>
-          {hasPhone && <Link href="/">{tDesk.desk.toPhone}</Link>}
+          {hasPhone && (
+            <div>
+              <Link href="/">{tDesk.desk.toPhone}</Link>
+            </div>
+          )}
+          <div className={styles.signOut}>
+            <DeskSignOut />
+          </div>
         </>
       }
     />

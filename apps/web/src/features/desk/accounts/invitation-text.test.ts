@@ -7,7 +7,7 @@ describe('an invitation card', () => {
     expect(codeInGroups('ABCD-2345')).toBe('ABCD 2345');
   });
 
-  it('prints the address without the secret', () => {
-    expect(typedAddress('https://lianxin.example/invitation#0123456789')).toBe('https://lianxin.example/invitation');
+  it('prints the short address, without the secret', () => {
+    expect(typedAddress('https://lianxin.example/invitation#0123456789')).toBe('https://lianxin.example/join');
   });
 });

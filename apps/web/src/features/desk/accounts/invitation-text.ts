@@ -5,5 +5,5 @@ export const codeInGroups = (code: string): string =>
     .match(/.{1,4}/gu)
     ?.join(' ') ?? code;
 
-/** Leaves of an invitation's link what a person types: the page, without the long secret after `#`. */
-export const typedAddress = (link: string): string => link.split('#')[0] ?? link;
+/** Writes what a person types instead of scanning: the shortest address of the page that asks for the code. */
+export const typedAddress = (link: string): string => `${new URL(link).origin}/join`;

@@ -27,9 +27,9 @@ describe('the audit', () => {
   });
 
   it('words facts, and shortens a hash to what the eye can compare', () => {
-    expect(factsText({ rows: 1325, unmasked: true, reason: '低保复核', hash: 'ab'.repeat(32) })).toBe(
-      '行数 1,325,全的 是,用途 低保复核,校验 abababab…',
-    );
+    expect(
+      factsText({ rows: 1325, isMasked: false, reason: '低保复核', sha256: 'ab'.repeat(32), waitingPeople: 0 }),
+    ).toBe('行数 1,325,遮住 否,用途 低保复核,校验 abababab…');
     expect(factsText({ role: 'gridWorker', ledger: 'visits' })).toBe('角色 网格员,台账 入户走访记录');
     expect(factsText({ odd: 'x' })).toBe('odd x');
   });

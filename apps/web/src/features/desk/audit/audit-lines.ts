@@ -44,10 +44,11 @@ const valueWord = (value: string | number | boolean): string => {
 
 const isHash = (text: string): boolean => /^[0-9a-f]{32,}$/iu.test(text);
 
-/** Words the facts of an audit line: counts, numbers and reasons; of a hash only as much as is needed to compare it. */
+/** Words the facts of an audit line, leaving out what is nought or empty; of a hash only as much as is needed to compare it. */
 export const factsText = (facts: AuditEntry['facts']): string => {
   const names: Readonly<Record<string, string>> = tDesk.audit.factNames;
   return Object.entries(facts)
+    .filter(([, value]) => value !== 0 && value !== '')
     .map(([name, value]) => {
       const word = valueWord(value);
       return `${names[name] ?? name} ${isHash(word) ? `${word.slice(0, 8)}…` : word}`;

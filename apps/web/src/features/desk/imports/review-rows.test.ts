@@ -24,10 +24,20 @@ describe('the review of an import', () => {
 
   it('is narrowed to a kind, to the questions or to the notes', () => {
     const rows = reviewRows(answer);
-    expect(rowsShown(rows, null)).toHaveLength(3);
+    expect(rowsShown(rows, null).map(({ row }) => row)).toEqual([37, 260]);
     expect(rowsShown(rows, 'idRuined').map(({ row }) => row)).toEqual([37]);
     expect(rowsShown(rows, questionsOnly).map(({ row }) => row)).toEqual([260]);
     expect(rowsShown(rows, notesOnly).map(({ row }) => row)).toEqual([112]);
+  });
+
+  it('shows everything where nothing asks for a glance', () => {
+    const quiet = reviewRows({ ...answer, questions: [], findings: answer.findings.filter(({ look }) => !look) });
+    expect(rowsShown(quiet, null).map(({ row }) => row)).toEqual([112]);
+  });
+
+  it('masks names and phones', () => {
+    const findings = [finding({ kind: 'phoneSameAsAbove', name: '段天明', understood: '19900003316', look: false })];
+    expect(reviewRows(importAnswer({ findings }))[0]).toMatchObject({ name: '段**', understood: '199****3316' });
   });
 
   it('offers questions first, then the numbers, then the rest, and words even what it does not know', () => {

@@ -1,3 +1,4 @@
+import { maskName, maskPhone } from '@lianxin/domain';
 import type { ImportAnswer, ImportFinding } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 
@@ -43,7 +44,14 @@ export const reviewRows = ({ findings, questions }: ImportAnswer): readonly Revi
   const fromFindings = findings
     .filter((found) => found.kind !== 'idRepeated' || !asked.has(placeOf(found)))
     .map((found, at) => ({ ...found, key: `${placeOf(found)} ${found.kind} ${at}`, question: null }));
-  return [...fromQuestions, ...fromFindings].sort((a, b) => sheetOrder(findings, a, b) || a.row - b.row);
+  return [...fromQuestions, ...fromFindings].map(masked).sort((a, b) => sheetOrder(findings, a, b) || a.row - b.row);
+};
+
+/** A desk is read over shoulders: the row of the file says who it is. What was written into one cell stays, where it is what must be judged. */
+const masked = (row: ReviewRow): ReviewRow => {
+  const name = maskName(row.name);
+  const isPhone = row.kind === 'phoneSameAsAbove' || row.kind === 'phoneUnclear';
+  return isPhone ? { ...row, name, understood: maskPhone(row.understood) } : { ...row, name };
 };
 
 /** Sheets come in the order in which the file speaks of them. */
@@ -57,9 +65,10 @@ const sheetOrder = (
   return at(a.sheet) - at(b.sheet) || a.sheet.localeCompare(b.sheet, 'zh-CN');
 };
 
-/** Narrows the review to a kind of finding, to the questions, or to what is only said for information. */
+/** Narrows the review to a kind of finding, to the questions, or to what is only said for information; at first to what asks for a glance. */
 export const rowsShown = (rows: readonly ReviewRow[], show: string | null): readonly ReviewRow[] => {
-  if (show === null) return rows;
+  // What is only said for information would bury what is to be looked at.
+  if (show === null) return rows.some((row) => row.look) ? rows.filter((row) => row.look) : rows;
   if (show === notesOnly) return rows.filter((row) => !row.look);
   return rows.filter((row) => row.kind === show);
 };

@@ -13,6 +13,7 @@ const units = [
   grid,
   building('ten', '10号楼'),
   building('two', '2号楼', { estate: '石油小区' }),
+  building('group', '十三组', { estate: '十三组' }),
   building('gone', '9号楼', { toOn: '2025-12-31' }),
 ];
 const view: TreeView = {
@@ -37,8 +38,9 @@ describe('the tree of units', () => {
     expect(buildings.map(({ title, note }) => [title, note])).toEqual([
       ['2号楼', '石油小区'],
       ['10号楼', undefined],
+      ['十三组', undefined],
     ]);
-    expect(buildings.map(({ current }) => current)).toEqual([true, false]);
+    expect(buildings.map(({ current }) => current)).toEqual([true, false, false]);
   });
 
   it('shows closed units only when they are asked for or stand open', () => {

@@ -54,7 +54,9 @@ export const nestUnits = (units: readonly UnitNode[], view: TreeView): readonly 
 
 const noteOf = (unit: UnitNode, view: TreeView): { readonly note?: string } => {
   const closed = unit.toOn !== null && !isOpenOn(unit, view.today) ? view.closedNote(unit.toOn) : '';
-  const note = [unit.kind === 'building' ? (unit.estate ?? '') : '', closed].filter(Boolean).join(' · ');
+  const note = [unit.kind === 'building' && unit.estate !== unit.name ? unit.estate : '', closed]
+    .filter(Boolean)
+    .join(' · ');
   return note === '' ? {} : { note };
 };
 
