@@ -112,7 +112,10 @@ const inventMembers = (writer: DemoWriter, isRented: boolean): readonly Member[]
     one('02', born, { sex: '1', isFamily: true, tags: random.isLucky(0.12) ? ['partyMember'] : [] }),
     one('12', born + random.below(4), { sex: '2' }),
   ];
-  const child = random.isLucky(0.75) ? [one(random.isLucky(0.5) ? '20' : '30', born + 26, { isFamily: true })] : [];
+  const isSon = random.isLucky(0.5);
+  const child = random.isLucky(0.75)
+    ? [one(isSon ? '20' : '30', born + 26, { sex: isSon ? '1' : '2', isFamily: true })]
+    : [];
   const parent = random.isLucky(0.25) ? [one('52', born - 26, { sex: '2', tags: ['elderly'] })] : [];
   return [...couple, ...child, ...parent];
 };
