@@ -176,12 +176,12 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     );
   }),
   joinHousehold: about('person', (person, hand) => {
-    const household = choose({ ...hand, pick: hand.pick * 7 }, 'household');
+    const household = choose({ ...hand, pick: Math.floor(hand.pick / 3) + 3 }, 'household');
     const membership = newMembership(hand.newId(), { personId: person.id, householdId: household?.id ?? null });
     return household === undefined ? null : quiet({ name: 'member.add', args: { person: null, membership } });
   }),
   moveHousehold: about('household', (household, hand) => {
-    const door = choose({ ...hand, pick: hand.pick * 7 }, 'dwelling');
+    const door = choose({ ...hand, pick: Math.floor(hand.pick / 3) + 3 }, 'dwelling');
     return door === undefined
       ? null
       : quiet({ name: 'household.move', args: { householdId: household.id, dwellingId: door.id } });

@@ -1,6 +1,6 @@
-import { createIds, createWorld, type World, type WorldPhone } from '@lianxin/testkit';
+import { createIds, createTown, createWorld, type World, type WorldPhone } from '@lianxin/testkit';
 import { makeAct, type Typed } from './intents.ts';
-import type { Step } from './step.ts';
+import type { ActionKind, Step } from './step.ts';
 
 /** Is a world while steps are played in it, with what its people typed. */
 export interface Play {
@@ -9,6 +9,8 @@ export interface Play {
   readonly typed: Map<string, readonly Typed[]>;
   /** Every mutation that was saved durably on some phone. */
   readonly saved: () => ReadonlySet<string>;
+  /** Makes ids and values that nobody has used before. */
+  readonly made: { readonly newId: () => string; readonly newValue: () => string };
 }
 
 /** Starts a world of two grid workers, one of whose clocks is wrong, and two volunteers. */
@@ -16,6 +18,7 @@ export const startPlay = async (seed: number, pageRows: number): Promise<Play> =
   const world = await createWorld({
     seed,
     pageRows,
+    place: createTown({ doors: 2 }),
     people: ([first, second]) => [
       { userId: 'user_worker_both0001', userName: '陈网格', posting: { gridIds: [first, second], isVolunteer: false } },
       {
@@ -34,8 +37,29 @@ export const startPlay = async (seed: number, pageRows: number): Promise<Play> =
     ],
   });
   const saved = () => new Set(world.phones.flatMap((phone) => phone.app().store.savedIds()));
-  return { world, typed: new Map(), saved };
+  let values = 0;
+  const newValue = (): string => {
+    values += 1;
+    return `值${values}`;
+  };
+  return { world, typed: new Map(), saved, made: { newId: createIds(seed, 'made'), newValue } };
 };
+
+const work = (phone: number, kind: ActionKind): Step => ({ type: 'act', phone, kind, pick: 1 });
+
+/** Gives people something to meet at: needs, wishes on the wall, a tag, two versions of a value. */
+export const opening: readonly Step[] = [
+  work(0, 'raise'),
+  work(0, 'raise'),
+  work(0, 'publish'),
+  work(0, 'publish'),
+  work(0, 'addTag'),
+  // Somebody who belongs to both grids.
+  work(0, 'joinHousehold'),
+  // Two who do not see each other write into the same fields.
+  work(0, 'edit'),
+  work(1, 'edit'),
+];
 
 /** Plays steps one after the other, letting everything local finish between them. */
 export const play = async (
@@ -43,27 +67,16 @@ export const play = async (
   steps: readonly Step[],
   afterEach: (game: Play) => void = () => {},
 ): Promise<void> => {
-  const newId = createIds(game.world.seed, 'made');
-  let values = 0;
-  const newValue = (): string => {
-    values += 1;
-    return `值${values}`;
-  };
   for (const step of steps) {
-    await playOne(game, step, { newId, newValue });
+    await playOne(game, step);
     await game.world.settle();
     afterEach(game);
   }
 };
 
-interface Sources {
-  readonly newId: () => string;
-  readonly newValue: () => string;
-}
-
-const playOne = async (game: Play, step: Step, sources: Sources): Promise<void> => {
+const playOne = async (game: Play, step: Step): Promise<void> => {
   const { world } = game;
-  if (step.type === 'act') await act(game, step, sources);
+  if (step.type === 'act') await act(game, step);
   else if (step.type === 'round') phoneAt(world, step.phone).startRound();
   else if (step.type === 'deliver') world.network.deliver(step.index, step.fault);
   else if (step.type === 'late') await deliverLate(world, step.index);
@@ -79,9 +92,10 @@ const phoneAt = (world: World, index: number): WorldPhone => {
   return phone;
 };
 
-const act = async (game: Play, step: Extract<Step, { type: 'act' }>, sources: Sources): Promise<void> => {
+const act = async (game: Play, step: Extract<Step, { type: 'act' }>): Promise<void> => {
   const phone = phoneAt(game.world, step.phone);
-  const made = makeAct(step.kind, { phone: phone.app(), pick: step.pick, ...sources });
+  const kind = step.pick % 5 !== 4 && isVolunteer(phone) ? kindOfVolunteer(step.pick) : step.kind;
+  const made = makeAct(kind, { phone: phone.app(), pick: step.pick, ...game.made });
   if (made === null) return;
   const before = new Set(phone.app().store.savedIds());
   try {
@@ -92,6 +106,12 @@ const act = async (game: Play, step: Extract<Step, { type: 'act' }>, sources: So
   }
   for (const id of phone.app().store.savedIds()) if (!before.has(id)) game.typed.set(id, made.typed);
 };
+
+const isVolunteer = (phone: WorldPhone): boolean => phone.session.userId.startsWith('user_volunteer');
+
+/** A volunteer mostly does what volunteers do; now and then a confused phone tries something else. */
+const kindOfVolunteer = (pick: number): ActionKind =>
+  (['claim', 'finish', 'release', 'help'] as const)[pick % 4] ?? 'claim';
 
 const deliverLate = async (world: World, index: number): Promise<void> => {
   const late = world.network.takeLate(index);
