@@ -69,7 +69,7 @@ const isNumberedByPerson = (rows: readonly LedgerRow[]): boolean => {
 };
 
 /** Says whether a row's name cell names anybody. */
-export const namesSomebody = (row: LedgerRow): boolean => {
+const namesSomebody = (row: LedgerRow): boolean => {
   const text = ownTextOf(row, 'name');
   return text !== '' && (isUnnamed(text) || parseWrittenNames(text).kind !== 'nobody');
 };

@@ -42,7 +42,8 @@ export const parseLedger = (workbook: RecognisedWorkbook): ParsedLedger => {
   reportRepeatedNumbers(list, report);
   const vacantDoors = list.reduce((sum, dwelling) => sum + dwelling.emptyRooms.size, 0);
   const doors = list.reduce((sum, dwelling) => sum + dwelling.rooms.size, 0);
-  return { dwellings: list, findings: inRowOrder(findings), counts: countsOf(list, findings, { doors, vacantDoors }) };
+  const plain = list.map(({ rooms: _, emptyRooms: __, ...dwelling }): ParsedDwelling => dwelling);
+  return { dwellings: plain, findings: inRowOrder(findings), counts: countsOf(list, findings, { doors, vacantDoors }) };
 };
 
 const sheetPlace = (sheet: string) => ({ sheet, row: 0, door: '', name: '' });

@@ -70,10 +70,24 @@ const carryDown = (carried: Place, written: Partial<Place>): Place => {
   return { ...base, ...(isOther('building') ? { entrance: '' } : {}), door: '', room: '', ...written };
 };
 
-const tidy = (place: Place): Place => ({
-  ...place,
-  villageGroup: toDigits(place.villageGroup.replace(/\s+/gu, '')),
-  building: place.building === '' ? '' : normaliseBuilding(place.building),
-  entrance: place.entrance === '' ? '' : normaliseEntrance(place.entrance),
-  door: normaliseDoor(place.door),
-});
+const tidy = (written: Place): Place => {
+  const place = withGroup(written);
+  return {
+    ...place,
+    villageGroup: toDigits(place.villageGroup.replace(/\s+/gu, '')),
+    building: place.building === '' ? '' : normaliseBuilding(place.building),
+    entrance: place.entrance === '' ? '' : normaliseEntrance(place.entrance),
+    door: normaliseDoor(place.door),
+  };
+};
+
+/** The official form has no column for village groups; there the group stands as estate and building. */
+const withGroup = (place: Place): Place =>
+  /(?:组|队)$/u.test(place.building)
+    ? {
+        ...place,
+        villageGroup: place.building,
+        building: '',
+        estate: place.estate === place.building ? '' : place.estate,
+      }
+    : place;

@@ -1,7 +1,7 @@
 import { type CodeOf, dwelling, household, membership, person, tag, type tagKind, unit } from '@lianxin/domain';
 
 /** Tells which rows a column speaks for: the household (its cells are merged over the members), one person, or nobody. */
-export type LedgerFieldLevel = 'household' | 'person' | 'none';
+type LedgerFieldLevel = 'household' | 'person' | 'none';
 
 /** Is what the importer knows of one kind of column. */
 export interface LedgerFieldSpec {

@@ -8,7 +8,7 @@ export interface HeadingMatch {
 }
 
 /** Removes what decorates headings: spaces, brackets with remarks, stars, colons. */
-export const comparableHeading = (heading: string): string =>
+const comparableHeading = (heading: string): string =>
   heading
     .normalize('NFKC')
     .replace(/\s+/gu, '')

@@ -53,7 +53,7 @@ const membershipTargets: readonly (readonly [string, LedgerField])[] = [
 ];
 
 /** Writes a value of a record the way a ledger shows it. */
-export const ledgerText = (field: string, value: Json | undefined): string => {
+const ledgerText = (field: string, value: Json | undefined): string => {
   if (value === null || value === undefined) return '';
   const codes = codesOf[field];
   if (codes && typeof value === 'string') return codeLabel(codes, value);

@@ -22,7 +22,7 @@ export interface LedgerLayout<K extends string = string> {
 /** Is one row: the texts of its cells, and which household it belongs to where cells are merged. */
 export interface LedgerLine<K extends string = string> {
   readonly cells: Readonly<Partial<Record<K, string>>>;
-  /** Neighbouring lines with the same group share their merged cells. */
+  /** Neighbouring lines with the same group share their merged cells; empty for a line of its own. */
   readonly group?: string;
 }
 

@@ -11,7 +11,7 @@ export const sharedCellMerges = (
   for (let start = 0; start < lines.length; ) {
     const group = lines[start]?.group;
     let end = start;
-    while (group !== undefined && lines[end + 1]?.group === group) end += 1;
+    while (group && lines[end + 1]?.group === group) end += 1;
     if (end > start)
       merges.push(...shared.map((at) => ({ startRow: start, startColumn: at, endRow: end, endColumn: at })));
     start = end + 1;

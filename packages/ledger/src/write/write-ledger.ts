@@ -106,7 +106,7 @@ const withoutRepeats = <K extends string>(
   columns: readonly LedgerColumn<K>[],
 ): (string | null)[][] =>
   lines.map((line, at) => {
-    const isFollowing = line.group !== undefined && lines[at - 1]?.group === line.group;
+    const isFollowing = !!line.group && lines[at - 1]?.group === line.group;
     const row = rowOf(columns, line);
     return isFollowing ? row.map((text, column) => (columns[column]?.isShared ? null : text)) : row;
   });
