@@ -48,7 +48,7 @@ export function* reduceMutation<N extends MutationName>(
   name: N,
   input: { readonly version: number; readonly args: unknown },
 ): Reading<Decision> {
-  if (input.version !== 1) return refuse('unknownMutation');
+  if (input.version !== 1) return { type: 'hold', reason: 'unknownMutation' };
   const parsed = mutationArguments[name][1].safeParse(input.args);
   if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? null);
   // The table maps each name to the rule of exactly its own arguments; the compiler cannot follow that through a generic key.
