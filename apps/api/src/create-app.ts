@@ -19,6 +19,7 @@ import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
 import { syncRoutes } from './modules/sync/sync-routes.ts';
 import { unitRoutes } from './modules/units/unit-routes.ts';
+import { StoreReadOnly } from './store/store-read-only.ts';
 
 /** Lists every route of the API; the tests go through this list, so that a new route cannot be forgotten. */
 export const listRoutes = (deps: AppDeps): readonly Route[] => [
@@ -54,6 +55,7 @@ export const createApp = (deps: AppDeps): Hono => {
   if (deps.webFolder !== null) app.get('*', serveWeb(deps.webFolder));
   app.notFound(() => problem('notFound'));
   app.onError((cause, context) => {
+    if (cause instanceof StoreReadOnly) return problem('readOnly', { retryAfterMs: 30_000 });
     // The message of a bug may quote a value, so only its kind and place are logged.
     deps.log.error({ kind: cause.name, stack: cause.stack?.split('\n').slice(1, 6) }, 'a request failed');
     return context.req.path.startsWith('/api/') ? problem('internal') : context.text('Internal error', 500);

@@ -32,7 +32,7 @@ const start = async (config: Config): Promise<void> => {
   server.once('listening', async () => {
     const bound = server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
-    const origin = originOf(address, `${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+    const origin = originOf(address, `${reachableHost(config.host)}:${port}`);
     print(`Lianxin 连心 is open at ${origin}`);
     if (!isLoopback(config.host) && !address.isTls && config.publicUrl?.protocol !== 'https:') {
       print(
@@ -71,6 +71,12 @@ const stopGracefully = (server: ServerType, deployment: Deployment): void => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+};
+
+/** Every address of the machine is no address to open; its own is. */
+const reachableHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 };
 
 const fail = (message: string): never => {

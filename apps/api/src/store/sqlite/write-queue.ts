@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { StoreReadOnly } from '../store-read-only.ts';
 
 /** Runs writing work in order. Work that arrives in one turn of the event loop shares one commit, so that many phones pay for one fsync. */
 export interface WriteQueue {
@@ -32,7 +33,7 @@ export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknow
     const jobs = waiting;
     waiting = [];
     if (isBroken) {
-      for (const job of jobs) job.settle({ cause: new Error('the store has stopped writing') });
+      for (const job of jobs) job.settle({ cause: new StoreReadOnly('the store has stopped writing') });
       return;
     }
     const failures = new Map<Job, { readonly cause: unknown }>();
@@ -46,7 +47,7 @@ export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknow
     } catch (cause) {
       rollBack(db);
       stopWhenBroken(cause);
-      for (const job of jobs) failures.set(job, { cause });
+      for (const job of jobs) failures.set(job, { cause: asReadOnly(cause) });
     }
     for (const job of jobs) job.settle(failures.get(job));
   };
@@ -83,7 +84,7 @@ export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknow
           } catch (cause) {
             rollBack(db);
             stopWhenBroken(cause);
-            reject(cause);
+            reject(asReadOnly(cause));
           }
         });
       }),
@@ -102,7 +103,7 @@ const runInSavepoint = (db: Database.Database, work: () => void): { readonly cau
     if (isDiskFailure(cause)) throw cause;
     db.exec('ROLLBACK TO job');
     db.exec('RELEASE job');
-    return { cause };
+    return { cause: asReadOnly(cause) };
   }
 };
 
@@ -119,9 +120,12 @@ const rollBack = (db: Database.Database): void => {
   if (db.open && db.inTransaction) db.exec('ROLLBACK');
 };
 
+/** A full disk is nobody's mistake: whoever wrote may try again later. */
+const asReadOnly = (cause: unknown): unknown =>
+  codeOf(cause) === 'SQLITE_FULL' ? new StoreReadOnly('the disk is full', { cause }) : cause;
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+
 /** After a failed write or fsync the kernel may have dropped pages, so nothing later can be promised. */
-const isDiskFailure = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  'code' in cause &&
-  typeof cause.code === 'string' &&
-  /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(cause.code);
+const isDiskFailure = (cause: unknown): boolean => /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(codeOf(cause));
