@@ -1,10 +1,8 @@
-import { idSchema, type Json } from '@lianxin/domain';
+import { idSchema, isJson, type Json } from '@lianxin/domain';
 import * as z from 'zod/mini';
 
-/** Is any JSON value; depth is bounded by the body limit. */
-export const jsonSchema: z.ZodMiniType<Json, Json> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
-);
+/** Is any JSON value that is not nested deeper than a bound; a zod schema of itself would overflow the stack on a hostile body. */
+export const jsonSchema: z.ZodMiniType<Json, Json> = z.custom<Json>((value) => isJson(value));
 
 const day = z.iso.date();
 const fieldMap = z.record(z.string().check(z.maxLength(60)), jsonSchema);

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '@lianxin/domain';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import {
+  type MutationName,
+  mutationArguments,
+  mutationNames,
+  mutationSchema,
+  protocolVersion,
+  pullAnswerSchema,
+  pullRequestSchema,
+  pushAnswerSchema,
+  pushRequestSchema,
+  schemaVersion,
+} from './index.ts';
+
+/**
+ * The hashes of the wire schemas of protocol version 1. A phone that was installed months ago speaks exactly these.
+ */
+const released: Readonly<Record<string, string>> = {
+  pushRequest: '2f9c7e358d33bc52',
+  pushAnswer: 'f77c7a7b19639fc5',
+  pullRequest: '1bac3675da028be0',
+  pullAnswer: 'd6c7a6604bd47723',
+  mutation: '82e2afea0bf19d41',
+  'visit.log 1': '0301f246e7bed248',
+  'dwelling.add 1': '0bd8901ddd2384d3',
+  'household.add 1': '1cde79bfcf260ca9',
+  'household.move 1': '53cbe17d23d18ffc',
+  'household.end 1': 'f8e8127bcfb6f75d',
+  'member.add 1': '802d7ccb8a447803',
+  'membership.end 1': '36e26ef444b33392',
+  'record.edit 1': '7e2b4593f23c3e27',
+  'tag.add 1': 'cdb9fbd2bc172f46',
+  'tag.end 1': 'f1f96e0ae3df7ac9',
+  'need.raise 1': 'fac975d5d518d2f5',
+  'need.advance 1': 'b8957d46f5032ad5',
+  'wish.publish 1': 'de26a28a8ae31f2e',
+  'wish.claim 1': '4532a10e825018b7',
+  'wish.release 1': '4532a10e825018b7',
+  'wish.finish 1': '3229ac066fde3838',
+  'wish.withdraw 1': '4532a10e825018b7',
+  'help.log 1': '4eabbf87ae237a61',
+  'conflict.decide 1': '47e7763c31cdaf73',
+};
+
+const whatToDo = (name: string): string =>
+  `The wire schema of ${name} has changed. Phones installed months ago still speak the old one: if the change is wanted, add a new version of the ` +
+  'mutation arguments beside the old (never change or remove one), or raise protocolVersion and keep accepting the old message, write both into ' +
+  'docs/sync.md, and then put the new hash here. If it is not wanted, undo it.';
+
+const hashOf = (schema: z.core.$ZodType): string => {
+  const json: Json = JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
+  return createHash('sha256').update(canonicalJson(json)).digest('hex').slice(0, 16);
+};
+
+const messages: Readonly<Record<string, z.core.$ZodType>> = {
+  pushRequest: pushRequestSchema,
+  pushAnswer: pushAnswerSchema,
+  pullRequest: pullRequestSchema,
+  pullAnswer: pullAnswerSchema,
+  mutation: mutationSchema,
+  ...Object.fromEntries(
+    mutationNames.flatMap((name) =>
+      Object.entries(mutationArguments[name]).map(([version, schema]) => [`${name} ${version}`, schema]),
+    ),
+  ),
+};
+
+describe('the wire contract', () => {
+  it.each(Object.keys(messages).concat(Object.keys(released).filter((name) => !(name in messages))))(
+    'keeps the released schema of %s',
+    (name) => {
+      const schema = messages[name];
+      expect(schema === undefined ? 'removed' : hashOf(schema), whatToDo(name)).toBe(released[name]);
+    },
+  );
+
+  it('has the numbers that phones send', () => {
+    expect([protocolVersion, schemaVersion]).toEqual([1, 1]);
+  });
+
+  it('lists every mutation name once', () => {
+    const declared: readonly string[] = Object.keys(mutationArguments);
+    expect([...mutationNames].sort()).toEqual([...declared].sort());
+    expect(new Set<MutationName>(mutationNames).size).toBe(mutationNames.length);
+  });
+});
