@@ -28,6 +28,7 @@ const factsOf = (need: NeedRecord, now: number) => {
     ['heard', words.heard, need.raisedAt === null ? null : t.dates.moment(need.raisedAt, now)],
     ['by', words.heardBy, need.raisedByName],
     ['handler', words.handler, need.handlerName],
+    ['help', words.helped, need.closedByHelpId === null ? null : words.closedByHelp],
     ['answer', words.answerLabel, need.answer],
   ];
   return facts.flatMap(([key, term, detail]) => (detail === null ? [] : [{ key, term, detail }]));

@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useShowProblem } from '../../ui/use-show-problem.ts';
 import { AgreementFields } from './agreement-fields.tsx';
 import { PublicTextFields } from './public-text-fields.tsx';
 import type { DoorOfNeed } from './use-door-of-need.ts';
@@ -37,7 +38,9 @@ export const WishForm = ({ door, needs, needId }: WishFormProps) => {
   const [, navigate] = useLocation();
   const saveAndSay = useSaveAndSay();
   const { value, change, isRestored, clear } = useFormDraft(`wish ${dwelling.id}`, emptyWishDraft(needId));
-  const [wasAsked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
+  useShowProblem(tries);
+  const wasAsked = tries > 0;
   const [isBusy, setBusy] = useState(false);
   const problems = wishProblems(value);
   const pieces = telltalePieces(value, identifyingFactsOf(view, dwelling.id));
@@ -45,7 +48,7 @@ export const WishForm = ({ door, needs, needId }: WishFormProps) => {
   const home = pagePaths.door(dwelling.id, householdId);
 
   const publish = async (): Promise<void> => {
-    setAsked(true);
+    setTries(tries + 1);
     if (problems.length > 0 || pieces.length > 0 || value.about === null || isBusy) return;
     setBusy(true);
     const known = needs.find(({ id }) => id === value.about);

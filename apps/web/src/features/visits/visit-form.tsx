@@ -20,6 +20,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { useShowProblem } from '../../ui/use-show-problem.ts';
 import { HeardNeeds } from './heard-needs.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { LateEntry } from './late-entry.tsx';
@@ -46,12 +47,15 @@ export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps)
   );
   const [problem, setProblem] = useState<VisitProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [tries, setTries] = useState(0);
+  useShowProblem(tries);
   const now = systemClock.now();
   const home = pagePaths.door(dwelling.id, householdId);
 
   const save = async (): Promise<void> => {
     const found = visitProblem(value, { now: systemClock.now(), households: households.length });
     setProblem(found);
+    setTries(tries + 1);
     if (found !== null || value.outcome === null || isBusy) return;
     setBusy(true);
     const intent = logVisit(toMadeVisit(dwelling.id, value, value.outcome), newId);

@@ -15,7 +15,6 @@ export const needs = {
   before: (day: string) => `${day} 前`,
   late: (day: string) => `逾期,${day} 前`,
   openCount: (value: number) => `${count(value)} 件没办完`,
-  answeredCount: (value: number) => `已回话的 ${count(value)} 件`,
   state: '办到哪一步',
   heard: '哪天听到',
   heardBy: '谁听到的',
@@ -41,8 +40,8 @@ export const needs = {
   saved: (kind: string) => `${kind} 已存手机`,
   movedTo: (state: string) => `已改为「${state}」,已存手机`,
   edit: '改一改',
-  seeDoor: '看这一户',
-  closedByHelp: '有人帮了',
+  helped: '帮忙',
+  closedByHelp: '有人帮了,记得回话',
   gone: { title: '没有这件需求', body: '可能已经不归你的网格,或者那次走访标明不算了。' },
   empty: { title: '没有没办完的需求', body: '走访时听到什么,点「记需求」记下来。' },
   wish: {
@@ -79,7 +78,6 @@ export const needs = {
     withdrawTitle: '把这件事撤回?',
     withdrawBody: '志愿者那边会看不到,已经认领的会收到通知,门牌和电话从他手机里删掉。',
     withdrawn: '已撤回,已存手机',
-    already: '这件事已经在请人帮忙了',
     section: '请志愿者帮忙',
   },
 };

@@ -36,7 +36,6 @@ export const register = {
   floor: (floor: number) => (floor < 0 ? `地下${-floor}层` : `${floor}层`),
   withoutFloor: '其他',
   matrixLabel: (building: string) => `${building} 的门`,
-  doorTitle: (door: string) => `${door} 户`,
   cellName: (door: string, state: string, detail: string) => [door, state, detail].filter(Boolean).join(','),
   status: {
     overdue: '逾期',
@@ -104,7 +103,6 @@ export const register = {
   actions: {
     more: '更多操作',
     moreTitle: '这一户',
-    memberMoreTitle: '这个人',
     newDoorTitle: '新来的一户',
     addDwelling: '+ 新来的一户',
     newHousehold: '这里又住进一户',
@@ -117,7 +115,6 @@ export const register = {
     moveHousehold: '搬到别处',
     endHousehold: '这一户搬走了',
     endMembership: '不在这一户了',
-    editTags: '改关照',
     openNeeds: '没办完的需求',
   },
   member: {
@@ -134,8 +131,6 @@ export const register = {
     tagTitle: '加一样关照',
     tagKind: '哪一样',
     tagKindMissing: '先选哪一样',
-    tagSourceLabel: '怎么知道的(可不填)',
-    tagFrom: '从哪天起(可不填)',
   },
   form: {
     saved: '已存手机',
@@ -153,8 +148,6 @@ export const register = {
     landmarkHint: '没有门牌时写:水塔南边第二家',
     roomHint: '一扇门里住几户时写:东屋、次卧',
     nameHint: '还没取名可以不填',
-    whichBuilding: '在哪里',
-    whichBuildingMissing: '先选在哪里',
     moreTitle: '还知道什么(可不填)',
     headTitle: '先记一个人(可不填)',
     sameDoorExists: '已经有这个门牌,是同一家吗?',
@@ -190,14 +183,14 @@ export const register = {
     searchLabel: '找门:姓名、拼音首字母、电话后几位、门牌',
     searchPlaceholder: '找门或找人',
     start: '打几个字,找到那扇门。',
-    wholeDoor: '整扇门',
   },
   conflict: {
     title: '两个版本',
     you: '你',
     colleague: (name: string) => `同事 ${name}`,
     somebody: '同事',
-    current: (field: string, who: string, when: string, value: string) => `${field}:${who} ${when} 写「${value}」(现在用的)`,
+    current: (field: string, who: string, when: string, value: string) =>
+      `${field}:${who} ${when} 写「${value}」(现在用的)`,
     other: (who: string, when: string, value: string) => `${who} ${when} 写「${value}」`,
     keep: '用现在的',
     take: '用另一个',

@@ -9,6 +9,7 @@ import { DescribedFields } from '../../ui/described-fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useShowProblem } from '../../ui/use-show-problem.ts';
 import { formFields, readForm } from '../reading/form-fields.ts';
 import { DraftNote } from './draft-note.tsx';
 import { useFormDraft } from './use-form-draft.ts';
@@ -84,9 +85,12 @@ export const RecordForm = (props: RecordFormProps) => {
   const draft = useFormDraft(props.draft, flatten(parts, props.initial));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
+  const [tries, setTries] = useState(0);
+  useShowProblem(tries);
   const save = async (): Promise<void> => {
     const read = readParts(parts, draft.value);
     setErrors(read.errors);
+    setTries(tries + 1);
     if (isBusy || Object.keys(read.errors).length > 0) return;
     setBusy(true);
     if (await props.onSave(read.filled)) draft.clear();

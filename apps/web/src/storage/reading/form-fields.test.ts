@@ -1,6 +1,6 @@
 import { dwelling, household, membership, person } from '@lianxin/domain';
 import { expect, test } from 'vitest';
-import { changedValues, describeField, editableFields, formFields, readForm, toFormValues } from './form-fields.ts';
+import { changedValues, describeField, formFields, readForm, toFormValues } from './form-fields.ts';
 
 const kindOf = (name: keyof typeof person.fields) => describeField(name, person.fields[name]).kind;
 
@@ -27,14 +27,6 @@ test('labels and choices are those of the declaration', () => {
   expect(kind?.label).toBe('居住情况');
   expect(kind?.options[0]).toEqual({ value: 'resident', label: '常住' });
   expect(kind?.required).toBe(true);
-});
-
-test('what the server owns or a phone never holds cannot be edited', () => {
-  const names = editableFields(person);
-  expect(names).toContain('name');
-  expect(names).not.toContain('identityNumberState');
-  expect(names).not.toContain('identityNumberSealed');
-  expect(editableFields(household)).not.toContain('dwellingId');
 });
 
 test('blanks around a text are dropped, and a text of blanks is no text', () => {

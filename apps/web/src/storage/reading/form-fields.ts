@@ -1,4 +1,4 @@
-import { cellFields, type FieldMap, type FieldSpec, isServerOnly, type RecordSpec } from '@lianxin/domain';
+import type { FieldMap, FieldSpec, RecordSpec } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
 import type { DescribedField, FormValue, FormValues } from '../../ui/described-field.ts';
 
@@ -58,13 +58,6 @@ export const formFields = (
     const field = spec.fields[name];
     if (field === undefined) throw new Error(`${spec.name} declares no ${name}`);
     return describeField(name, field, hints[name]);
-  });
-
-/** Names the fields of a record that a person may edit on a phone, in the order of the declaration. */
-export const editableFields = (spec: RecordSpec): readonly string[] =>
-  cellFields(spec).filter((name) => {
-    const field = spec.fields[name];
-    return field !== undefined && !isServerOnly(field) && field.refersTo === undefined;
   });
 
 /** Takes the values of a record into a form. */

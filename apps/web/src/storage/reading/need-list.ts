@@ -9,7 +9,7 @@ export type WishRecord = RecordsByName['wish'];
 export const isOpenNeed = (need: NeedRecord): boolean => need.state !== 'answered';
 
 /** What is due first comes first, then what was heard first. */
-export const byUrgency = (a: NeedRecord, b: NeedRecord): number =>
+const byUrgency = (a: NeedRecord, b: NeedRecord): number =>
   byText(a.dueOn ?? '9', b.dueOn ?? '9') || byNumber(a.raisedAt, b.raisedAt) || (a.id < b.id ? -1 : 1);
 
 /** The needs that are not over, of everybody whose records this phone holds. */

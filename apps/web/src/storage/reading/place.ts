@@ -17,7 +17,7 @@ export interface Place {
 const deepestLevel = 8;
 
 /** Climbs from a unit to the top, itself first. */
-export const unitAndAbove = (view: RowView, unitId: string | null): readonly UnitRecord[] => {
+const unitAndAbove = (view: RowView, unitId: string | null): readonly UnitRecord[] => {
   const chain: UnitRecord[] = [];
   let next = unitId;
   while (next !== null && chain.length < deepestLevel) {
@@ -55,7 +55,7 @@ export const doorName = (view: RowView, dwelling: Pick<Dwelling, 'unitId' | 'doo
   [buildingName(placeOfDoor(view, dwelling)), dwelling.doorLabel].filter(Boolean).join(' ');
 
 /** Orders units as they stand: by their number, else by their name. */
-export const byStanding = (a: UnitRecord, b: UnitRecord): number =>
+const byStanding = (a: UnitRecord, b: UnitRecord): number =>
   byNumber(a.sortOrder, b.sortOrder) || byLabel(a.name, b.name);
 
 /** The units of one kind directly below another, in their order; closed ones are left out. */

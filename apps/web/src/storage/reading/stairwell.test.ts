@@ -47,12 +47,10 @@ test('a village group is a list in walking order; doors without a place in it fo
 
 test('buildings of one group are one list, and a grid of stairwells has no groups', () => {
   put('unit', 'v3', { kind: 'building', parentId: 'g2', name: '河东', estate: '二组', layout: 'list' });
-  expect(walkingGroups(view, 'g2').map(({ name, buildings }) => [name, buildings.length])).toEqual(
-    [
-      ['二组', 2],
-      ['一组', 1],
-    ].sort(([a], [b]) => String(a).localeCompare(String(b), 'zh-CN')),
-  );
+  expect(walkingGroups(view, 'g2').map(({ name, buildings }) => [name, buildings.length])).toEqual([
+    ['一组', 1],
+    ['二组', 2],
+  ]);
   expect(walkingGroups(view, 'g1')).toEqual([]);
 });
 

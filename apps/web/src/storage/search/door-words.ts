@@ -1,7 +1,7 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { codeLabel, maskName, tagKind } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
-import { headOf, householdsOfDoor, membersOf, tagKindsOf } from '../reading/household.ts';
+import { headOf, householdsOfDoor, type Member, membersOf, tagKindsOf } from '../reading/household.ts';
 import { doorName } from '../reading/place.ts';
 import { readRecord } from '../reading/read-record.ts';
 import type { SearchHit } from './search-index.ts';
@@ -13,15 +13,23 @@ export interface FoundDoor {
   readonly tags: string;
 }
 
-/** Says whom a hit found: the person looked for, else the household's head, else that nobody is registered. */
+const nameWords = ({ person }: Member): string => person.name ?? t.register.household.unnamed;
+
+/** Whoever was not looked for is not named in a list that others may see. */
+const headWords = (members: readonly Member[]): string => {
+  const head = headOf(members);
+  return head === undefined ? t.register.nobodyRegistered : maskName(nameWords(head));
+};
+
+/** Says whom a hit found: the person looked for by name, else the household's head masked, else that nobody is registered. */
 export const foundDoor = (view: RowView, { dwellingId, householdId, personId }: SearchHit): FoundDoor => {
   const dwelling = readRecord(view, 'dwelling', dwellingId);
   const household = householdId ?? householdsOfDoor(view, dwellingId)[0]?.id ?? null;
   const members = household === null ? [] : membersOf(view, household).current;
-  const person = members.find((member) => member.person.id === personId)?.person ?? headOf(members)?.person;
+  const sought = members.find((member) => member.person.id === personId);
   return {
     name: dwelling === undefined ? '' : doorName(view, dwelling),
-    who: person === undefined ? t.register.nobodyRegistered : (person.name ?? t.register.household.unnamed),
+    who: sought === undefined ? headWords(members) : nameWords(sought),
     tags: tagKindsOf(members)
       .map((kind) => codeLabel(tagKind, kind))
       .join(' · '),

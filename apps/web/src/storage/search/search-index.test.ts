@@ -62,10 +62,14 @@ test('all words of a query have to fit', () => {
 
 test('the household found through a person is the one in front', () => {
   expect(index.find('钱二', 5).hits[0]).toMatchObject({ householdId: 'h-y2-西屋钱二', personId: 'p-y2-西屋钱二' });
-  expect(foundDoor(sample.view, { dwellingId: 'y2', householdId: 'h-y2-西屋钱二', personId: null })).toMatchObject({
-    name: '二组 水塔南',
-    who: '钱二',
-  });
+});
+
+test('who was looked for is named, others are masked', () => {
+  const hit = { dwellingId: 'y2', householdId: 'h-y2-西屋钱二' };
+  const words = (personId: string | null) => foundDoor(sample.view, { ...hit, personId });
+  expect(words('p-y2-西屋钱二')).toMatchObject({ name: '二组 水塔南', who: '钱二' });
+  expect(words(null).who).toBe('钱*');
+  expect(foundDoor(sample.view, { dwellingId: 'd101', householdId: null, personId: null }).who).toBe('没有登记住户');
 });
 
 test('the total counts what the limit leaves out', () => {
