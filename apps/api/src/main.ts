@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
-import pino from 'pino';
 import { type Config, findRoot, readConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import { isLoopback, originOf } from './http/address.ts';
+import { createLog } from './http/create-log.ts';
 import type { Address } from './http/deps.ts';
 import { createWorkbookReader } from './modules/imports/workbook-reader.ts';
 import { type Deployment, openDeployment } from './open-deployment.ts';
@@ -51,7 +51,7 @@ const listen = (config: Config, deployment: Deployment, address: Address): Serve
     address,
     readWorkbook: createWorkbookReader(),
     webFolder: existsSync(webFolder) ? webFolder : null,
-    log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: null }),
+    log: createLog(process.env['LOG_LEVEL'] ?? 'warn'),
   });
   const tls = config.tls === null ? { createServer } : { createServer: createTlsServer, serverOptions: config.tls };
   return serve({ fetch: app.fetch, hostname: config.host, port: config.port, ...tls });

@@ -10,6 +10,7 @@ interface Described {
   readonly body?: z.ZodMiniType;
   readonly query?: z.ZodMiniType;
   readonly answer?: z.ZodMiniType;
+  readonly parts?: readonly string[];
 }
 
 /** Describes a route for OpenAPI from the schemas that check it, so that the description cannot differ from what is done. */
@@ -19,6 +20,9 @@ export const describeOperation = (spec: Described): DescribeRouteOptions => ({
   ...(spec.access === 'anyone' ? { security: [] } : {}),
   ...(spec.body
     ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body) } } } }
+    : {}),
+  ...(spec.parts
+    ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: partsSchema(spec.parts) } } } }
     : {}),
   ...(spec.query ? { parameters: parametersOf(spec.query) } : {}),
   responses: {
@@ -39,6 +43,13 @@ const schemaOf = (schema: z.ZodMiniType) => {
   const { $schema: _, ...plain } = toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   return plain as object;
 };
+
+const partsSchema = (parts: readonly string[]) => ({
+  type: 'object' as const,
+  properties: Object.fromEntries(
+    parts.map((part) => [part, { type: 'string' as const, ...(part === 'file' ? { format: 'binary' } : {}) }]),
+  ),
+});
 
 const parametersOf = (query: z.ZodMiniType): JsonSchema[] => {
   const { properties = {}, required = [] } = toJSONSchema(query, { unrepresentable: 'any', io: 'input' });

@@ -37,6 +37,8 @@ export interface RouteSpec<A extends Access, B, Q> {
   readonly body?: z.ZodMiniType<B>;
   readonly query?: z.ZodMiniType<Q>;
   readonly answer?: z.ZodMiniType;
+  /** The parts of a multipart body, for the description; the handler reads it. */
+  readonly parts?: readonly string[];
   /** The largest body in bytes after inflation. */
   readonly maxBytes?: number;
   readonly handle: (call: Call<CallerByAccess[A], B, Q>) => Promise<Response> | Response;

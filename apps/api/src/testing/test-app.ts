@@ -1,8 +1,8 @@
 import { type InviteAnswer, inviteAnswerSchema, type SessionAnswer, sessionAnswerSchema } from '@lianxin/protocol';
 import type { Hono } from 'hono';
-import pino from 'pino';
 import { v7 } from 'uuid';
 import { createApp } from '../create-app.ts';
+import { createLog } from '../http/create-log.ts';
 import type { Address, AppDeps } from '../http/deps.ts';
 import { readLedgerFile } from '../modules/imports/read-ledger-file.ts';
 import { toResult } from '../modules/imports/workbook-reader.ts';
@@ -43,7 +43,7 @@ export const startTestApp = (options: { readonly address?: Address; readonly web
     webFolder: options.webFolder ?? null,
     now: () => opened.clock.now,
     newId: () => v7(),
-    log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
+    log: createLog('info', { write: (line) => void logged.push(line) }),
   };
   const app = createApp(deps);
   return { ...opened, app, deps, logged, client: () => createClient(app) };

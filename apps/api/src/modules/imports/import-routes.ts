@@ -38,6 +38,7 @@ export const importRoutes = (deps: AppDeps): readonly Route[] => [
     access: 'admin',
     summary:
       'Takes a workbook (multipart: file, community, optional mapping and gridByBuilding as JSON) and shows what it holds',
+    parts: ['file', 'community', 'mapping', 'gridByBuilding'],
     answer: importAnswerSchema,
     handle: async ({ caller, context }) => {
       const upload = await readUpload(context.req.raw);

@@ -49,6 +49,8 @@ export const invitationRoutes = (deps: AppDeps): readonly Route[] => [
       if (attempt.refusal) return attempt.refusal;
       const key = hashInvitation(deps, body.invitation);
       if ((await deps.store.accounts.look(key)) === undefined) return problem('invitationUsedOrExpired');
+      // Whoever holds the invitation guesses nothing; a refused password is no failed try.
+      await attempt.succeeded();
       if (isWeakPassword(body.password, body.loginName)) return problem('weakPassword');
       const token = createToken();
       const passwordHash = await hashPassword(body.password);
@@ -60,7 +62,6 @@ export const invitationRoutes = (deps: AppDeps): readonly Route[] => [
       };
       const result = await deps.store.accounts.accept(key, accepted);
       if (!result.ok) return problem(result.error.type === 'NameTaken' ? 'nameTaken' : 'invitationUsedOrExpired');
-      await attempt.succeeded();
       return signedInAnswer(deps, token);
     },
   }),

@@ -72,7 +72,6 @@ describe('signing in', () => {
         .request('POST', '/invitations/accept', { invitation: { code: invitation.code }, loginName, password });
     for (const password of ['12345678', 'aaaaaaaa', '87654321', 'password', '短']) {
       expect(await (await accept('王芳', password)).json()).toMatchObject({ code: 'weakPassword' });
-      started.clock.now += 3_600_000;
     }
     expect(await (await accept('管 理员', testPassword)).json()).toMatchObject({ code: 'nameTaken' });
   });
