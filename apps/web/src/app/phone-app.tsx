@@ -7,6 +7,7 @@ import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
 import { visitsRoutes } from '../features/visits/routes.tsx';
 import { t } from '../locale/messages.ts';
+import { usePageStart } from '../platform/use-page-start.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -25,6 +26,7 @@ export interface PhoneAppProps {
 /** Is the phone: three tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
 export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
   const [location] = useLocation();
+  usePageStart(location);
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );

@@ -24,8 +24,12 @@ type OneFieldProps = {
   readonly onChange: (value: FormValue) => void;
 };
 
-/** As many choices fit on a phone as chips without burying what comes after. */
-const mostChips = 6;
+/** As many short choices fit on a phone as chips without burying what comes after. */
+const mostChips = 14;
+const longestChip = 4;
+
+const fitsAsChips = ({ options }: DescribedField): boolean =>
+  options.length <= 4 || (options.length <= mostChips && options.every(({ label }) => label.length <= longestChip));
 
 const typed = (text: string): string | null => (text === '' ? null : text);
 
@@ -36,8 +40,8 @@ const yesNoOptions = [
 
 const ChoiceField = ({ field, value, error, onChange }: OneFieldProps) => {
   const chosen = typeof value === 'string' ? value : null;
-  if (field.options.length > mostChips) {
-    const frame = { label: field.label, hint: field.hint, error, emptyLabel: t.ui.unknown };
+  if (!fitsAsChips(field)) {
+    const frame = { label: field.label, hint: field.hint, error, emptyLabel: field.required ? '' : t.ui.unknown };
     return <SelectField {...frame} options={field.options} value={chosen} onChange={onChange} />;
   }
   return (

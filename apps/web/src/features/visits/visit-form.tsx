@@ -25,7 +25,7 @@ import { HeardNeeds } from './heard-needs.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { LateEntry } from './late-entry.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
-import { emptyVisitDraft, toMadeVisit, type VisitProblem, visitProblem } from './visit-draft.ts';
+import { emptyVisitDraft, toMadeVisit, visitProblem } from './visit-draft.ts';
 
 export interface VisitFormProps {
   readonly dwelling: DwellingRecord;
@@ -45,16 +45,15 @@ export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps)
     `visit ${dwelling.id} ${householdId ?? ''}`,
     emptyVisitDraft(householdId),
   );
-  const [problem, setProblem] = useState<VisitProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   useShowProblem(tries);
   const now = systemClock.now();
+  const problem = tries === 0 ? null : visitProblem(value, { now, households: households.length });
   const home = pagePaths.door(dwelling.id, householdId);
 
   const save = async (): Promise<void> => {
     const found = visitProblem(value, { now: systemClock.now(), households: households.length });
-    setProblem(found);
     setTries(tries + 1);
     if (found !== null || value.outcome === null || isBusy) return;
     setBusy(true);
