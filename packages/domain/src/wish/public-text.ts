@@ -23,7 +23,10 @@ const patterns: readonly { readonly kind: IdentifyingPiece['kind']; readonly pat
   { kind: 'name', pattern: new RegExp(`(?:老|小)${surname}(?![一-鿿]{0,1}(?:年|区|院))(?:家|$|[,，。、的 ])`, 'u') },
   { kind: 'number', pattern: /(?:\d[ -]?){7,}/u },
   { kind: 'door', pattern: /\d{1,2}\s*(?:单元|门洞|层|楼\s*\d)/u },
-  { kind: 'door', pattern: /(?:^|\D)\d{3,4}\s*(?:室|号|户|房|门)?(?:$|[^\d年元块分米个])/u },
+  {
+    kind: 'door',
+    pattern: /(?<!\d)\d{3,4}(?!\d)(?!\s*(?:年|元|块|分|米|个|斤|公斤|克|千克|公里|度|字|平|次|套|人|页|岁))/u,
+  },
   { kind: 'door', pattern: /(?:单元|门牌|门洞)/u },
 ];
 
@@ -34,16 +37,20 @@ const patterns: readonly { readonly kind: IdentifyingPiece['kind']; readonly pat
 export const findIdentifying = (text: string, known: IdentifyingFacts): readonly IdentifyingPiece[] => {
   const plain = text.normalize('NFKC').replace(/\d{4}-\d{1,2}-\d{1,2}/gu, '');
   const found: IdentifyingPiece[] = [];
-  for (const name of known.names)
-    if (name.length > 1 && plain.includes(name)) found.push({ kind: 'name', piece: name });
+  for (const name of known.names) if (name.length > 1 && holds(plain, name)) found.push({ kind: 'name', piece: name });
   for (const door of known.doorLabels)
-    if (isTelling(door) && plain.includes(door)) found.push({ kind: 'door', piece: door });
+    if (isTelling(door) && holds(plain, door)) found.push({ kind: 'door', piece: door });
   for (const { kind, pattern } of patterns) {
     const match = pattern.exec(plain);
     if (match !== null) found.push({ kind, piece: match[0].trim() });
   }
   return found;
 };
+
+/** Spaces hide a name from a search but from nobody who reads. */
+const holds = (text: string, piece: string): boolean => spaceless(text).includes(spaceless(piece.normalize('NFKC')));
+
+const spaceless = (text: string): string => text.replace(/\s+/gu, '');
 
 /** A bare small number such as 2 is in many harmless texts; a real door label has three digits or a word. */
 const isTelling = (door: string): boolean => door.length >= 3 || /[一-鿿]/u.test(door);
