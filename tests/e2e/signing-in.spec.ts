@@ -16,7 +16,7 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(() => {
-  phone = createPhone();
+  phone = createPhone(server.origin);
 });
 
 test.afterEach(async () => {
@@ -46,7 +46,7 @@ test('looking at an invitation twice consumes nothing, and 开始使用 does', a
 
 test('a used invitation lets nobody in a second time, and the password does', async () => {
   const invitation = server.invitation('网格员', '李大山');
-  const first = createPhone();
+  const first = createPhone(server.origin);
   await acceptInvitation(first, invitation, 'lidashan');
   await first.remove();
   const page = await phone.open(invitation.link);
@@ -54,13 +54,13 @@ test('a used invitation lets nobody in a second time, and the password does', as
   await expect(page.getByRole('button', { name: '开始使用' })).toBeHidden();
   await page.getByRole('link', { name: '已有账号,去登录' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
-  await waitForFirstPull(await signIn(phone, server, 'lidashan'));
+  await waitForFirstPull(await signIn(phone, 'lidashan'));
   await expect(page).toHaveURL(/\/register$/);
 });
 
 test('the eight characters of a printed card open the same invitation', async () => {
   const { code } = server.invitation('志愿者');
-  const page = await phone.open(`${server.origin}/join`);
+  const page = await phone.open('/join');
   await page.getByLabel('邀请码').fill(code.toLowerCase());
   await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('陈晨');

@@ -8,6 +8,8 @@ export const chromiumOptions = {
   ...(executablePath ? { executablePath } : {}),
   args: [
     '--headless',
+    // The browser's own words, such as those of a date field.
+    '--lang=zh-CN',
     // Chromium's sandbox refuses to run as root.
     ...(isRoot ? ['--no-sandbox'] : []),
     '--disable-gpu',

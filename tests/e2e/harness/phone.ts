@@ -36,8 +36,8 @@ export const phoneViewport = { width: 360, height: 740 };
 /** The screen of the desk. */
 export const deskViewport = { width: 1280, height: 800 };
 
-/** Takes a new phone out of its box; `open` shows the first page. */
-export const createPhone = (options: PhoneOptions = {}): Phone => {
+/** Takes a new phone out of its box, to be used with the server at an origin; `open` shows the first page. */
+export const createPhone = (origin: string, options: PhoneOptions = {}): Phone => {
   const storageFolder = mkdtempSync(join(tmpdir(), 'lianxin-phone-'));
   const complaints: Complaints = { consoleMessages: [], foreignRequests: [] };
   let context: BrowserContext | null = null;
@@ -68,7 +68,7 @@ export const createPhone = (options: PhoneOptions = {}): Phone => {
       await killBrowserOf(storageFolder, closing);
     },
     open: async (address) => {
-      context ??= await launch(storageFolder, { ...options, isOffline });
+      context ??= await launch(storageFolder, { ...options, origin, isOffline });
       const shown = context.pages()[0] ?? (await context.newPage());
       watchPage(shown, complaints);
       await shown.goto(address);
@@ -83,7 +83,7 @@ export const createPhone = (options: PhoneOptions = {}): Phone => {
 
 const launch = async (
   storageFolder: string,
-  { viewport = phoneViewport, isOffline, ...options }: PhoneOptions & { readonly isOffline: boolean },
+  { viewport = phoneViewport, ...options }: PhoneOptions & { readonly origin: string; readonly isOffline: boolean },
 ): Promise<BrowserContext> => {
   const isPhone = viewport.width < 600;
   const context = await chromium.launchPersistentContext(storageFolder, {
@@ -95,7 +95,8 @@ const launch = async (
     deviceScaleFactor: isPhone ? 2 : 1.25,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    offline: isOffline,
+    baseURL: options.origin,
+    offline: options.isOffline,
     colorScheme: options.colorScheme ?? 'light',
     ignoreHTTPSErrors: options.ignoresCertificate ?? false,
     acceptDownloads: true,

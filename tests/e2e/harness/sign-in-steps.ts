@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Phone } from './phone.ts';
 import type { PrintedInvitation } from './printed-invitation.ts';
-import type { RunningServer } from './running-server.ts';
 
 /** The password everybody chooses in these tests. */
 export const password = '青山绿水-38-日出';
@@ -21,8 +20,8 @@ export const acceptInvitation = async (
 };
 
 /** Signs in by name and password. */
-export const signIn = async (phone: Phone, server: RunningServer, loginName: string): Promise<Page> => {
-  const page = await phone.open(`${server.origin}/sign-in`);
+export const signIn = async (phone: Phone, loginName: string): Promise<Page> => {
+  const page = await phone.open('/sign-in');
   await page.getByLabel('用户名').fill(loginName);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();

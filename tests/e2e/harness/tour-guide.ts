@@ -22,7 +22,7 @@ export const startTour = async (): Promise<TourGuide> => {
   const server = await startServer();
   const admin = await acceptByApi(server, server.invitation('管理员'), 'zhoumin');
   await importSmallLedger(server, admin);
-  const volunteer = createPhone();
+  const volunteer = createPhone(server.origin);
   await claimOneWish(volunteer, server);
   const ids: TourIds = { ...readTourIds(server), invitation: await inviteSomebody(server, admin) };
   return {
@@ -33,9 +33,9 @@ export const startTour = async (): Promise<TourGuide> => {
 };
 
 const openAs = async (role: TourRole, server: RunningServer): Promise<Phone> => {
-  const phone = createPhone(role === 'admin' ? { viewport: deskViewport } : {});
-  if (role === 'nobody') await phone.open(server.origin);
-  else if (role === 'admin') await signIn(phone, server, 'zhoumin');
+  const phone = createPhone(server.origin, role === 'admin' ? { viewport: deskViewport } : {});
+  if (role === 'nobody') await phone.open('/');
+  else if (role === 'admin') await signIn(phone, 'zhoumin');
   else {
     const name = role === 'worker' ? '王芳' : '李大山';
     await waitForFirstPull(await acceptInvitation(phone, server.invitation('网格员', name), role));
