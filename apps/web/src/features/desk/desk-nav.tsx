@@ -1,7 +1,8 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { tDesk } from '../../locale/desk-messages.ts';
 import { t } from '../../locale/messages.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { SideNav } from '../../ui/side-nav.tsx';
 import styles from './desk-nav.module.css';
 import { DeskSignOut } from './desk-sign-out.tsx';
@@ -24,12 +25,12 @@ export const DeskNav = ({ session }: { readonly session: SessionAnswer }) => {
       footer={
         <>
           <div>{tDesk.desk.signedInAs(session.account.name)}</div>
-          {hasPhone && (
-            <div>
-              <Link href="/">{tDesk.desk.toPhone}</Link>
-            </div>
-          )}
-          <div className={styles.signOut}>
+          <div className={styles.actions}>
+            {hasPhone && (
+              <ButtonLink variant="quiet" size="compact" href="/">
+                {tDesk.desk.toPhone}
+              </ButtonLink>
+            )}
             <DeskSignOut />
           </div>
         </>

@@ -115,6 +115,7 @@ export const imports = {
   },
   result: {
     title: '导入好了',
+    next: '接下来',
     nothingNew: '和底册里的一样,什么都没有变。',
     body: '网格员下次连上网,手机里就有了。标「待核」的,上门时问一句就好。',
     changes: {

@@ -41,7 +41,7 @@ const Written = ({ answer }: { readonly answer: ImportAnswer }) => {
           <Sub padded>{result.body}</Sub>
         </>
       )}
-      <FilterBar label={result.title}>
+      <FilterBar label={result.next}>
         <ButtonLink variant="main" size="compact" href={`/desk/register?community=${answer.communityId}`}>
           {toRegister}
         </ButtonLink>
@@ -60,7 +60,7 @@ const NotWritten = () => {
       <Note title={failed.title} tone="late">
         {failed.body}
       </Note>
-      <FilterBar label={failed.title}>
+      <FilterBar label={again}>
         <ButtonLink variant="main" size="compact" href="/desk/imports">
           {again}
         </ButtonLink>
