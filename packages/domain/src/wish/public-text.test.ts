@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifying } from './public-text.ts';
+import { findIdentifying, type IdentifyingFacts } from './public-text.ts';
 
-const nobody = { names: [], doorLabels: [] };
+const nobody: IdentifyingFacts = { names: [], doorLabels: [] };
 const household = { names: ['王建国', '李秀英', '古丽·买买提', '囡'], doorLabels: ['602', '大槐树往北第3家', '2'] };
 const kinds = (text: string, known = nobody) => findIdentifying(text, known).map((piece) => piece.kind);
 

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createVillage, newVisit } from '../index.ts';
+import { allRows, createWorld, grantedRows } from './world.ts';
+
+const worker = (userId: string, gridIds: readonly string[]) => ({
+  userId,
+  userName: '陈网格',
+  posting: { gridIds, isVolunteer: false },
+});
+
+const villageWorld = (seed: number) =>
+  createWorld({
+    seed,
+    place: createVillage(),
+    people: (grids) => [worker('user_worker_00000001', grids), worker('user_worker_00000002', [grids[0]])],
+  });
+
+describe('a world', () => {
+  it('gives every phone what it is granted once it heals', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    for (const phone of world.phones) {
+      expect(phone.lastResult()).toBe('settled');
+      expect(allRows(phone.app().confirmed)).toHaveLength(grantedRows(world, phone.session.userId).length);
+    }
+  });
+
+  it('moves nothing by itself: a saved visit waits until its request is delivered', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    const [mine, theirs] = world.phones;
+    const dwellingId = world.place.grids[0].dwellingIds[0] ?? '';
+    await mine
+      ?.app()
+      .save([{ name: 'visit.log', args: { visit: newVisit('visit_000000000001', { dwellingId }), needs: [] } }]);
+    mine?.startRound();
+    await world.settle();
+    expect([world.network.waiting(), world.server.space().mutations.size]).toEqual([1, 0]);
+    await world.heal();
+    expect(theirs?.app().view.row('visit', 'visit_000000000001')?.fields.visitorName).toBe('陈网格');
+  });
+
+  it('keeps what was committed when the app dies in the commit, and forgets what was not', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    const phone = world.phones[0];
+    const dwellingId = world.place.grids[0].dwellingIds[0] ?? '';
+    const save = (id: string) =>
+      phone?.app().save([{ name: 'visit.log', args: { visit: newVisit(id, { dwellingId }), needs: [] } }]);
+    phone?.app().store.failNextCommit('before');
+    await expect(save('visit_000000000001')).rejects.toThrow('before');
+    await phone?.crash();
+    phone?.app().store.failNextCommit('after');
+    await expect(save('visit_000000000002')).rejects.toThrow('after');
+    await phone?.crash();
+    expect(
+      phone
+        ?.app()
+        .view.all('visit')
+        .map((row) => row.id),
+    ).toEqual(['visit_000000000002']);
+    await world.heal();
+    expect(world.server.space().rows.has('visit/visit_000000000002')).toBe(true);
+  });
+
+  it('lets a cloned phone and its original both land everything', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    const original = world.phones[0];
+    if (original === undefined) throw new Error('no phone');
+    const dwellingId = world.place.grids[0].dwellingIds[0] ?? '';
+    const save = (phone: typeof original, id: string) =>
+      phone.app().save([{ name: 'visit.log', args: { visit: newVisit(id, { dwellingId }), needs: [] } }]);
+    await save(original, 'visit_000000000001');
+    const clone = await world.clonePhone(original);
+    await save(original, 'visit_000000000002');
+    await save(clone, 'visit_000000000003');
+    await world.heal();
+    expect([1, 2, 3].map((n) => world.server.space().rows.has(`visit/visit_00000000000${n}`))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(clone.app().state().meta.replicaId).not.toBe(original.app().state().meta.replicaId);
+  });
+
+  it('goes on after the server starts another epoch, with rows and pending work complete', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    const phone = world.phones[0];
+    const dwellingId = world.place.grids[0].dwellingIds[0] ?? '';
+    await phone
+      ?.app()
+      .save([{ name: 'visit.log', args: { visit: newVisit('visit_000000000001', { dwellingId }), needs: [] } }]);
+    world.server.restartEpoch();
+    await world.heal();
+    expect(phone?.app().state()).toMatchObject({
+      outbox: [],
+      attention: [],
+      meta: { epoch: world.server.space().epoch },
+    });
+    expect(allRows(phone?.app().confirmed ?? { all: () => [] })).toHaveLength(
+      grantedRows(world, 'user_worker_00000001').length,
+    );
+  });
+
+  it('takes a phone’s rows when its owner is posted nowhere any more, and holds what was not sent', async () => {
+    const world = await villageWorld(7);
+    await world.heal();
+    const phone = world.phones[0];
+    const dwellingId = world.place.grids[0].dwellingIds[0] ?? '';
+    await phone
+      ?.app()
+      .save([{ name: 'visit.log', args: { visit: newVisit('visit_000000000001', { dwellingId }), needs: [] } }]);
+    world.server.post('user_worker_00000001', null);
+    await world.heal();
+    expect(phone?.app().state()).toMatchObject({
+      outbox: [],
+      attention: [{ outcome: 'held', reason: 'outOfScope', args: { visit: { id: 'visit_000000000001' } } }],
+    });
+    expect(allRows(phone?.app().view ?? { all: () => [] })).toEqual([]);
+  });
+});

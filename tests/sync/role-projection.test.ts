@@ -1,0 +1,180 @@
+import { isRecordName, phoneFields, recordNames, specOf } from '@lianxin/domain';
+import type { PullAnswer, PushAnswer, WireRow } from '@lianxin/protocol';
+import { createTown, createVillage, createWorld, type Session, storedRow, type World } from '@lianxin/testkit';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check } from './property.ts';
+import { opening, type Play, play, startPlay } from './steps/play.ts';
+import { steps } from './steps/step.ts';
+
+const ids = {
+  dwellingId: 'dwelling_canary_001',
+  householdId: 'household_canary_01',
+  personId: 'person_canary_0001',
+  needId: 'need_canary_000001',
+  noticeId: 'notice_canary_0001',
+};
+
+/** The least that a record of each type must say. */
+const minimal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tag: { personId: ids.personId, kind: 'disabled' },
+  visit: { dwellingId: ids.dwellingId, outcome: 'met', way: 'door' },
+  need: { dwellingId: ids.dwellingId, kind: 'repair' },
+  wish: { needId: ids.needId, noticeId: ids.noticeId, agreementWay: 'spoken' },
+  wishNotice: { what: '修灯' },
+  help: { kind: 'service', giverKind: 'person', giverName: '冯热心' },
+  conflict: { table: 'person', rowId: ids.personId, field: 'phone' },
+};
+
+const rowsOf = (answer: PushAnswer | PullAnswer): readonly WireRow[] =>
+  'buckets' in answer ? answer.buckets.flatMap((page) => page.rows) : [];
+
+const isVolunteer = (session: Session): boolean => session.userId.startsWith('user_volunteer');
+
+/** Lists what a volunteer may hold, table by table; whatever is not here is forbidden. */
+const volunteerMayHold: Readonly<Record<string, (row: WireRow, session: Session) => boolean>> = {
+  unit: (row) => ['community', 'village', 'grid'].includes(String(row.fields?.kind)),
+  wishNotice: () => true,
+  help: (row, session) => row.fields?.recordedBy === session.userId || row.fields?.giverId === session.userId,
+  householdCard: () => true,
+};
+
+const expectAllowed = (game: Play, session: Session, row: WireRow): void => {
+  expect(isRecordName(row.table), row.table).toBe(true);
+  if (!isRecordName(row.table)) return;
+  const unknown = Object.keys(row.fields ?? {}).filter(
+    (name) => isRecordName(row.table) && !phoneFields(specOf(row.table)).includes(name),
+  );
+  expect(unknown, `fields of ${row.table} that stay on the server`).toEqual([]);
+  if (!isVolunteer(session) || row.op !== 'put') return;
+  expect(
+    volunteerMayHold[row.table]?.(row, session) ?? false,
+    `a volunteer got a ${row.table}: ${JSON.stringify(row.fields)}`,
+  ).toBe(true);
+  if (row.table === 'unit' || row.table === 'wishNotice') expect(JSON.stringify(row.fields)).not.toContain('值');
+  if (row.table === 'householdCard') expectCardFor(game, session, row);
+};
+
+/** A card is for the claimer of its wish, and tells door, name and phone only with the household's agreement. */
+const expectCardFor = ({ world }: Play, session: Session, card: WireRow): void => {
+  const wish = [...world.server.space().rows.values()].find(
+    (row) => row.table === 'wish' && row.fields.noticeId === card.id,
+  );
+  expect(wish?.fields.claimedBy).toBe(session.userId);
+  if (wish?.fields.agreementWay !== 'none') return;
+  expect(card.fields).toMatchObject({ contactName: null, address: null, phone: null });
+};
+
+const heldCards = (world: World) =>
+  world.phones.flatMap((phone) =>
+    phone
+      .app()
+      .view.all('householdCard')
+      .map((card) => ({ card, session: phone.session })),
+  );
+
+describe('what reaches a phone', () => {
+  it('is allowed to its role at every moment of any interleaving, and no card outlives its claim', {
+    timeout: 600_000,
+  }, async () => {
+    const scenario = fc.record({ worldSeed: fc.nat(1_000_000), steps: steps({ minLength: 30, maxLength: 80 }) });
+    await check(
+      'role projection',
+      fc.asyncProperty(scenario, async (given) => {
+        const game = await startPlay(given.worldSeed, 20);
+        game.world.network.onAnswer((session, answer) => {
+          for (const row of rowsOf(answer)) expectAllowed(game, session, row);
+        });
+        await game.world.heal();
+        await play(game, opening);
+        await game.world.heal();
+        await play(game, given.steps);
+        await game.world.heal();
+        for (const { card, session } of heldCards(game.world)) {
+          const wish = [...game.world.server.space().rows.values()].find(
+            (row) => row.table === 'wish' && row.fields.noticeId === card.id,
+          );
+          expect(wish?.fields).toMatchObject({ state: 'claimed', claimedBy: session.userId });
+        }
+      }),
+      60,
+    );
+  });
+});
+
+describe.each([
+  ['a town', createTown()],
+  ['a village', createVillage()],
+])('in %s full of values that must not leave', (_, place) => {
+  const [grid, other] = place.grids;
+  const volunteerId = 'user_volunteer_00001';
+
+  /** One row of every table in every bucket that the rules may put it in, with a canary in every text. */
+  const canaryRows = recordNames
+    .filter((table) => table !== 'unit')
+    .flatMap((table) => {
+      const placing = specOf(table).placing;
+      const buckets = {
+        grid: `grid:${grid.gridId}`,
+        community: `community:${place.communityId}`,
+        user: `user:${volunteerId}`,
+        server: '',
+      }[placing];
+      const made =
+        place.rows.find((row) => row.table === table) ??
+        storedRow({ table, id: `canary_${table}_00000001`, buckets: [buckets], fields: minimal[table] ?? {} });
+      const fields = Object.fromEntries(
+        Object.entries(made.fields).map(([name, value]) => [
+          name,
+          typeof value === 'string' || value === null ? `canary ${table}.${name}` : value,
+        ]),
+      );
+      return [{ ...made, id: `canary_${table}_00000001`, buckets: [buckets], fields }];
+    });
+
+  const everythingHeldBy = async (posting: {
+    readonly gridIds: readonly string[];
+    readonly isVolunteer: boolean;
+  }): Promise<string> => {
+    const world = await createWorld({
+      seed: 1,
+      place,
+      pageRows: 100,
+      people: () => [{ userId: volunteerId, userName: '冯热心', posting }],
+    });
+    world.server.load(canaryRows);
+    const heard: string[] = [];
+    world.network.onAnswer((__, answer) => heard.push(JSON.stringify(answer)));
+    await world.heal();
+    return heard.join('\n');
+  };
+
+  const tablesIn = (heard: string): readonly string[] =>
+    [...new Set([...heard.matchAll(/canary (\w+)\./gu)].map((match) => match[1] ?? ''))].sort();
+
+  it('a volunteer gets community-wide and own values only', async () => {
+    const heard = await everythingHeldBy({ gridIds: [], isVolunteer: true });
+    expect(tablesIn(heard)).toEqual(['help', 'householdCard', 'wishNotice']);
+    for (const unit of place.rows.filter((row) => row.table === 'unit')) {
+      const isPublic = ['community', 'village', 'grid'].includes(String(unit.fields.kind));
+      expect(heard.includes(`"id":"${unit.id}"`), String(unit.fields.kind)).toBe(isPublic);
+    }
+  });
+
+  it('a worker of the other grid gets no more than that', async () => {
+    expect(tablesIn(await everythingHeldBy({ gridIds: [other.gridId], isVolunteer: false }))).toEqual([
+      'help',
+      'householdCard',
+      'wishNotice',
+    ]);
+  });
+
+  it('the worker of the grid gets its records, without one value that stays on the server', async () => {
+    const heard = await everythingHeldBy({ gridIds: [grid.gridId], isVolunteer: false });
+    expect(tablesIn(heard)).toEqual(recordNames.filter((table) => table !== 'unit').sort());
+    for (const table of recordNames) {
+      const hidden = Object.keys(specOf(table).fields).filter((name) => !phoneFields(specOf(table)).includes(name));
+      for (const name of hidden) expect(heard).not.toContain(`canary ${table}.${name}`);
+    }
+  });
+});
