@@ -1,5 +1,5 @@
 import type { Visit } from '@lianxin/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import type { DoorState } from '../../storage/reading/door-state.ts';
@@ -44,6 +44,7 @@ export const DoorDock = ({ door, onDone }: DoorDockProps) => {
   const logQuickly = useQuickVisit();
   const [room, setRoom] = useState<string | null>(null);
   const [isMore, setMore] = useState(false);
+  const isSaving = useRef(false);
   const { dwelling } = door;
   const households = householdsOfDoor(view, dwelling.id);
   const householdId = households.length > 1 ? room : (households[0]?.id ?? null);
@@ -54,8 +55,13 @@ export const DoorDock = ({ door, onDone }: DoorDockProps) => {
       showToast({ text: t.visit.whichRoomFirst });
       return;
     }
+    // A thumb that lands twice is one visit, also while a slow phone is still writing.
+    if (isSaving.current) return;
+    isSaving.current = true;
     const made = { dwellingId: dwelling.id, householdId, outcome, way };
-    if (await logQuickly({ ...made, doorLabel: dwelling.doorLabel })) onDone();
+    const isSaved = await logQuickly({ ...made, doorLabel: dwelling.doorLabel });
+    isSaving.current = false;
+    if (isSaved) onDone();
   };
 
   return (

@@ -8,7 +8,7 @@ const peopleAtHome = (value: number): string => `${numerals[value] ?? count(valu
 export const register = {
   title: '住户',
   searchLabel: '姓名、拼音首字母、电话后几位、门牌',
-  searchPlaceholder: '找人、找门、找电话',
+  searchPlaceholder: '找人、找门',
   searchResult: (found: number) => (found === 0 ? '没有找到' : `找到 ${count(found)} 户`),
   searchMore: (left: number) => `还有 ${count(left)} 户,再多打几个字`,
   searchNothing: { title: '没有找到', body: '少打几个字试试:姓名、拼音首字母、电话后四位,或门牌里的数字。' },

@@ -30,5 +30,5 @@ export const pagePaths = {
   newWish: atDoor('wish'),
   need: (needId: string) => `/need/${needId}`,
   editNeed: (needId: string) => `/need/${needId}/edit`,
-  sync: '/sync',
+  sync: '/mine/sync',
 } as const;
