@@ -1,0 +1,43 @@
+import type { Mutation, PushRequest } from '@lianxin/protocol';
+import { gridBucket } from '@lianxin/sync/merge';
+import { eventTime, type WriteScope } from '@lianxin/sync/server';
+import type { SyncScope } from '../../access/authorize.ts';
+import type { CommunityAccess, FormerGrid } from '../../access/principal.ts';
+import type { Replica } from './mutation-log.ts';
+
+/** Is one push while it is being applied. */
+export interface PushTurn {
+  readonly scope: SyncScope;
+  readonly request: PushRequest;
+  readonly access: CommunityAccess | undefined;
+  readonly former: readonly FormerGrid[];
+  readonly now: number;
+}
+
+/** How long what an ex-worker wrote before leaving is still taken in. */
+const lateWriteGraceMs = 30 * 86_400_000;
+
+/** What is only ever added and tells of something seen at a door; edits of an ex-worker wait for a person instead. */
+const lateMutations: ReadonlySet<string> = new Set(['visit.log', 'need.raise']);
+
+/** Tells what the author may write with one mutation: their grids of today, and for what was seen at a door also those of then. */
+export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutation): WriteScope => {
+  const current = [...(turn.access?.writableGridIds ?? [])];
+  const late = lateMutations.has(mutation.name) ? lateGrids(turn, replica, mutation) : [];
+  return {
+    userId: turn.scope.accountId,
+    userName: turn.scope.name,
+    gridBuckets: new Set([...current, ...late].map(gridBucket)),
+    isVolunteer: turn.access?.isVolunteer ?? false,
+    isPosted: turn.access !== undefined || late.length > 0,
+  };
+};
+
+const lateGrids = (turn: PushTurn, replica: Replica, mutation: Mutation): readonly string[] => {
+  const { eventAt } = eventTime(mutation, { previous: replica.lastEventAt, now: turn.now });
+  const isLate = (grid: FormerGrid): boolean =>
+    grid.communityId === turn.request.communityId &&
+    eventAt <= grid.endedAt &&
+    turn.now - grid.endedAt <= lateWriteGraceMs;
+  return turn.former.filter(isLate).map((grid) => grid.gridId);
+};
