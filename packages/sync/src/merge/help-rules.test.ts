@@ -9,7 +9,8 @@ const setUp = () => {
   const bench = createBench();
   const dwellingId = bench.place.grids[0].dwellingIds[0] ?? '';
   bench.worker.submit({ name: 'need.raise', args: { need: newNeed(needId, { dwellingId }) } });
-  const log = (id: string, values: Parameters<typeof newHelp>[1] = {}, by = bench.volunteer) => by.submit({ name: 'help.log', args: { help: newHelp(id, values) } });
+  const log = (id: string, values: Parameters<typeof newHelp>[1] = {}, by = bench.volunteer) =>
+    by.submit({ name: 'help.log', args: { help: newHelp(id, values) } });
   return { bench, log, own: `user:${bench.volunteer.session.userId}`, grid: `grid:${bench.place.grids[0].gridId}` };
 };
 
@@ -19,7 +20,13 @@ describe('recording help', () => {
     expect(log(helpId).outcome).toBe('applied');
     expect(bench.row('help', helpId)).toMatchObject({
       buckets: [own],
-      fields: { recordedBy: bench.volunteer.session.userId, recorderName: '冯热心', recordedAt: bench.clock.now(), giverName: '冯热心', needId: null },
+      fields: {
+        recordedBy: bench.volunteer.session.userId,
+        recorderName: '冯热心',
+        recordedAt: bench.clock.now(),
+        giverName: '冯热心',
+        needId: null,
+      },
     });
   });
 
@@ -27,14 +34,22 @@ describe('recording help', () => {
     const { bench, log, own } = setUp();
     const giverId = bench.volunteer.session.userId;
     log(helpId, { giverId, giverName: '冯热心' }, bench.worker);
-    expect(bench.row('help', helpId)).toMatchObject({ buckets: [own, `user:${bench.worker.session.userId}`].sort(), fields: { giverId, recorderName: '陈网格' } });
+    expect(bench.row('help', helpId)).toMatchObject({
+      buckets: [own, `user:${bench.worker.session.userId}`].sort(),
+      fields: { giverId, recorderName: '陈网格' },
+    });
   });
 
   it('counts a group, goods with quantities and people served', () => {
     const { bench, log } = setUp();
     const goods = [{ name: '大米', quantity: 2.5, unit: '袋' }];
     log(helpId, { giverKind: 'group', giverName: '红马甲队', giverCount: 12, kind: 'goods', goods, peopleServed: 30 });
-    expect(bench.row('help', helpId).fields).toMatchObject({ giverKind: 'group', giverCount: 12, goods, peopleServed: 30 });
+    expect(bench.row('help', helpId).fields).toMatchObject({
+      giverKind: 'group',
+      giverCount: 12,
+      goods,
+      peopleServed: 30,
+    });
   });
 
   it.each([
@@ -76,7 +91,10 @@ describe('help for a need', () => {
 
   it('is refused for a need that is not there and held for a volunteer, who has no grid', () => {
     const { bench, log } = setUp();
-    expect(log(helpId, { needId: 'need_nowhere_00001' }, bench.worker)).toMatchObject({ reason: 'notFound', field: 'needId' });
+    expect(log(helpId, { needId: 'need_nowhere_00001' }, bench.worker)).toMatchObject({
+      reason: 'notFound',
+      field: 'needId',
+    });
     expect(log(helpId, { needId })).toMatchObject({ outcome: 'held', reason: 'outOfScope' });
     expect(log(laterId, { needId }, bench.secondWorker)).toMatchObject({ outcome: 'held', reason: 'outOfScope' });
   });
@@ -101,7 +119,10 @@ describe('voiding and correcting help', () => {
   it('belongs to who recorded or gave it', () => {
     const { bench, log } = setUp();
     log(helpId, { giverId: bench.volunteer.session.userId }, bench.worker);
-    expect(log(laterId, { voidOf: helpId }, bench.otherVolunteer)).toMatchObject({ outcome: 'refused', reason: 'notYours' });
+    expect(log(laterId, { voidOf: helpId }, bench.otherVolunteer)).toMatchObject({
+      outcome: 'refused',
+      reason: 'notYours',
+    });
     expect(log(laterId, { voidOf: helpId }, bench.volunteer).outcome).toBe('applied');
   });
 
