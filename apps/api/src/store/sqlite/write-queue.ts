@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '@lianxin/domain';
 import type Database from 'better-sqlite3';
 import { StoreReadOnly } from '../store-read-only.ts';
 
@@ -13,14 +14,15 @@ export interface WriteQueue {
 
 interface Job {
   readonly run: () => void;
-  readonly settle: (failure?: { readonly cause: unknown }) => void;
+  readonly settle: (cause: unknown) => void;
 }
+
+type Failures = ReadonlyMap<Job, unknown>;
 
 /** Creates the queue of the one writer. `onBroken` is told when the disk fails: after that no answer can be trusted and the process must end. */
 export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknown) => void): WriteQueue => {
   let waiting: Job[] = [];
   let tail: Promise<void> = Promise.resolve();
-  let isScheduled = false;
   let isBroken = false;
 
   const enqueue = (task: () => Promise<void> | void): Promise<void> => {
@@ -28,68 +30,68 @@ export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknow
     return tail;
   };
 
-  const flush = (): void => {
-    isScheduled = false;
-    const jobs = waiting;
-    waiting = [];
-    if (isBroken) {
-      for (const job of jobs) job.settle({ cause: new StoreReadOnly('the store has stopped writing') });
-      return;
-    }
-    const failures = new Map<Job, { readonly cause: unknown }>();
+  /** Opens a transaction around work and tells what made it fail as a whole. */
+  const commit = async <T>(work: () => Promise<T> | T): Promise<Result<T, unknown>> => {
+    if (isBroken) return err(new StoreReadOnly('the store has stopped writing'));
     try {
       db.exec('BEGIN IMMEDIATE');
-      for (const job of jobs) {
-        const cause = runInSavepoint(db, job.run);
-        if (cause !== undefined) failures.set(job, cause);
-      }
+      const value = await work();
       db.exec('COMMIT');
+      return ok(value);
     } catch (cause) {
-      rollBack(db);
-      stopWhenBroken(cause);
-      for (const job of jobs) failures.set(job, { cause: asReadOnly(cause) });
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      isBroken = isDiskFailure(cause);
+      if (isBroken) onBroken(cause);
+      return err(asReadOnly(cause));
     }
-    for (const job of jobs) job.settle(failures.get(job));
   };
 
-  const stopWhenBroken = (cause: unknown): void => {
-    if (!isDiskFailure(cause)) return;
-    isBroken = true;
-    onBroken(cause);
+  const flush = async (): Promise<void> => {
+    const jobs = waiting;
+    waiting = [];
+    const committed = await commit(() => runAll(db, jobs));
+    for (const job of jobs) job.settle(committed.ok ? committed.value.get(job) : committed.error);
   };
 
   return {
     run: (work) =>
       new Promise((resolve, reject) => {
-        let done: (() => void) | undefined;
-        waiting.push({
-          run: () => {
-            const value = work();
-            done = () => resolve(value);
-          },
-          settle: (failure) => (failure === undefined && done !== undefined ? done() : reject(failure?.cause)),
-        });
-        if (isScheduled) return;
-        isScheduled = true;
-        setImmediate(() => enqueue(flush));
+        if (waiting.length === 0) setImmediate(() => enqueue(flush));
+        waiting.push(createJob(work, { resolve, reject }));
       }),
     runInSteps: (work) =>
       new Promise((resolve, reject) => {
         enqueue(async () => {
-          try {
-            db.exec('BEGIN IMMEDIATE');
-            const value = await stepThrough(work());
-            db.exec('COMMIT');
-            resolve(value);
-          } catch (cause) {
-            rollBack(db);
-            stopWhenBroken(cause);
-            reject(asReadOnly(cause));
-          }
+          const committed = await commit(() => stepThrough(work()));
+          if (committed.ok) resolve(committed.value);
+          else reject(committed.error);
         });
       }),
     settle: () => enqueue(() => undefined),
   };
+};
+
+const createJob = <T>(
+  work: () => T,
+  promise: { resolve: (value: T) => void; reject: (cause: unknown) => void },
+): Job => {
+  let answer: (() => void) | undefined;
+  return {
+    run: () => {
+      const value = work();
+      answer = () => promise.resolve(value);
+    },
+    settle: (cause) => (cause === undefined && answer !== undefined ? answer() : promise.reject(cause)),
+  };
+};
+
+const runAll = (db: Database.Database, jobs: readonly Job[]): Failures => {
+  const failures = new Map<Job, unknown>();
+  for (const job of jobs) {
+    const failure = runInSavepoint(db, job.run);
+    if (failure !== undefined) failures.set(job, failure.cause);
+  }
+  return failures;
 };
 
 /** Runs one piece of work; its failure undoes only itself, unless the disk failed. */
@@ -114,10 +116,6 @@ const stepThrough = async <T>(steps: Generator<void, T, void>): Promise<T> => {
     step = steps.next();
   }
   return step.value;
-};
-
-const rollBack = (db: Database.Database): void => {
-  if (db.open && db.inTransaction) db.exec('ROLLBACK');
 };
 
 /** A full disk is nobody's mistake: whoever wrote may try again later. */

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { RememberedMapping } from '@lianxin/ledger';
+import type { ConfirmImport, ImportAnswer } from '@lianxin/protocol';
+import { authorizeDesk, type DeskScope } from '../../access/authorize.ts';
+import type { Principal } from '../../access/principal.ts';
+import type { AppDeps } from '../../http/deps.ts';
+import { problem } from '../../http/problem.ts';
+import type { ImportProblem, KeptImport } from '../../store/desk-port.ts';
+import type { NotFound } from '../../store/refusals.ts';
+import { buildPreview, type PlanSetting, type Preview, planConfirmed } from './build-preview.ts';
+import type { ReadLedger } from './ledger-reading.ts';
+import type { Upload } from './read-upload.ts';
+
+/** Is an import within reach of the desk that asked for it. */
+export interface FoundImport {
+  readonly scope: DeskScope;
+  readonly kept: KeptImport;
+}
+
+/** Finds an import; one of another community is told like one that does not exist. */
+export const findImport = async (deps: AppDeps, principal: Principal, id: string): Promise<FoundImport | undefined> => {
+  const { imports } = deps.store.desk;
+  const communityId = await imports.communityOf(id);
+  const scope = communityId === undefined ? undefined : authorizeDesk(principal, communityId);
+  const kept = scope && (await imports.get(scope, id));
+  return scope && kept && { scope, kept };
+};
+
+/** Takes a workbook in, reads it as the community's files were read before, and shows what it holds. */
+export const takeUpload = async (deps: AppDeps, principal: Principal, upload: Upload): Promise<Response> => {
+  const scope = authorizeDesk(principal, upload.community);
+  if (scope === undefined) return problem('notFound');
+  const { imports } = deps.store.desk;
+  const { file, fileName, gridByBuilding } = upload;
+  const mapping = upload.mapping ?? (await imports.rememberedMappings(scope));
+  const read = await deps.readWorkbook({ file, mapping });
+  if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
+  const preview = await previewOf(deps, scope, { read: read.value, fileName, choices: { gridByBuilding } });
+  const id = await imports.create(scope, {
+    fileName,
+    fileHash: createHash('sha256').update(file).digest('hex'),
+    content: file,
+    preview: JSON.stringify(preview),
+    mapping: mappingOf(read.value),
+    rows: preview.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
+  });
+  return answerAfresh(deps, scope, { id, status: 201 });
+};
+
+/** Reads the file again with corrected columns, which makes a new preview. */
+export const correctMapping = async (
+  deps: AppDeps,
+  { scope, kept }: FoundImport,
+  mapping: readonly RememberedMapping[],
+): Promise<Response> => {
+  const read = await deps.readWorkbook({ file: kept.content, mapping });
+  if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
+  const preview = await previewOf(deps, scope, { read: read.value, fileName: kept.fileName, choices: {} });
+  const next = { preview: JSON.stringify(preview), mapping: mappingOf(read.value) };
+  const replaced = await deps.store.desk.imports.replacePreview(scope, kept.id, next);
+  return replaced.ok ? answerAfresh(deps, scope, { id: kept.id, status: 200 }) : refusal(replaced.error);
+};
+
+/** Writes an import; it is planned anew against the register of that moment. */
+export const confirmImport = async (
+  deps: AppDeps,
+  { scope, kept }: FoundImport,
+  choices: ConfirmImport,
+): Promise<Response> => {
+  if (choices.revision !== undefined && choices.revision !== kept.revision) return problem('importChanged');
+  const read = await deps.readWorkbook({ file: kept.content, mapping: kept.mapping });
+  if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
+  const setting = settingOf(deps, { fileName: kept.fileName, choices });
+  const confirmed = await deps.store.desk.imports.confirm(scope, kept.id, (register) =>
+    planConfirmed(read.value, register, setting),
+  );
+  return confirmed.ok ? answerAfresh(deps, scope, { id: kept.id, status: 200 }) : refusal(confirmed.error);
+};
+
+/** Shows an import as the desk sees it. */
+export const describeImport = (kept: KeptImport): ImportAnswer => {
+  const preview: Preview = JSON.parse(kept.preview);
+  const { id, communityId, fileName, createdAt, state, revision, progress } = kept;
+  return { id, communityId, fileName, createdAt, state, revision, progress, ...preview };
+};
+
+const answerAfresh = async (
+  deps: AppDeps,
+  scope: DeskScope,
+  shown: { readonly id: string; readonly status: number },
+): Promise<Response> => {
+  const kept = await deps.store.desk.imports.get(scope, shown.id);
+  return kept === undefined ? problem('notFound') : Response.json(describeImport(kept), { status: shown.status });
+};
+
+const previewOf = async (
+  deps: AppDeps,
+  scope: DeskScope,
+  input: { readonly read: ReadLedger; readonly fileName: string; readonly choices: PlanSetting['choices'] },
+): Promise<Preview> => buildPreview(input.read, await deps.store.desk.readRegister(scope), settingOf(deps, input));
+
+const settingOf = (
+  deps: AppDeps,
+  input: { readonly fileName: string; readonly choices: PlanSetting['choices'] },
+): PlanSetting => ({
+  choices: input.choices,
+  newId: deps.newId,
+  hash: deps.keyring.hashIdentityNumber,
+  source: input.fileName.slice(0, 100),
+});
+
+const mappingOf = (read: ReadLedger): readonly RememberedMapping[] =>
+  read.workbook.sheets.map((sheet) => ({
+    signature: sheet.signature,
+    targets: sheet.columns.map((column) => column.target),
+  }));
+
+const refusal = (error: NotFound | ImportProblem): Response => {
+  if (error.type === 'NotFound') return problem('notFound');
+  return problem(error.type === 'ImportChanged' ? 'importChanged' : 'importUndecided');
+};
