@@ -1,4 +1,5 @@
 import type { SessionAnswer } from '@lianxin/protocol';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { helpRoutes } from '../features/help/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
@@ -40,24 +41,26 @@ export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
   const isTabPage = tabs.some((tab) => tab.current);
   return (
     <PhoneShell banner={<AppBanner />} tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}>
-      <Switch>
-        {routes.map(({ path, page }) => (
-          <Route key={path} path={path} component={page} />
-        ))}
-        <Route path="/">
-          <Redirect to={home} replace />
-        </Route>
-        <Route>
-          <Page title={t.shell.notFound.title}>
-            <EmptyState
-              title={t.shell.notFound.title}
-              action={<ButtonLink href="/">{t.shell.notFound.home}</ButtonLink>}
-            >
-              {t.shell.notFound.body}
-            </EmptyState>
-          </Page>
-        </Route>
-      </Switch>
+      <Suspense fallback={null}>
+        <Switch>
+          {routes.map(({ path, page }) => (
+            <Route key={path} path={path} component={page} />
+          ))}
+          <Route path="/">
+            <Redirect to={home} replace />
+          </Route>
+          <Route>
+            <Page title={t.shell.notFound.title}>
+              <EmptyState
+                title={t.shell.notFound.title}
+                action={<ButtonLink href="/">{t.shell.notFound.home}</ButtonLink>}
+              >
+                {t.shell.notFound.body}
+              </EmptyState>
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
     </PhoneShell>
   );
 };

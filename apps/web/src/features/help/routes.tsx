@@ -1,16 +1,13 @@
 import type { AppRoute } from '../../platform/app-route.ts';
+import { lazyPage } from '../../platform/lazy-page.ts';
 import { ClaimedWishesPage } from './claimed-wishes-page.tsx';
-import { FinishWishPage } from './finish-wish-page.tsx';
-import { HelpRecordPage } from './help-record-page.tsx';
-import { HelpRecordsPage } from './help-records-page.tsx';
-import { LogHelpPage } from './log-help-page.tsx';
 import { OpenWishesPage } from './open-wishes-page.tsx';
 
 export const helpRoutes: readonly AppRoute[] = [
   { path: '/help', page: OpenWishesPage },
   { path: '/help/mine', page: ClaimedWishesPage },
-  { path: '/help/log', page: LogHelpPage },
-  { path: '/help/finish/:noticeId', page: FinishWishPage },
-  { path: '/help/records', page: HelpRecordsPage },
-  { path: '/help/records/:helpId', page: HelpRecordPage },
+  { path: '/help/log', page: lazyPage(() => import('./log-help-page.tsx'), 'LogHelpPage') },
+  { path: '/help/finish/:noticeId', page: lazyPage(() => import('./finish-wish-page.tsx'), 'FinishWishPage') },
+  { path: '/help/records', page: lazyPage(() => import('./help-records-page.tsx'), 'HelpRecordsPage') },
+  { path: '/help/records/:helpId', page: lazyPage(() => import('./help-record-page.tsx'), 'HelpRecordPage') },
 ];

@@ -1,33 +1,36 @@
 import type { AppRoute } from '../../platform/app-route.ts';
+import { lazyPage } from '../../platform/lazy-page.ts';
 import { BuildingPage } from './building-page.tsx';
-import { EditDoorPage } from './edit-door-page.tsx';
-import { EditHouseholdPage } from './edit-household-page.tsx';
-import { EditMemberPage } from './edit-member-page.tsx';
-import { EndHouseholdPage } from './end-household-page.tsx';
-import { EndMembershipPage } from './end-membership-page.tsx';
 import { HouseholdPage } from './household-page.tsx';
 import { MemberPage } from './member-page.tsx';
-import { MoveHouseholdPage } from './move-household-page.tsx';
-import { NewDoorPage } from './new-door-page.tsx';
-import { NewHouseholdPage } from './new-household-page.tsx';
-import { NewMemberPage } from './new-member-page.tsx';
 import { RegisterPage } from './register-page.tsx';
-import { SortDoorsPage } from './sort-doors-page.tsx';
 
 /** The pages of the register: places, doors, households and their members. */
 export const registerRoutes: readonly AppRoute[] = [
   { path: '/register', page: RegisterPage },
   { path: '/register/building/:buildingId', page: BuildingPage },
-  { path: '/building/:unitId/new-door', page: NewDoorPage },
-  { path: '/building/:buildingId/sort', page: SortDoorsPage },
+  { path: '/building/:unitId/new-door', page: lazyPage(() => import('./new-door-page.tsx'), 'NewDoorPage') },
+  { path: '/building/:buildingId/sort', page: lazyPage(() => import('./sort-doors-page.tsx'), 'SortDoorsPage') },
   { path: '/door/:dwellingId', page: HouseholdPage },
-  { path: '/door/:dwellingId/edit', page: EditDoorPage },
-  { path: '/door/:dwellingId/new-household', page: NewHouseholdPage },
-  { path: '/household/:householdId/edit', page: EditHouseholdPage },
-  { path: '/household/:householdId/new-member', page: NewMemberPage },
-  { path: '/household/:householdId/move', page: MoveHouseholdPage },
-  { path: '/household/:householdId/end', page: EndHouseholdPage },
+  { path: '/door/:dwellingId/edit', page: lazyPage(() => import('./edit-door-page.tsx'), 'EditDoorPage') },
+  {
+    path: '/door/:dwellingId/new-household',
+    page: lazyPage(() => import('./new-household-page.tsx'), 'NewHouseholdPage'),
+  },
+  {
+    path: '/household/:householdId/edit',
+    page: lazyPage(() => import('./edit-household-page.tsx'), 'EditHouseholdPage'),
+  },
+  {
+    path: '/household/:householdId/new-member',
+    page: lazyPage(() => import('./new-member-page.tsx'), 'NewMemberPage'),
+  },
+  {
+    path: '/household/:householdId/move',
+    page: lazyPage(() => import('./move-household-page.tsx'), 'MoveHouseholdPage'),
+  },
+  { path: '/household/:householdId/end', page: lazyPage(() => import('./end-household-page.tsx'), 'EndHouseholdPage') },
   { path: '/member/:membershipId', page: MemberPage },
-  { path: '/member/:membershipId/edit', page: EditMemberPage },
-  { path: '/member/:membershipId/end', page: EndMembershipPage },
+  { path: '/member/:membershipId/edit', page: lazyPage(() => import('./edit-member-page.tsx'), 'EditMemberPage') },
+  { path: '/member/:membershipId/end', page: lazyPage(() => import('./end-membership-page.tsx'), 'EndMembershipPage') },
 ];

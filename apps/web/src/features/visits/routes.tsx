@@ -1,11 +1,11 @@
 import type { AppRoute } from '../../platform/app-route.ts';
+import { lazyPage } from '../../platform/lazy-page.ts';
 import { VisitFormPage } from './visit-form-page.tsx';
 import { VisitPage } from './visit-page.tsx';
-import { WrongDoorPage } from './wrong-door-page.tsx';
 
 /** The pages of visits: writing one down, looking at one, putting one right. */
 export const visitsRoutes: readonly AppRoute[] = [
   { path: '/door/:dwellingId/visit', page: VisitFormPage },
   { path: '/visit/:visitId', page: VisitPage },
-  { path: '/visit/:visitId/wrong-door', page: WrongDoorPage },
+  { path: '/visit/:visitId/wrong-door', page: lazyPage(() => import('./wrong-door-page.tsx'), 'WrongDoorPage') },
 ];
