@@ -45,14 +45,14 @@ export const startPlay = async (seed: number, pageRows: number): Promise<Play> =
   return { world, typed: new Map(), saved, made: { newId: createIds(seed, 'made'), newValue } };
 };
 
-const work = (phone: number, kind: ActionKind): Step => ({ type: 'act', phone, kind, pick: 1 });
+const work = (phone: number, kind: ActionKind, pick = 1): Step => ({ type: 'act', phone, kind, pick });
 
 /** Gives people something to meet at: needs, wishes on the wall, a tag, two versions of a value. */
 export const opening: readonly Step[] = [
   work(0, 'raise'),
   work(0, 'raise'),
-  work(0, 'publish'),
-  work(0, 'publish'),
+  work(0, 'publish', 0),
+  work(0, 'publish', 1),
   work(0, 'addTag'),
   // Somebody who belongs to both grids.
   work(0, 'joinHousehold'),

@@ -3,19 +3,23 @@ import { userBucket } from './buckets.ts';
 import { createRow, isRefusal } from './create-row.ts';
 import { type MutationContext, type Reading, readRow, readRowsBy, type StoredRow, textOf } from './row.ts';
 
-/** Reads whom a need is about, so that a public text can be checked against their names and door. */
+/** Reads whom a need may be about, so that a public text can be checked against their names and doors. Where nobody is named, everybody behind the door counts. */
 export function* householdOfNeed(need: StoredRow): Reading<IdentifyingFacts> {
-  const dwelling = yield* readRow('dwelling', textOf(need, 'dwellingId') ?? '');
-  const household = textOf(need, 'householdId');
-  const memberships = household === null ? [] : yield* readRowsBy('membership', 'householdId', household);
-  const names: string[] = [];
-  for (const membership of memberships) {
-    const person = yield* readRow('person', textOf(membership, 'personId') ?? '');
-    const name = textOf(person, 'name');
-    if (name !== null) names.push(name);
+  const door = textOf(need, 'dwellingId') ?? '';
+  const household = yield* readRow('household', textOf(need, 'householdId') ?? '');
+  const households = household === undefined ? yield* readRowsBy('household', 'dwellingId', door) : [household];
+  const people = new Set<string>([textOf(need, 'personId') ?? '']);
+  for (const { id } of households) {
+    const memberships = yield* readRowsBy('membership', 'householdId', id);
+    for (const membership of memberships) people.add(textOf(membership, 'personId') ?? '');
   }
-  const doorLabel = textOf(dwelling, 'doorLabel');
-  return { names, doorLabels: doorLabel === null ? [] : [doorLabel] };
+  const names: string[] = [];
+  for (const id of people) names.push(textOf(yield* readRow('person', id), 'name') ?? '');
+  const doorLabels: string[] = [];
+  for (const id of new Set([door, textOf(household, 'dwellingId') ?? door])) {
+    doorLabels.push(textOf(yield* readRow('dwelling', id), 'doorLabel') ?? '');
+  }
+  return { names, doorLabels };
 }
 
 /** Makes the claimer's card: door, name and phone only with the household's recorded agreement, otherwise the grid worker who comes along. */
@@ -46,9 +50,9 @@ export function* makeCard(context: MutationContext, wish: StoredRow, notice: Sto
 function* contactOf(
   need: StoredRow,
 ): Reading<{ readonly contactName: string | null; readonly address: string | null; readonly phone: string | null }> {
-  const dwelling = yield* readRow('dwelling', textOf(need, 'dwellingId') ?? '');
-  const address = yield* addressOf(dwelling);
   const household = yield* readRow('household', textOf(need, 'householdId') ?? '');
+  // The household may have moved since; whoever lives behind the old door now is none of the claimer's business.
+  const address = yield* addressOf(textOf(household, 'dwellingId') ?? textOf(need, 'dwellingId') ?? '');
   const memberships = household === undefined ? [] : yield* readRowsBy('membership', 'householdId', household.id);
   const current = memberships.filter((membership) => membership.fields.toOn === null);
   const head = current.find((membership) => membership.fields.relationToHead === '02') ?? current[0];
@@ -57,7 +61,8 @@ function* contactOf(
   return { contactName: textOf(person, 'name'), address, phone: textOf(person, 'phone') ?? textOf(household, 'phone') };
 }
 
-function* addressOf(dwelling: StoredRow | undefined): Reading<string | null> {
+function* addressOf(dwellingId: string): Reading<string | null> {
+  const dwelling = yield* readRow('dwelling', dwellingId);
   if (dwelling === undefined) return null;
   const parts = [textOf(dwelling, 'doorLabel') ?? ''];
   let next = textOf(dwelling, 'unitId');

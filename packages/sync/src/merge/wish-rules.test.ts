@@ -105,6 +105,46 @@ describe('publishing a wish', () => {
     expect(publish()).toMatchObject({ outcome: 'refused', reason: 'alreadyExists' });
   });
 
+  it('happens once at a time: a need on the wall or in somebody’s hands is not put up again', () => {
+    const { bench, publish, claim, withdraw } = setUp();
+    const again = (suffix: string) => {
+      const ids = { wish: `wish_again_00000${suffix}`, notice: `notice_again_000${suffix}` };
+      const wish = newWish(ids.wish, { needId, noticeId: ids.notice });
+      return bench.firstWorker.submit({ name: 'wish.publish', args: { wish, notice: newNotice(ids.notice) } });
+    };
+    publish();
+    expect(again('1')).toMatchObject({ outcome: 'refused', reason: 'stateChanged' });
+    claim();
+    expect(again('2')).toMatchObject({ outcome: 'refused', reason: 'stateChanged' });
+    withdraw();
+    expect(again('3').outcome).toBe('applied');
+  });
+
+  it('refuses the name of whom the need is about, and of anybody behind the door where nobody is named', () => {
+    const { bench, grid } = setUp();
+    const raise = (id: string, values: Values) =>
+      bench.worker.submit({ name: 'need.raise', args: { need: newNeed(id, values) } });
+    raise('need_about_person1', { dwellingId: grid.dwellingIds[2] ?? '', personId: grid.personIds[1] ?? '' });
+    raise('need_about_door_01', { dwellingId: grid.dwellingIds[0] ?? '' });
+    for (const [about, what] of [
+      ['need_about_person1', '陪李秀英散步'],
+      ['need_about_door_01', '陪王建国散步'],
+    ] as const) {
+      const args = { wish: newWish(wishId, { needId: about, noticeId }), notice: newNotice(noticeId, { what }) };
+      expect(bench.worker.submit({ name: 'wish.publish', args })).toMatchObject({
+        outcome: 'refused',
+        reason: 'namesSomebody',
+      });
+    }
+  });
+
+  it('refuses the door to which the household has moved, and the one where the need was heard', () => {
+    const { bench, grid, householdId, publish } = setUp();
+    bench.worker.submit({ name: 'household.move', args: { householdId, dwellingId: grid.dwellingIds[2] ?? '' } });
+    expect(publish({}, { place: '301 对面' })).toMatchObject({ reason: 'namesSomebody' });
+    expect(publish({}, { place: '101 对面' })).toMatchObject({ reason: 'namesSomebody' });
+  });
+
   it('is held for a worker of another grid and refused for a volunteer', () => {
     const { bench } = setUp();
     const args = { wish: newWish(wishId, { needId, noticeId }), notice: newNotice(noticeId) };
@@ -175,6 +215,14 @@ describe('claiming a wish', () => {
     bench.worker.submit({ name: 'wish.publish', args });
     claim();
     expect(cardOf(bench).fields).toMatchObject({ contactName: '孙小妹', phone: '13800000000' });
+  });
+
+  it('shows the door where the household lives now, not the one where the need was heard', () => {
+    const { bench, grid, householdId, publish, claim } = setUp();
+    publish();
+    bench.worker.submit({ name: 'household.move', args: { householdId, dwellingId: grid.dwellingIds[1] ?? '' } });
+    claim();
+    expect(cardOf(bench).fields.address).toBe('3号楼 1单元 201');
   });
 
   it('is for the first who arrives; the second is told and gets nothing', () => {

@@ -23,6 +23,8 @@ export function* publishWish(context: MutationContext, args: MutationArguments['
   if (need === undefined || need.deleted) return refuse('notFound', 'needId');
   if (args.wish.fields.noticeId !== args.notice.id) return refuse('invalid', 'noticeId');
   if (hasUndatedAgreement(args.wish.fields)) return refuse('invalid', 'agreementOn');
+  const wishes = yield* readRowsBy('wish', 'needId', need.id);
+  if (wishes.some(isOnTheWay)) return refuse('stateChanged');
   const household = yield* householdOfNeed(need);
   const texts = [
     args.notice.fields.what,
@@ -47,6 +49,9 @@ export function* publishWish(context: MutationContext, args: MutationArguments['
   const begun = need.fields.state === 'open' ? [changeRow(context, need, { state: 'inProgress' })] : [];
   return write([wish, notice, ...begun], [need.buckets]);
 }
+
+/** A need that is on the wall or in somebody's hands is not put up twice, or two people would come for one job. */
+const isOnTheWay = (wish: StoredRow): boolean => wish.fields.state === 'open' || wish.fields.state === 'claimed';
 
 /** Giving a door and a phone to somebody else needs a consent that can be shown: how and when. */
 const hasUndatedAgreement = (fields: FieldMap): boolean => fields.agreementWay !== 'none' && !fields.agreementOn;
