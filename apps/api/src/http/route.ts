@@ -98,7 +98,8 @@ const readBody = async <B>(
   if (spec.body === undefined) return parseWith(spec.body, undefined);
   const bytes = await readBytes(context.req.raw, spec.maxBytes ?? smallBodyBytes);
   if (!bytes.ok) return bytes;
-  const json = parseJson(bytes.value);
+  // Nothing at all says as much as an empty object: a schema that needs more names what is missing.
+  const json = bytes.value.length === 0 ? ok({}) : parseJson(bytes.value);
   return json.ok ? parseWith(spec.body, json.value) : json;
 };
 

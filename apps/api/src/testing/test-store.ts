@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -9,7 +9,7 @@ const migrationsFolder = join(import.meta.dirname, '../../../../drizzle/sqlite')
 
 /** Opens a real store in a fresh directory with the real migrations; only time can be set. */
 export const openTestStore = (options: { readonly directory?: string; readonly secret?: Buffer } = {}) => {
-  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'lianxin-'));
+  const directory = options.directory ?? freshDirectory();
   const clock = { now: Date.parse('2026-11-20T02:00:00Z') };
   const keyring = createKeyring(options.secret ?? Buffer.alloc(32, 7));
   const onBroken = (cause: unknown): never => {
@@ -24,4 +24,16 @@ export const openTestStore = (options: { readonly directory?: string; readonly s
     onBroken,
   });
   return { ...opened, directory, clock, keyring };
+};
+
+const made: string[] = [];
+process.once('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
+/** Makes a directory that goes with the process. */
+const freshDirectory = (): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'lianxin-'));
+  made.push(directory);
+  return directory;
 };

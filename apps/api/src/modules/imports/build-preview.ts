@@ -9,24 +9,9 @@ import {
   planImport,
   type RecognisedSheet,
 } from '@lianxin/ledger';
-import type { ConfirmImport, ImportAnswer, ImportFinding, ImportSheet } from '@lianxin/protocol';
+import type { ConfirmImport, ImportFinding, ImportPreview, ImportSheet } from '@lianxin/protocol';
 import type { ImportProblem } from '../../store/desk-port.ts';
 import type { ReadLedger } from './ledger-reading.ts';
-
-/** Is the part of an import's answer that reading and planning decide. */
-export type Preview = Pick<
-  ImportAnswer,
-  | 'sheets'
-  | 'otherSheets'
-  | 'targets'
-  | 'counts'
-  | 'changes'
-  | 'findings'
-  | 'findingCounts'
-  | 'buildings'
-  | 'grids'
-  | 'questions'
->;
 
 /** Is what planning needs besides the file and the register. */
 export interface PlanSetting {
@@ -39,7 +24,7 @@ export interface PlanSetting {
 const maxFindings = 2_000;
 
 /** Shows what a file holds and what confirming it would write. */
-export const buildPreview = (read: ReadLedger, register: ExistingRegister, setting: PlanSetting): Preview => {
+export const buildPreview = (read: ReadLedger, register: ExistingRegister, setting: PlanSetting): ImportPreview => {
   const plan = makePlan(read, register, setting);
   const findings = read.parsed.findings.map(toFinding);
   return {
@@ -150,7 +135,7 @@ const samplesOf = (rows: readonly (readonly string[])[], column: number): readon
   return [...found];
 };
 
-const listTargets = (): Preview['targets'] => [
+const listTargets = (): ImportPreview['targets'] => [
   ...Object.entries(ledgerFields).map(([target, { label }]) => ({ target, label })),
   ...tagKind.entries.map(({ code }) => ({ target: `tag:${code}`, label: codeLabel(tagKind, code) })),
 ];

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { RememberedMapping } from '@lianxin/ledger';
-import type { ConfirmImport, ImportAnswer } from '@lianxin/protocol';
+import type { ConfirmImport, ImportAnswer, ImportPreview } from '@lianxin/protocol';
 import { authorizeDesk, type DeskScope } from '../../access/authorize.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import type { ImportProblem, KeptImport } from '../../store/desk-port.ts';
 import type { NotFound } from '../../store/refusals.ts';
-import { buildPreview, type PlanSetting, type Preview, planConfirmed } from './build-preview.ts';
+import { buildPreview, type PlanSetting, planConfirmed } from './build-preview.ts';
 import type { ReadLedger } from './ledger-reading.ts';
 import type { Upload } from './read-upload.ts';
 
@@ -79,9 +79,9 @@ export const confirmImport = async (
 
 /** Shows an import as the desk sees it. */
 export const describeImport = (kept: KeptImport): ImportAnswer => {
-  const preview: Preview = JSON.parse(kept.preview);
+  const preview: ImportPreview = JSON.parse(kept.preview);
   const { id, communityId, fileName, createdAt, state, revision, progress } = kept;
-  return { id, communityId, fileName, createdAt, state, revision, progress, ...preview };
+  return { id, communityId, fileName, createdAt, state, revision, progress, preview };
 };
 
 const answerAfresh = async (
@@ -97,7 +97,7 @@ const previewOf = async (
   deps: AppDeps,
   scope: DeskScope,
   input: { readonly read: ReadLedger; readonly fileName: string; readonly choices: PlanSetting['choices'] },
-): Promise<Preview> => buildPreview(input.read, await deps.store.desk.readRegister(scope), settingOf(deps, input));
+): Promise<ImportPreview> => buildPreview(input.read, await deps.store.desk.readRegister(scope), settingOf(deps, input));
 
 const settingOf = (
   deps: AppDeps,

@@ -66,8 +66,7 @@ describe('importing a ledger', () => {
     const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
     expect(preview).toMatchObject({
       state: 'preview',
-      counts: { doors: 3, households: 2, personRows: 3, vacantDoors: 1 },
-      changes: { newPeople: 3 },
+      preview: { counts: { doors: 3, households: 2, personRows: 3, vacantDoors: 1 }, changes: { newPeople: 3 } },
     });
     expect(count('persons')).toBe(0);
     const done = await parse(
@@ -76,7 +75,7 @@ describe('importing a ledger', () => {
     expect(done.state).toBe('done');
     expect([count('persons'), count('dwellings'), count('households'), count('tags')]).toEqual([3, 3, 2, 2]);
     const again = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
-    expect(again.changes).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 3, newDwellings: 0 });
+    expect(again.preview.changes).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 3, newDwellings: 0 });
     const seq = started.core.reader.sqlite.prepare('SELECT seq FROM spaces WHERE community_id = ?').pluck();
     const before = seq.get(place.communityId);
     await parse(await client.request('POST', `/imports/${again.id}/confirm`, {}));
@@ -86,7 +85,7 @@ describe('importing a ledger', () => {
   it('brings the register to the phones of the grid that was named, without a digit of an ID number', async () => {
     const { started, client, place } = await setUp();
     const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
-    const [building] = preview.buildings;
+    const [building] = preview.preview.buildings;
     await parse(
       await client.request('POST', `/imports/${preview.id}/confirm`, {
         gridByBuilding: { [building?.key ?? '']: place.gridIds[0] },
@@ -126,7 +125,7 @@ describe('importing a ledger', () => {
     const { client, place } = await setUp();
     const odd = csv.replace('联系电话', '甲');
     const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: odd }));
-    const [sheet] = preview.sheets;
+    const [sheet] = preview.preview.sheets;
     expect(sheet?.columns[8]).toMatchObject({ heading: '甲', target: 'kept' });
     const targets = sheet?.columns.map((column, at) => (at === 8 ? 'phone' : column.target)) ?? [];
     const corrected = await parse(
@@ -139,7 +138,7 @@ describe('importing a ledger', () => {
     expect(await stale.json()).toMatchObject({ code: 'importChanged' });
     await parse(await client.request('POST', `/imports/${preview.id}/confirm`, { revision: 2 }));
     const next = await parse(await upload(client, place.communityId, { name: '底册2.csv', bytes: odd }));
-    expect(next.sheets[0]?.columns[8]?.target).toBe('phone');
+    expect(next.preview.sheets[0]?.columns[8]?.target).toBe('phone');
   });
 
   it('gives the ledger back in its own shape with what has changed since', async () => {
@@ -188,11 +187,11 @@ describe('importing a ledger', () => {
           readFileSync(join(fixtures, `${name}.truth.json`), 'utf8'),
         );
         const preview = await parse(await upload(client, place.communityId, { name: `${name}.xlsx`, bytes }));
-        expect(preview.counts).toMatchObject(truth);
+        expect(preview.preview.counts).toMatchObject(truth);
         const done = await parse(await client.request('POST', `/imports/${preview.id}/confirm`, {}));
         expect(done.state).toBe('done');
         const again = await parse(await upload(client, place.communityId, { name: `${name}.xlsx`, bytes }));
-        expect(again.changes).toMatchObject({ newPeople: 0, changedPeople: 0, newHouseholds: 0, newDwellings: 0 });
+        expect(again.preview.changes).toMatchObject({ newPeople: 0, changedPeople: 0, newHouseholds: 0, newDwellings: 0 });
       },
     );
   }
