@@ -20,7 +20,8 @@ export const samePersonSchema = z.enum(['same', 'different']);
 
 /**
  * Confirms an import: a grid for new buildings (`defaultGridId` for the rest, the community's first grid when none is named) and answers
- * to the questions; who has no answer waits and is not written. `revision` is the one of the preview that was read.
+ * to the questions; who has no answer waits and is not written. `revision` is the one of the preview that was read. An empty body
+ * confirms the preview as it stands.
  */
 export const confirmImportSchema = z.strictObject({
   revision: z.optional(z.int()),
@@ -82,15 +83,8 @@ export const importQuestionSchema = z.object({
   answer: z.nullable(samePersonSchema),
 });
 
-/** Is an import as the desk sees it. Nothing is written before it is confirmed. */
-export const importAnswerSchema = z.object({
-  id: idSchema,
-  communityId: idSchema,
-  fileName: z.string(),
-  createdAt: z.int(),
-  state: z.enum(['preview', 'writing', 'done', 'failed']),
-  /** Grows with every new preview. */
-  revision: z.int(),
+/** Describes a file: what it holds and what confirming it would write. Names, phones and ID numbers are masked. */
+export const importPreviewSchema = z.object({
   sheets: z.array(importSheetSchema),
   /** Sheets without a ledger in them. */
   otherSheets: z.array(z.string()),
@@ -106,7 +100,19 @@ export const importAnswerSchema = z.object({
   buildings: z.array(importBuildingSchema),
   grids: z.array(z.object({ id: idSchema, name: z.string() })),
   questions: z.array(importQuestionSchema),
+});
+
+/** Is an import as the desk sees it. Nothing is written before it is confirmed. */
+export const importAnswerSchema = z.object({
+  id: idSchema,
+  communityId: idSchema,
+  fileName: z.string(),
+  createdAt: z.int(),
+  state: z.enum(['preview', 'writing', 'done', 'failed']),
+  /** Grows with every new preview. */
+  revision: z.int(),
   progress: z.object({ done: z.int(), total: z.int() }),
+  preview: importPreviewSchema,
 });
 
 /** Lists the imports of a community, newest first. */
@@ -131,6 +137,8 @@ export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 export type ConfirmImport = z.infer<typeof confirmImportSchema>;
 /** Is an import as the desk sees it. */
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+/** Describes a file: what it holds and what confirming it would write. */
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
 /** Is one remark on one row. */
 export type ImportFinding = z.infer<typeof importFindingSchema>;
 /** Is one sheet that was recognised as a ledger. */

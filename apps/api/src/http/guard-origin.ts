@@ -18,11 +18,16 @@ export const guardOrigin =
       origin === originOf(address, context.req.header('host') ?? null) ||
       isSameHost(origin, context.req.header('host'));
     const isOwnSite = site === undefined ? isOwnOrigin : site === 'same-origin' || (site === 'none' && isOwnOrigin);
-    const hasBody = context.req.method !== 'DELETE';
-    if (!isOwnSite || (hasBody && !bodyTypes.test(context.req.header('content-type') ?? '')))
-      return problem('foreignOrigin');
+    const isPlain = hasBody(context.req.raw) && !bodyTypes.test(context.req.header('content-type') ?? '');
+    if (!isOwnSite || (isPlain && context.req.method !== 'DELETE')) return problem('foreignOrigin');
     return next();
   };
+
+/** A plain form names its body's type even when the body is empty; a call without a body has neither type nor length. */
+const hasBody = (request: Request): boolean => {
+  const length = request.headers.get('content-length');
+  return request.headers.has('content-type') || (length === null ? request.body !== null : length !== '0');
+};
 
 const isSameHost = (origin: string, host: string | undefined): boolean =>
   URL.canParse(origin) && new URL(origin).host === host;

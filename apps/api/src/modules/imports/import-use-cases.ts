@@ -97,7 +97,8 @@ const previewOf = async (
   deps: AppDeps,
   scope: DeskScope,
   input: { readonly read: ReadLedger; readonly fileName: string; readonly choices: PlanSetting['choices'] },
-): Promise<ImportPreview> => buildPreview(input.read, await deps.store.desk.readRegister(scope), settingOf(deps, input));
+): Promise<ImportPreview> =>
+  buildPreview(input.read, await deps.store.desk.readRegister(scope), settingOf(deps, input));
 
 const settingOf = (
   deps: AppDeps,

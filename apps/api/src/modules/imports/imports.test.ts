@@ -75,7 +75,12 @@ describe('importing a ledger', () => {
     expect(done.state).toBe('done');
     expect([count('persons'), count('dwellings'), count('households'), count('tags')]).toEqual([3, 3, 2, 2]);
     const again = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
-    expect(again.preview.changes).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 3, newDwellings: 0 });
+    expect(again.preview.changes).toMatchObject({
+      newPeople: 0,
+      changedPeople: 0,
+      unchangedPeople: 3,
+      newDwellings: 0,
+    });
     const seq = started.core.reader.sqlite.prepare('SELECT seq FROM spaces WHERE community_id = ?').pluck();
     const before = seq.get(place.communityId);
     await parse(await client.request('POST', `/imports/${again.id}/confirm`, {}));
@@ -164,6 +169,14 @@ describe('importing a ledger', () => {
     expect(whole.flat()).toEqual(expect.arrayContaining(['赵𠮷', '19990009999', '410599195003031230']));
   });
 
+  it('confirms with nothing said: the first grid, nobody united', async () => {
+    const { client, place } = await setUp();
+    const first = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    expect((await parse(await client.request('POST', `/imports/${first.id}/confirm`))).state).toBe('done');
+    const second = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    expect((await parse(await client.request('POST', `/imports/${second.id}/confirm`, {}))).state).toBe('done');
+  });
+
   it('says what is wrong with a file that is no ledger', async () => {
     const { client, place } = await setUp();
     const codeOf = async (bytes: Uint8Array | string): Promise<unknown> => {
@@ -191,7 +204,12 @@ describe('importing a ledger', () => {
         const done = await parse(await client.request('POST', `/imports/${preview.id}/confirm`, {}));
         expect(done.state).toBe('done');
         const again = await parse(await upload(client, place.communityId, { name: `${name}.xlsx`, bytes }));
-        expect(again.preview.changes).toMatchObject({ newPeople: 0, changedPeople: 0, newHouseholds: 0, newDwellings: 0 });
+        expect(again.preview.changes).toMatchObject({
+          newPeople: 0,
+          changedPeople: 0,
+          newHouseholds: 0,
+          newDwellings: 0,
+        });
       },
     );
   }

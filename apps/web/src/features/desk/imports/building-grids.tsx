@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -8,31 +8,31 @@ import { Table, type TableColumn } from '../../../ui/table.tsx';
 import { defaultGridOf, gridOf, type ImportDecisions } from './import-decisions.ts';
 
 export interface BuildingGridsProps {
-  readonly answer: ImportAnswer;
+  readonly preview: ImportPreview;
   readonly decisions: ImportDecisions;
   readonly decide: (changes: Partial<ImportDecisions>) => void;
 }
 
-type Building = ImportAnswer['buildings'][number];
+type Building = ImportPreview['buildings'][number];
 
 /** Asks which grid every building of the file lies in, with one grid for all that were not chosen. */
-export const BuildingGrids = ({ answer, decisions, decide }: BuildingGridsProps) => {
+export const BuildingGrids = ({ preview, decisions, decide }: BuildingGridsProps) => {
   const words = tDesk.imports.grids;
-  if (answer.grids.length === 0) return <Note tone="soon">{words.noGrids}</Note>;
-  const grids = answer.grids.map(({ id, name }) => ({ value: id, label: name }));
+  if (preview.grids.length === 0) return <Note tone="soon">{words.noGrids}</Note>;
+  const grids = preview.grids.map(({ id, name }) => ({ value: id, label: name }));
   const choose = (key: string, gridId: string) => {
     const { [key]: _former, ...others } = decisions.gridByBuilding;
     decide({ gridByBuilding: gridId === '' ? others : { ...others, [key]: gridId } });
   };
   const gridCell = (building: Building) => {
     // Whoever already lies in a grid stays there: moving a building is not an import's work.
-    if (!building.isNew) return gridName(answer, building.gridId ?? '');
+    if (!building.isNew) return gridName(preview, building.gridId ?? '');
     const chosen = decisions.gridByBuilding[building.key] ?? '';
-    const otherwise = gridOf(answer, { ...decisions, gridByBuilding: {} }, building);
+    const otherwise = gridOf(preview, { ...decisions, gridByBuilding: {} }, building);
     return (
       <PickField
         label={words.gridOf(building.label)}
-        options={[{ value: '', label: otherwise === null ? words.choose : gridName(answer, otherwise) }, ...grids]}
+        options={[{ value: '', label: otherwise === null ? words.choose : gridName(preview, otherwise) }, ...grids]}
         value={chosen}
         onChange={(gridId) => choose(building.key, gridId)}
       />
@@ -51,13 +51,14 @@ export const BuildingGrids = ({ answer, decisions, decide }: BuildingGridsProps)
         <PickField
           label={words.default}
           options={[{ value: '', label: words.noDefault }, ...grids]}
-          value={defaultGridOf(answer, decisions) ?? ''}
+          value={defaultGridOf(preview, decisions) ?? ''}
           onChange={(gridId) => decide({ defaultGridId: gridId === '' ? null : gridId })}
         />
       </FilterBar>
-      <Table caption={words.caption} columns={columns} rows={answer.buildings} rowKey={({ key }) => key} />
+      <Table caption={words.caption} columns={columns} rows={preview.buildings} rowKey={({ key }) => key} />
     </>
   );
 };
 
-const gridName = (answer: ImportAnswer, id: string): string => answer.grids.find((grid) => grid.id === id)?.name ?? '';
+const gridName = (preview: ImportPreview, id: string): string =>
+  preview.grids.find((grid) => grid.id === id)?.name ?? '';

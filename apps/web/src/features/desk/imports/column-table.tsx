@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { PickField } from '../../../ui/pick-field.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
@@ -8,7 +8,7 @@ export interface ColumnTableProps {
   readonly shape: SheetShape;
   /** What every column stands for, in order. */
   readonly targets: readonly string[];
-  readonly options: ImportAnswer['targets'];
+  readonly options: ImportPreview['targets'];
   readonly onChange: (index: number, target: string) => void;
 }
 

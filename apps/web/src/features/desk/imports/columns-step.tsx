@@ -19,10 +19,11 @@ export interface ColumnsStepProps {
 /** Shows what every column was taken for, and reads the file again when that is corrected. */
 export const ColumnsStep = ({ answer, onBack, onNext }: ColumnsStepProps) => {
   const { columns: words, back } = tDesk.imports;
-  const [mapping, setMapping] = useState(() => mappingOf(answer));
+  const { preview } = answer;
+  const [mapping, setMapping] = useState(() => mappingOf(preview));
   const change = useChange();
-  const isChanged = !isSameMapping(mapping, mappingOf(answer));
-  const labelOf = (target: string): string => answer.targets.find((known) => known.target === target)?.label ?? target;
+  const isChanged = !isSameMapping(mapping, mappingOf(preview));
+  const labelOf = (target: string): string => preview.targets.find((known) => known.target === target)?.label ?? target;
   const problems = mapping.flatMap(({ targets }) => [
     ...(hasNames(targets) ? [] : [words.missing]),
     ...repeatedTargets(targets).map((target) => words.repeated(labelOf(target))),
@@ -56,12 +57,12 @@ export const ColumnsStep = ({ answer, onBack, onNext }: ColumnsStepProps) => {
         </Note>
       )}
       <FailureNote failure={change.failure} />
-      {shapesOf(answer.sheets).map((shape) => (
+      {shapesOf(preview.sheets).map((shape) => (
         <ColumnTable
           key={shape.first.signature}
           shape={shape}
           targets={mapping.find(({ signature }) => signature === shape.first.signature)?.targets ?? []}
-          options={answer.targets}
+          options={preview.targets}
           onChange={(index, target) =>
             setMapping((former) => withTarget(former, { signature: shape.first.signature, index }, target))
           }

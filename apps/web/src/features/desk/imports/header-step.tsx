@@ -1,4 +1,4 @@
-import type { ImportAnswer, ImportSheet } from '@lianxin/protocol';
+import type { ImportPreview, ImportSheet } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
@@ -7,7 +7,7 @@ import { Sub } from '../../../ui/sub.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
 
 export interface HeaderStepProps {
-  readonly answer: ImportAnswer;
+  readonly preview: ImportPreview;
   readonly onNext: () => void;
 }
 
@@ -35,7 +35,7 @@ const columns = (): readonly TableColumn<ImportSheet>[] => {
 };
 
 /** Shows which sheets are ledgers and where their headings stand. */
-export const HeaderStep = ({ answer, onNext }: HeaderStepProps) => {
+export const HeaderStep = ({ preview, onNext }: HeaderStepProps) => {
   const words = tDesk.imports.header;
   return (
     <>
@@ -49,8 +49,8 @@ export const HeaderStep = ({ answer, onNext }: HeaderStepProps) => {
       >
         <Sub>{words.question}</Sub>
       </FilterBar>
-      <Table caption={words.caption} columns={columns()} rows={answer.sheets} rowKey={({ sheet }) => sheet} />
-      {answer.otherSheets.length > 0 && <Sub padded>{words.others(answer.otherSheets.join('、'))}</Sub>}
+      <Table caption={words.caption} columns={columns()} rows={preview.sheets} rowKey={({ sheet }) => sheet} />
+      {preview.otherSheets.length > 0 && <Sub padded>{words.others(preview.otherSheets.join('、'))}</Sub>}
       <Section title={words.wrong}>
         <Sub padded>{words.wrongBody}</Sub>
       </Section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importAnswer } from './import.fixture.ts';
+import { importPreview } from './import.fixture.ts';
 import {
   buildingsWithoutGrid,
   confirmationOf,
@@ -26,8 +26,7 @@ const question = (id: string) => ({
   name: '史*',
   answer: null,
 });
-const two = importAnswer({
-  revision: 3,
+const two = importPreview({
   buildings: [building('1号楼'), building('2号楼'), building('3号楼', 'grid-b')],
   grids: [
     { id: 'grid-a', name: '第一网格' },
@@ -62,7 +61,7 @@ describe('the decisions of an import', () => {
   });
 
   it('confirm the preview that was read, every new building where it was shown to go', () => {
-    expect(confirmationOf(two, { ...nothingDecided, answers: { q1: 'same' } })).toEqual({
+    expect(confirmationOf({ revision: 3, preview: two }, { ...nothingDecided, answers: { q1: 'same' } })).toEqual({
       revision: 3,
       defaultGridId: 'grid-a',
       gridByBuilding: { '1号楼': 'grid-a', '2号楼': 'grid-a', '3号楼': 'grid-b' },

@@ -53,7 +53,7 @@ const ImportSteps = ({ answer, isConfirming, onConfirming }: ImportStepsProps) =
   return (
     <>
       <Stepper label={stepsLabel} steps={steps} current={current} />
-      {step === 1 && <HeaderStep answer={answer} onNext={() => goTo(2)} />}
+      {step === 1 && <HeaderStep preview={answer.preview} onNext={() => goTo(2)} />}
       {step === 2 && (
         <ColumnsStep key={answer.revision} answer={answer} onBack={() => goTo(1)} onNext={() => goTo(3)} />
       )}

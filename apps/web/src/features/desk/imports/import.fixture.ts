@@ -1,4 +1,4 @@
-import type { ImportAnswer, ImportFinding } from '@lianxin/protocol';
+import type { ImportFinding, ImportPreview } from '@lianxin/protocol';
 
 /** Builds a remark for tests. */
 export const finding = (changes: Partial<ImportFinding>): ImportFinding => ({
@@ -15,14 +15,8 @@ export const finding = (changes: Partial<ImportFinding>): ImportFinding => ({
   ...changes,
 });
 
-/** Builds an import for tests; everything that a test does not speak of is empty. */
-export const importAnswer = (changes: Partial<ImportAnswer>): ImportAnswer => ({
-  id: 'import-number-one',
-  communityId: 'community-oil-road',
-  fileName: '居民信息台账.xlsx',
-  createdAt: 0,
-  state: 'preview',
-  revision: 1,
+/** Builds a preview for tests; everything that a test does not speak of is empty. */
+export const importPreview = (changes: Partial<ImportPreview>): ImportPreview => ({
   sheets: [],
   otherSheets: [],
   targets: [],
@@ -33,6 +27,5 @@ export const importAnswer = (changes: Partial<ImportAnswer>): ImportAnswer => ({
   buildings: [],
   grids: [],
   questions: [],
-  progress: { done: 0, total: 0 },
   ...changes,
 });

@@ -1,4 +1,4 @@
-import type { ImportAnswer, ImportMapping, ImportSheet } from '@lianxin/protocol';
+import type { ImportMapping, ImportPreview, ImportSheet } from '@lianxin/protocol';
 
 /** Is a shape of sheet with every sheet that has it: a ledger kept in one sheet per building is corrected once. */
 export interface SheetShape {
@@ -17,7 +17,7 @@ export const shapesOf = (sheets: readonly ImportSheet[]): readonly SheetShape[] 
 };
 
 /** Writes down how an import is read now. */
-export const mappingOf = ({ sheets }: Pick<ImportAnswer, 'sheets'>): ImportMapping =>
+export const mappingOf = ({ sheets }: Pick<ImportPreview, 'sheets'>): ImportMapping =>
   shapesOf(sheets).map(({ first }) => ({
     signature: first.signature,
     targets: first.columns.map((column) => column.target),

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PickToggle } from '../../../ui/pick-toggle.tsx';
@@ -8,7 +8,7 @@ import { buildingsView, changesNothing } from './review-figures.ts';
 import { type ReviewChip, reviewChips } from './review-rows.ts';
 
 export interface ReviewBarProps {
-  readonly answer: ImportAnswer;
+  readonly preview: ImportPreview;
   /** Who would be written. */
   readonly people: number;
   readonly isBusy: boolean;
@@ -17,10 +17,10 @@ export interface ReviewBarProps {
 }
 
 /** Lists the ways to narrow the review, the new buildings first: where they lie is for a person to say. */
-const chipsOf = ({ answer }: ReviewBarProps): readonly ReviewChip[] => {
-  const count = answer.buildings.filter(({ isNew }) => isNew).length;
+const chipsOf = ({ preview }: ReviewBarProps): readonly ReviewChip[] => {
+  const count = preview.buildings.filter(({ isNew }) => isNew).length;
   const buildings = { show: buildingsView, label: tDesk.imports.grids.chip, count };
-  return [...(count > 0 ? [buildings] : []), ...reviewChips(answer)];
+  return [...(count > 0 ? [buildings] : []), ...reviewChips(preview)];
 };
 
 /** Narrows the review at the left; at the right it is given up or confirmed. */
@@ -46,7 +46,7 @@ export const ReviewBar = (props: ReviewBarProps) => {
           {words.discard}
         </Button>
         <Button variant="main" size="compact" busy={props.isBusy} onClick={props.onConfirm}>
-          {changesNothing(props.answer) ? words.confirmUnchanged : words.confirm(props.people)}
+          {changesNothing(props.preview) ? words.confirmUnchanged : words.confirm(props.people)}
         </Button>
       </div>
     </section>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { importAnswer } from './import.fixture.ts';
+import { importPreview } from './import.fixture.ts';
 import { nothingDecided } from './import-decisions.ts';
 import { changeFigures, changesNothing, reviewFigures } from './review-figures.ts';
 
-const answer = importAnswer({
+const answer = importPreview({
   counts: { households: 453, personRows: 1325, vacantDoors: 27, lookRows: 90 },
   changes: { newHouseholds: 453, unchangedPeople: 0 },
   buildings: [{ key: '1号楼', label: '1号楼', dwellings: 60, isNew: true, gridId: null }],
@@ -30,7 +30,7 @@ describe('the figures of an import', () => {
 
   it('know an import that changes nothing', () => {
     expect(changesNothing(answer)).toBe(false);
-    expect(changesNothing(importAnswer({ changes: { unchangedPeople: 1325, newPeople: 0 } }))).toBe(true);
+    expect(changesNothing(importPreview({ changes: { unchangedPeople: 1325, newPeople: 0 } }))).toBe(true);
   });
 
   it('list what was written', () => {

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import type { KeyFigure } from '../../../ui/key-figures.tsx';
 import { buildingsWithoutGrid, gridCount, type ImportDecisions } from './import-decisions.ts';
@@ -8,15 +8,15 @@ export const buildingsView = 'buildings';
 
 /** Sums up an import: households, people, empty doors, rows to look at, and the buildings with their grids. */
 export const reviewFigures = (
-  answer: ImportAnswer,
+  preview: ImportPreview,
   decisions: ImportDecisions,
   buildingsHref: string,
 ): readonly KeyFigure[] => {
   const { figures: words } = tDesk.imports;
   const { count } = tDesk.desk;
-  const { counts, changes, buildings } = answer;
+  const { counts, changes, buildings } = preview;
   const looks = counts['lookRows'] ?? 0;
-  const isMissingGrid = buildingsWithoutGrid(answer, decisions).length > 0;
+  const isMissingGrid = buildingsWithoutGrid(preview, decisions).length > 0;
   return [
     {
       key: 'households',
@@ -34,7 +34,7 @@ export const reviewFigures = (
     {
       key: 'buildings',
       value: count(buildings.length),
-      label: words.buildings(gridCount(answer, decisions)),
+      label: words.buildings(gridCount(preview, decisions)),
       href: buildingsHref,
       ...(isMissingGrid ? { tone: 'soon' as const } : {}),
     },
@@ -44,11 +44,11 @@ export const reviewFigures = (
 const isWriting = (name: string): boolean => name.startsWith('new') || name.startsWith('changed');
 
 /** Says whether confirming would write nothing: the file says what the register says. */
-export const changesNothing = ({ changes }: ImportAnswer): boolean =>
+export const changesNothing = ({ changes }: ImportPreview): boolean =>
   Object.entries(changes).every(([name, value]) => !isWriting(name) || value === 0);
 
 /** Lists what was or would be written, worded where it has words, empty ones left out. */
-export const changeFigures = ({ changes }: ImportAnswer): readonly KeyFigure[] => {
+export const changeFigures = ({ changes }: ImportPreview): readonly KeyFigure[] => {
   const words: Readonly<Record<string, string>> = tDesk.imports.result.changes;
   return Object.entries(words).flatMap(([name, label]) => {
     const value = changes[name] ?? 0;

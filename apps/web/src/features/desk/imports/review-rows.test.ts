@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { finding, importAnswer } from './import.fixture.ts';
+import { finding, importPreview } from './import.fixture.ts';
 import { notesOnly, questionsOnly, reviewChips, reviewRows, rowsShown } from './review-rows.ts';
 
 const repeated = finding({ row: 260, kind: 'idRepeated', original: '(与第 96 行同号)', understood: '两行都保留' });
-const answer = importAnswer({
+const answer = importPreview({
   findings: [finding({}), repeated, finding({ row: 112, kind: 'idFullWidth', look: false, label: '全角已改成半角' })],
   findingCounts: { idFullWidth: 41, idMissing: 52, idRuined: 17, idRepeated: 6, somethingNew: 1 },
   questions: [
@@ -37,7 +37,7 @@ describe('the review of an import', () => {
 
   it('masks names and phones', () => {
     const findings = [finding({ kind: 'phoneSameAsAbove', name: '段天明', understood: '19900003316', look: false })];
-    expect(reviewRows(importAnswer({ findings }))[0]).toMatchObject({ name: '段**', understood: '199****3316' });
+    expect(reviewRows(importPreview({ findings }))[0]).toMatchObject({ name: '段**', understood: '199****3316' });
   });
 
   it('offers questions first, then the numbers, then the rest, and words even what it does not know', () => {

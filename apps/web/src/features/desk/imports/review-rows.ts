@@ -1,5 +1,5 @@
 import { maskName, maskPhone } from '@lianxin/domain';
-import type { ImportAnswer, ImportFinding } from '@lianxin/protocol';
+import type { ImportFinding, ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 
 /** Is one line of the review: a remark, or a question that waits for a person. */
@@ -14,7 +14,7 @@ export interface ReviewRow {
   readonly label: string;
   readonly kind: string;
   readonly look: boolean;
-  readonly question: ImportAnswer['questions'][number] | null;
+  readonly question: ImportPreview['questions'][number] | null;
 }
 
 /** Names what the review can be narrowed to, besides a kind of finding. */
@@ -25,7 +25,7 @@ export const notesOnly = 'notes';
 const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${sheet}\n${row}`;
 
 /** Lists every line of the review in the order of the file. A question takes the place of the remark about the same number. */
-export const reviewRows = ({ findings, questions }: ImportAnswer): readonly ReviewRow[] => {
+export const reviewRows = ({ findings, questions }: ImportPreview): readonly ReviewRow[] => {
   const repeated = new Map(
     findings.filter(({ kind }) => kind === 'idRepeated').map((found) => [placeOf(found), found]),
   );
@@ -81,10 +81,10 @@ export interface ReviewChip {
 }
 
 /** Lists the ways to narrow the review: questions first, then what asks for a glance, then what is only said. */
-export const reviewChips = (answer: ImportAnswer): readonly ReviewChip[] => {
+export const reviewChips = (preview: ImportPreview): readonly ReviewChip[] => {
   const { findings: words, questions, notes } = tDesk.imports;
-  const looks = new Map(answer.findings.map((found) => [found.kind, found]));
-  const kinds = Object.entries(answer.findingCounts);
+  const looks = new Map(preview.findings.map((found) => [found.kind, found]));
+  const kinds = Object.entries(preview.findingCounts);
   const isNote = (kind: string): boolean => looks.get(kind)?.look === false;
   const chips = kinds
     .filter(([kind]) => !isNote(kind))
@@ -92,7 +92,7 @@ export const reviewChips = (answer: ImportAnswer): readonly ReviewChip[] => {
     .sort((a, b) => kindOrder(a.show) - kindOrder(b.show) || b.count - a.count);
   const noteCount = kinds.filter(([kind]) => isNote(kind)).reduce((sum, [, count]) => sum + count, 0);
   return [
-    { show: questionsOnly, label: questions, count: answer.questions.length },
+    { show: questionsOnly, label: questions, count: preview.questions.length },
     ...chips,
     { show: notesOnly, label: notes, count: noteCount },
   ].filter(({ count }) => count > 0);

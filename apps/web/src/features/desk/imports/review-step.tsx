@@ -25,6 +25,7 @@ export interface ReviewStepProps {
 /** Shows what confirming would do, row by row; nothing is written before it is confirmed. */
 export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
   const words = tDesk.imports;
+  const { preview } = answer;
   const filters = useFilters();
   const [, navigate] = useLocation();
   const { decisions, decide } = useImportDecisions(answer.id);
@@ -32,8 +33,8 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
   const [asksForGrids, setAsksForGrids] = useState(false);
   const change = useChange();
   const show = filters.of('show');
-  const missing = buildingsWithoutGrid(answer, decisions).length;
-  const unanswered = unansweredCount(answer, decisions);
+  const missing = buildingsWithoutGrid(preview, decisions).length;
+  const unanswered = unansweredCount(preview, decisions);
   const confirm = async () => {
     if (missing > 0) {
       setAsksForGrids(true);
@@ -54,17 +55,17 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
     <>
       <KeyFigures
         size="compact"
-        figures={reviewFigures(answer, decisions, filters.hrefWith({ show: buildingsView, page: null }))}
+        figures={reviewFigures(preview, decisions, filters.hrefWith({ show: buildingsView, page: null }))}
       />
       <ReviewBar
-        answer={answer}
-        people={(answer.counts['personRows'] ?? 0) - unanswered}
+        preview={preview}
+        people={(preview.counts['personRows'] ?? 0) - unanswered}
         isBusy={change.isBusy}
         onDiscard={() => setDiscards(true)}
         onConfirm={confirm}
       />
       <FailureNote failure={change.failure} />
-      {changesNothing(answer) && <Note>{words.result.nothingNew}</Note>}
+      {changesNothing(preview) && <Note>{words.result.nothingNew}</Note>}
       {asksForGrids && missing > 0 && (
         <Note tone="soon" live>
           {words.grids.missing(missing)}
@@ -76,9 +77,9 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
         </Sub>
       )}
       {show === buildingsView ? (
-        <BuildingGrids answer={answer} decisions={decisions} decide={decide} />
+        <BuildingGrids preview={preview} decisions={decisions} decide={decide} />
       ) : (
-        <ReviewTable answer={answer} show={show} decisions={decisions} decide={decide} />
+        <ReviewTable preview={preview} show={show} decisions={decisions} decide={decide} />
       )}
       <Sub padded>{words.preview.promise}</Sub>
       {show === buildingsView ? (

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pager } from '../../../ui/pager.tsx';
@@ -13,7 +13,7 @@ import { SamePersonChoice } from './same-person-choice.tsx';
 const rowsPerPage = 100;
 
 export interface ReviewTableProps {
-  readonly answer: ImportAnswer;
+  readonly preview: ImportPreview;
   readonly show: string | null;
   readonly decisions: ImportDecisions;
   readonly decide: (changes: Partial<ImportDecisions>) => void;
@@ -31,14 +31,14 @@ const understoodOf = (row: ReviewRow, decisions: ImportDecisions): string => {
 const labelOf = (row: ReviewRow): string => (row.label === row.understood ? '' : row.label);
 
 /** Shows every row that has something to be said, as it was written and as it is understood. */
-export const ReviewTable = ({ answer, show, decisions, decide }: ReviewTableProps) => {
+export const ReviewTable = ({ preview, show, decisions, decide }: ReviewTableProps) => {
   const words = tDesk.imports.preview;
   const filters = useFilters();
-  const shown = rowsShown(reviewRows(answer), show);
+  const shown = rowsShown(reviewRows(preview), show);
   const pageCount = Math.max(1, Math.ceil(shown.length / rowsPerPage));
   const page = Math.min(Math.max(Number(filters.of('page') ?? '1') || 1, 1), pageCount);
   const columns: readonly TableColumn<ReviewRow>[] = [
-    ...(answer.sheets.length > 1 ? [{ key: 'sheet', header: words.sheet, cell: (row: ReviewRow) => row.sheet }] : []),
+    ...(preview.sheets.length > 1 ? [{ key: 'sheet', header: words.sheet, cell: (row: ReviewRow) => row.sheet }] : []),
     {
       key: 'row',
       header: words.row,
@@ -61,8 +61,8 @@ export const ReviewTable = ({ answer, show, decisions, decide }: ReviewTableProp
     },
   ];
   const nothing = show === null ? words.allClear : words.nothingOfThis;
-  const listed = answer.findings.length;
-  const total = Object.values(answer.findingCounts).reduce((sum, value) => sum + value, 0);
+  const listed = preview.findings.length;
+  const total = Object.values(preview.findingCounts).reduce((sum, value) => sum + value, 0);
   return (
     <>
       <Table

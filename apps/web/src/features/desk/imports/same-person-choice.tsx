@@ -1,11 +1,11 @@
-import type { ImportAnswer } from '@lianxin/protocol';
+import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { Tone } from '../../../ui/tone.tsx';
 import { answerTo, type ImportDecisions } from './import-decisions.ts';
 import styles from './same-person-choice.module.css';
 
 export interface SamePersonChoiceProps {
-  readonly question: ImportAnswer['questions'][number];
+  readonly question: ImportPreview['questions'][number];
   readonly decisions: ImportDecisions;
   readonly decide: (changes: Partial<ImportDecisions>) => void;
 }

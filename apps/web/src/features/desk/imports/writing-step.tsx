@@ -30,7 +30,7 @@ export const WritingStep = ({ answer }: { readonly answer: ImportAnswer }) => {
 
 const Written = ({ answer }: { readonly answer: ImportAnswer }) => {
   const { result, toRegister, again } = tDesk.imports;
-  const figures = changeFigures(answer);
+  const figures = changeFigures(answer.preview);
   return (
     <Section title={result.title}>
       {figures.length === 0 ? (
