@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshDirectory } from '../../apps/api/src/testing/fresh-directory.ts';
 import { signInFirstOperator, startTestApp, testPassword } from '../../apps/api/src/testing/test-app.ts';
 import { setUpRoles } from './roles.ts';
 
 const webFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-web-'));
+  const folder = freshDirectory();
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>连心</title>');
   writeFileSync(join(folder, 'assets', 'main-Ab3dEf9h.js'), 'export {};');

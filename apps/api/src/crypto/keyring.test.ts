@@ -1,7 +1,7 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshDirectory } from '../testing/fresh-directory.ts';
 import { createKeyring, openKeyFile } from './keyring.ts';
 
 const number = '410599195003031234';
@@ -25,7 +25,7 @@ describe('the keyring', () => {
   });
 
   it('makes a key file at the first start that only its owner can read', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'lianxin-key-')), 'keys', 'lianxin.key');
+    const file = join(freshDirectory(), 'keys', 'lianxin.key');
     const first = openKeyFile(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(openKeyFile(file).checkValue).toBe(first.checkValue);

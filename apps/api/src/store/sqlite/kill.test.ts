@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { freshDirectory } from '../../testing/fresh-directory.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { isAuditIntact } from './audit-log.ts';
 
@@ -27,7 +25,7 @@ const promisedBeforeKill = (directory: string, enough: number): Promise<readonly
 describe('a killed server', () => {
   it('has kept everything it promised, whole, and its lock is free', async () => {
     for (const enough of [15, 137]) {
-      const directory = mkdtempSync(join(tmpdir(), 'lianxin-kill-'));
+      const directory = freshDirectory();
       const promised = await promisedBeforeKill(directory, enough);
       const { core, store } = openTestStore({ directory });
       const kept = new Set(core.writer.sqlite.prepare('SELECT subject_id FROM audit').pluck().all());

@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { freshDirectory } from '../../testing/fresh-directory.ts';
 import { openReader, openWriter } from './connection.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 const setUp = () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'lianxin-queue-')), 'queue.sqlite');
+  const file = join(freshDirectory(), 'queue.sqlite');
   const db = openWriter(file);
   db.exec('CREATE TABLE notes (text TEXT NOT NULL)');
   const reader = openReader(file);
