@@ -42,7 +42,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'building-dock', path: (ids) => `/register/building/${ids.building}`, act: pressDoor },
     { name: 'building-other', path: (ids) => `/register/building/${ids.building}`, act: pressOther },
     { name: 'building-all', path: (ids) => `/register/building/${ids.building}?entrance=all` },
-    { name: 'new-door', path: (ids) => `/register/building/${ids.building}/new-door` },
+    { name: 'new-door', path: (ids) => `/building/${ids.building}/new-door` },
     { name: 'household', path: (ids) => `/door/${ids.door}` },
     { name: 'vacant-door', path: (ids) => `/door/${ids.vacantDoor}` },
     { name: 'edit-door', path: (ids) => `/door/${ids.door}/edit` },
@@ -78,7 +78,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
       act: (page) => page.getByRole('button', { name: '排顺序' }).click(),
     },
     { name: 'village-household', path: (ids) => `/door/${ids.courtyard}` },
-    { name: 'village-new-door', path: (ids) => `/register/building/${ids.group}/new-door` },
+    { name: 'village-new-door', path: (ids) => `/building/${ids.group}/new-door` },
   ],
   volunteer: [
     at('help', '/help'),

@@ -35,7 +35,7 @@ export const inventVisits = (
       visitedAt,
       isLateEntry: false,
       note: isMet && random.isLucky(0.35) ? random.pick(notes) : null,
-      unchanged: isMet,
+      unchanged: isMet ? true : null,
     };
     const server = {
       hasClockSkew: false,

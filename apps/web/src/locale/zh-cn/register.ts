@@ -58,7 +58,8 @@ export const register = {
   neverVisited: '还没去过',
   seeHousehold: '看这一户',
   household: {
-    title: (door: string) => `${door} 户`,
+    /** A number needs the word, 1号院 or 水塔南 says it already. */
+    title: (door: string) => (/[0-9]$/.test(door) ? `${door} 户` : door),
     roomTitle: (door: string, room: string) => `${door} ${room}`,
     roomsLabel: '这扇门里的几户',
     vacantTitle: '没有登记的住户',
