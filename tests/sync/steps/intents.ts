@@ -16,7 +16,7 @@ import {
 } from '@lianxin/testkit';
 import type { ActionKind } from './step.ts';
 
-/** Is what a person typed and what they had on screen when they did. */
+/** Is what a person typed or chose, and what they had on screen when they did. */
 export interface Typed {
   readonly value: string;
   readonly saw: string | null;
@@ -229,9 +229,10 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     const seen = hand.pick % 4 === 1 && shown !== undefined ? { seen: shown.rev } : {};
     const field = textOf(row, 'field') ?? '';
     const saw = state === 'changed' && shown !== undefined ? textOf(shown, field) : null;
+    const value = state === 'changed' ? (textOf(row, 'lostValue') ?? '') : '';
     return {
       intent: { name: 'conflict.decide', args: { conflictId: row.id, state, ...seen } },
-      typed: [{ value: '', saw }],
+      typed: [{ value, saw }],
     };
   }),
 };
