@@ -1,17 +1,18 @@
-import { codeLabel, err, isMasked, maskValue, ok, type Result, tagKind } from '@lianxin/domain';
+import { codeLabel, err, ok, type Result, tagKind } from '@lianxin/domain';
 import {
   type ExistingRegister,
   type Finding,
   findingKinds,
   type ImportPlan,
   ledgerFields,
-  maskLedgerCell,
   planImport,
   type RecognisedSheet,
 } from '@lianxin/ledger';
-import type { ConfirmImport, ImportFinding, ImportPreview, ImportSheet } from '@lianxin/protocol';
+import type { ConfirmImport, ImportPreview, ImportSheet } from '@lianxin/protocol';
 import type { ImportProblem } from '../../store/desk-port.ts';
+import { describeFinding, describeQuestion } from './describe-finding.ts';
 import type { ReadLedger } from './ledger-reading.ts';
+import { type HideKnown, hideKnownPeople, hideSample } from './mask-texts.ts';
 
 /** Is what planning needs besides the file and the register. */
 export interface PlanSetting {
@@ -26,17 +27,14 @@ const maxFindings = 2_000;
 /** Shows what a file holds and what confirming it would write. */
 export const buildPreview = (read: ReadLedger, register: ExistingRegister, setting: PlanSetting): ImportPreview => {
   const plan = makePlan(read, register, setting);
-  const findings = read.parsed.findings.map(toFinding);
+  const hideKnown = hideKnownPeople(read.parsed);
   return {
-    sheets: read.workbook.sheets.map(toSheet),
+    sheets: read.workbook.sheets.map((sheet) => toSheet(sheet, hideKnown)),
     otherSheets: [...read.workbook.otherSheets],
     targets: listTargets(),
     counts: { ...read.parsed.counts },
     changes: { ...plan.counts },
-    findings: [...findings.filter((finding) => finding.look), ...findings.filter((finding) => !finding.look)].slice(
-      0,
-      maxFindings,
-    ),
+    findings: firstFindings(read.parsed.findings).map((finding) => describeFinding(finding, hideKnown)),
     findingCounts: countByKind(read.parsed.findings),
     buildings: plan.buildings.map(({ key, label, dwellings, isNew, gridId }) => ({
       key,
@@ -46,15 +44,7 @@ export const buildPreview = (read: ReadLedger, register: ExistingRegister, setti
       gridId: gridId === '' ? null : gridId,
     })),
     grids: gridsOf(register).map(({ id, name }) => ({ id, name })),
-    questions: plan.questions.map(({ id, kind, sheet, row, door, name, answer }) => ({
-      id,
-      kind,
-      sheet,
-      row,
-      door,
-      name,
-      answer,
-    })),
+    questions: plan.questions.map((question) => describeQuestion(question, hideKnown)),
   };
 };
 
@@ -89,13 +79,12 @@ const gridsOf = (register: ExistingRegister): ExistingRegister['units'] =>
     .filter((unit) => unit.kind === 'grid' && unit.toOn === null)
     .sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0));
 
-/** An ID number in a remark is shortened: the row in the file says the rest. */
-const toFinding = (finding: Finding): ImportFinding => {
-  const { zh, look } = findingKinds[finding.kind];
-  const isNumber = finding.field === 'identityNumber' || finding.field === 'headIdentityNumber';
-  const shown = (text: string): string =>
-    isNumber && /\d{8}/.test(text.normalize('NFKC')) && !isMasked(text) ? maskValue('identityNumber', text) : text;
-  return { ...finding, label: zh, look, original: shown(finding.original), understood: shown(finding.understood) };
+const firstFindings = (findings: readonly Finding[]): readonly Finding[] => {
+  const asksForLook = ({ kind }: Finding): boolean => findingKinds[kind].look;
+  return [...findings.filter(asksForLook), ...findings.filter((finding) => !asksForLook(finding))].slice(
+    0,
+    maxFindings,
+  );
 };
 
 const countByKind = (findings: readonly Finding[]): Record<string, number> => {
@@ -104,7 +93,7 @@ const countByKind = (findings: readonly Finding[]): Record<string, number> => {
   return counts;
 };
 
-const toSheet = (sheet: RecognisedSheet): ImportSheet => {
+const toSheet = (sheet: RecognisedSheet, hideKnown: HideKnown): ImportSheet => {
   const first = sheet.header.end + 1;
   const body = sheet.grid.rows.slice(first);
   return {
@@ -118,9 +107,7 @@ const toSheet = (sheet: RecognisedSheet): ImportSheet => {
       group,
       target,
       confidence,
-      samples: samplesOf(body, column).map((sample) =>
-        target === 'kept' ? sample.slice(0, 1).padEnd(Math.min(sample.length, 4), '*') : maskLedgerCell(target, sample),
-      ),
+      samples: samplesOf(body, column).map((sample) => hideSample(target, sample, hideKnown)),
     })),
   };
 };

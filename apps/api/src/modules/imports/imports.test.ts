@@ -169,6 +169,30 @@ describe('importing a ledger', () => {
     expect(whole.flat()).toEqual(expect.arrayContaining(['赵𠮷', '19990009999', '410599195003031230']));
   });
 
+  it('never tells a whole name, phone or number of the file, whatever is wrong with the cell', async () => {
+    const { client, place } = await setUp();
+    const rows = [
+      '青禾路社区居民底册,,,,,,,,,,',
+      `${header},备注`,
+      '1号楼,1单元,101,王建国,王建国,户主,男,410599195003031000,19990000001,,',
+      '1号楼,1单元,101,王建国,李秀英,妻,女,４１０５９９１９５２０４０４２０００,同上,爱下棋的李秀英,电话19990000009',
+      '1号楼,1单元,101,王建国,"欧阳明月、赵小小",王建国的外孙,,41059919520404200,李秀英19990000007转,,',
+      '1号楼,1单元,102,钱多多(李秀英的表妹),钱多多(李秀英的表妹),户主,女,410599 19520404 2001,199900000031,,',
+      '1号楼,1单元,103,孙大海,孙大海,王建国的朋友,男,410599195003031230,不清楚,,',
+      ',,,,,,,王建国 410599195003031230 19990000001,,,',
+    ];
+    const texts = [await upload(client, place.communityId, { name: '底册.csv', bytes: rows.join('\n') })];
+    const { id } = await parse(texts[0]?.clone() ?? new Response());
+    texts.push(await client.request('GET', `/imports/${id}`), await client.request('POST', `/imports/${id}/confirm`));
+    texts.push(await upload(client, place.communityId, { name: '底册.csv', bytes: rows.slice(0, 5).join('\n') }));
+    for (const answer of texts) {
+      const text = (await answer.text()).normalize('NFKC');
+      expect(text).toContain('欧阳**');
+      expect(text).not.toMatch(/王建国|李秀英|欧阳明月|赵小小|钱多多|孙大海/u);
+      expect(text).not.toMatch(/1999\d{7}|410599[ -]?\d|0404|0303/u);
+    }
+  });
+
   it('confirms with nothing said: the first grid, nobody united', async () => {
     const { client, place } = await setUp();
     const first = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));

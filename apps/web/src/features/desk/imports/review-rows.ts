@@ -1,4 +1,3 @@
-import { maskName, maskPhone } from '@lianxin/domain';
 import type { ImportFinding, ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 
@@ -44,14 +43,7 @@ export const reviewRows = ({ findings, questions }: ImportPreview): readonly Rev
   const fromFindings = findings
     .filter((found) => found.kind !== 'idRepeated' || !asked.has(placeOf(found)))
     .map((found, at) => ({ ...found, key: `${placeOf(found)} ${found.kind} ${at}`, question: null }));
-  return [...fromQuestions, ...fromFindings].map(masked).sort((a, b) => sheetOrder(findings, a, b) || a.row - b.row);
-};
-
-/** A desk is read over shoulders: the row of the file says who it is. What was written into one cell stays, where it is what must be judged. */
-const masked = (row: ReviewRow): ReviewRow => {
-  const name = maskName(row.name);
-  const isPhone = row.kind === 'phoneSameAsAbove' || row.kind === 'phoneUnclear';
-  return isPhone ? { ...row, name, understood: maskPhone(row.understood) } : { ...row, name };
+  return [...fromQuestions, ...fromFindings].sort((a, b) => sheetOrder(findings, a, b) || a.row - b.row);
 };
 
 /** Sheets come in the order in which the file speaks of them. */
