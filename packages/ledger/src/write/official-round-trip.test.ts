@@ -27,7 +27,7 @@ const imported = (lines: readonly string[]): ExistingRegister =>
 /** Lays out a register the way the residents' ledger is exported. */
 const linesOf = (register: ExistingRegister, isMasked: boolean): LedgerLine<ResidentsColumn>[] => {
   const unit = (id: string | null) => register.units.find((candidate) => candidate.id === id);
-  return register.dwellings.flatMap((dwelling) => {
+  return register.dwellings.flatMap((dwelling): LedgerLine<ResidentsColumn>[] => {
     const own = unit(dwelling.unitId);
     const building = own?.kind === 'entrance' ? unit(own.parentId) : own;
     const place = {
