@@ -12,6 +12,7 @@ export { type ReadOptions, readWorkbook } from './read/read-workbook.ts';
 export type { RecognisedColumn } from './recognise/find-header.ts';
 export type { HeaderBlock } from './recognise/headings.ts';
 export { type ColumnTarget, isLedgerField, type LedgerField, ledgerFields } from './recognise/ledger-field.ts';
+export { isHeadingWord } from './recognise/match-heading.ts';
 export * from './recognise/recognise-sheets.ts';
 export { type HelpColumn, helpLayout } from './write/help-layout.ts';
 export * from './write/layout.ts';

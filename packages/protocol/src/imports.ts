@@ -12,8 +12,20 @@ export const sheetMappingSchema = z.strictObject({
 /** Is how a workbook is read; remembered for the community and used again for the next file with the same headings. */
 export const importMappingSchema = z.array(sheetMappingSchema).check(z.maxLength(60));
 
-/** Corrects how a workbook is read, which makes a new preview. */
-export const correctMappingSchema = z.strictObject({ mapping: importMappingSchema });
+const headingRow = z.int().check(z.minimum(1), z.maximum(30));
+
+/** Says which rows of a sheet are its heading, counted from 1 as the spreadsheet program shows them. */
+export const sheetHeaderSchema = z.strictObject({
+  sheet: z.string().check(z.maxLength(200)),
+  headerFirst: headingRow,
+  headerLast: headingRow,
+});
+
+/** Corrects how a workbook is read, which makes a new preview. Sheets without `headers` keep theirs. */
+export const correctMappingSchema = z.strictObject({
+  mapping: importMappingSchema,
+  headers: z.optional(z.array(sheetHeaderSchema).check(z.maxLength(60))),
+});
 
 /** Says whether a row and a known person are one. */
 export const samePersonSchema = z.enum(['same', 'different']);
@@ -39,6 +51,9 @@ export const importColumnSchema = z.object({
   samples: z.array(z.string()),
 });
 
+/** Is the first rows of a sheet, at most 8, so that somebody can point at the headings. What may be about people is masked. */
+const topSchema = z.array(z.array(z.string()));
+
 /** Is one sheet that was recognised as a ledger. Heading rows count from 1, as the spreadsheet program shows them. */
 export const importSheetSchema = z.object({
   sheet: z.string(),
@@ -47,6 +62,7 @@ export const importSheetSchema = z.object({
   headerLast: z.int(),
   rows: z.int(),
   columns: z.array(importColumnSchema),
+  top: topSchema,
 });
 
 /** Is one remark on one row of the file, counted from 1; row 0 is the sheet as a whole. `look` asks for a glance. */
@@ -86,8 +102,8 @@ export const importQuestionSchema = z.object({
 /** Describes a file: what it holds and what confirming it would write. Names, phones and ID numbers are masked. */
 export const importPreviewSchema = z.object({
   sheets: z.array(importSheetSchema),
-  /** Sheets without a ledger in them. */
-  otherSheets: z.array(z.string()),
+  /** Sheets in which no headings were found; when all of them are, somebody has to point at the headings. */
+  otherSheets: z.array(z.object({ sheet: z.string(), top: topSchema })),
   /** What a column can be taken for, with its Chinese name. */
   targets: z.array(z.object({ target: z.string(), label: z.string() })),
   /** What the file holds: doors, households, personRows, vacantDoors, idRuined, lookRows, … */
@@ -131,6 +147,8 @@ export const importsAnswerSchema = z.object({
 
 /** Is how a workbook is read. */
 export type ImportMapping = z.infer<typeof importMappingSchema>;
+/** Corrects how a workbook is read. */
+export type CorrectMapping = z.infer<typeof correctMappingSchema>;
 /** Says what the columns of one shape of sheet hold. */
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 /** Confirms an import. */

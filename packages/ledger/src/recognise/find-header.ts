@@ -16,7 +16,7 @@ export interface FoundHeader {
 }
 
 /** Titles, notes and units stand above a header; no ledger has more of them than this. */
-const searchedRows = 30;
+export const searchedRows = 30;
 const maxHeight = 3;
 const minFields = 3;
 
@@ -37,6 +37,19 @@ export const findHeader = (grid: Grid): FoundHeader | undefined => {
 const holdsData = (grid: Grid, row: number): boolean =>
   row >= grid.rows.length ||
   (grid.rows[row] ?? []).some((text) => /^[\d０-９]{7,}[xX]?$/u.test(text) || /^\d{4}[-./年]\d/u.test(text));
+
+/** Takes the rows somebody has pointed at for the header; undefined when people are listed there or the sheet ends before them. */
+export const givenHeader = (grid: Grid, block: HeaderBlock): FoundHeader | undefined => {
+  const isHeading =
+    block.start >= 0 && block.start <= block.end && block.end < Math.min(searchedRows, grid.rows.length);
+  if (!isHeading) return undefined;
+  for (let row = block.start; row <= block.end; row += 1) if (holdsData(grid, row)) return undefined;
+  return headerAt(grid, block);
+};
+
+/** Writes the headings of a sheet down, to know the same shape again. */
+export const signatureOf = ({ columns }: FoundHeader): string =>
+  columns.map((column) => `${column.group}>${column.text}`).join('|');
 
 const headerAt = (grid: Grid, block: HeaderBlock): FoundHeader => {
   const seen = new Set<ColumnTarget>();

@@ -47,6 +47,9 @@ export const matchHeading = (heading: string, group: string): HeadingMatch => {
   return { target, confidence: match.confidence };
 };
 
+/** Says whether a text is, word for word, the heading of a column that ledgers have. */
+export const isHeadingWord = (text: string): boolean => exactMatch(comparableHeading(text)) !== undefined;
+
 const isHeadGroup = (group: string): boolean => /户主|户代表/u.test(group) && !/成员|关系/u.test(group);
 
 const headTarget = (target: ColumnTarget): ColumnTarget => {

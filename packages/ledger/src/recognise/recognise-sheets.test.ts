@@ -91,6 +91,26 @@ describe('finding the header', () => {
     ]);
   });
 
+  it('a header is taken where somebody points at it, and known again in the next file', () => {
+    const lines = ['人|甲|乙', '楼里的住户||', '101|张三|男'];
+    const [page] = [gridOf(lines)];
+    expect(recogniseSheets([page])).toMatchObject({ otherSheets: ['Sheet1'], otherTops: [page.rows] });
+    const [sheet] = recogniseSheets([page], [], [{ sheet: 'Sheet1', start: 0, end: 1 }]).sheets;
+    expect(sheet).toMatchObject({ header: { start: 0, end: 1 }, isHeaderGiven: true });
+    const remembered = [{ signature: sheet?.signature ?? '', targets: ['door', 'name', 'sex'], headerRows: 2 }];
+    const [next] = recogniseSheets([gridOf(['标题||', ...lines])], remembered).sheets;
+    expect(next?.header).toMatchObject({ start: 1, end: 2 });
+    expect(next?.columns.map(({ target }) => target)).toEqual(['door', 'name', 'sex']);
+  });
+
+  it('rows that list people are no header, even when somebody points at them', () => {
+    const page = gridOf(['房号|姓名|电话', '101|张三|19900001111']);
+    for (const end of [1, 7]) {
+      const [sheet] = recogniseSheets([page], [], [{ sheet: 'Sheet1', start: 1, end }]).sheets;
+      expect(sheet).toMatchObject({ header: { start: 0, end: 0 }, isHeaderGiven: false });
+    }
+  });
+
   it('a correction is remembered for the same headings and for no others', () => {
     const lines = ['房号|姓名|称呼|性别', '101|张三|户主|男'];
     const [sheet] = recogniseSheets([gridOf(lines)]).sheets;

@@ -1,6 +1,14 @@
 import { isCodeOf, tagKind } from '@lianxin/domain';
 import type { Grid } from '../read/grid.ts';
-import { findHeader, type RecognisedColumn, titleLinesOf } from './find-header.ts';
+import {
+  type FoundHeader,
+  findHeader,
+  givenHeader,
+  type RecognisedColumn,
+  searchedRows,
+  signatureOf,
+  titleLinesOf,
+} from './find-header.ts';
 import type { HeaderBlock } from './headings.ts';
 import { type ColumnTarget, isLedgerField } from './ledger-field.ts';
 import { type SheetContext, sheetContextOf } from './sheet-context.ts';
@@ -10,6 +18,13 @@ export interface RememberedMapping {
   readonly signature: string;
   /** One target per column, in the order of the columns. */
   readonly targets: readonly string[];
+  /** How many rows the header has, where somebody had to point at it. */
+  readonly headerRows?: number;
+}
+
+/** Is where somebody says that the header of a sheet stands; rows are zero-based and inclusive. */
+export interface GivenHeader extends HeaderBlock {
+  readonly sheet: string;
 }
 
 /** Is one sheet that was recognised as a ledger. */
@@ -20,6 +35,8 @@ export interface RecognisedSheet {
   readonly columns: readonly RecognisedColumn[];
   readonly signature: string;
   readonly context: SheetContext;
+  /** True where the header was pointed at, now or for an earlier file. */
+  readonly isHeaderGiven: boolean;
 }
 
 /** Is what a workbook turned out to hold. */
@@ -27,31 +44,68 @@ export interface RecognisedWorkbook {
   readonly sheets: readonly RecognisedSheet[];
   /** Names of the sheets in which no header was found. */
   readonly otherSheets: readonly string[];
+  /** The beginnings of those sheets, in the same order, for somebody to point at the header. */
+  readonly otherTops: readonly (readonly (readonly string[])[])[];
 }
 
-/** Finds the ledgers in a workbook. A remembered mapping wins over the guesses for every sheet with the same headings. */
+/** Is how many rows of a sheet are shown to somebody who points at its header. */
+export const topRows = 8;
+
+/**
+ * Finds the ledgers in a workbook. A header that somebody points at wins over the one that would be found, a remembered mapping over the
+ * guesses for every sheet with the same headings.
+ */
 export const recogniseSheets = (
   grids: readonly Grid[],
   remembered: readonly RememberedMapping[] = [],
+  headers: readonly GivenHeader[] = [],
 ): RecognisedWorkbook => {
   const sheets: RecognisedSheet[] = [];
-  const otherSheets: string[] = [];
+  const others: Grid[] = [];
   for (const grid of grids) {
-    const sheet = recogniseSheet(grid, remembered);
+    const header = headers.find((candidate) => candidate.sheet === grid.name);
+    const sheet = recogniseSheet(grid, remembered, header);
     if (sheet) sheets.push(sheet);
-    else otherSheets.push(grid.name);
+    else others.push(grid);
   }
-  return { sheets, otherSheets };
+  return {
+    sheets,
+    otherSheets: others.map(({ name }) => name),
+    otherTops: others.map(({ rows }) => rows.slice(0, topRows)),
+  };
 };
 
-const recogniseSheet = (grid: Grid, remembered: readonly RememberedMapping[]): RecognisedSheet | undefined => {
-  const found = findHeader(grid);
+const recogniseSheet = (
+  grid: Grid,
+  remembered: readonly RememberedMapping[],
+  header: GivenHeader | undefined,
+): RecognisedSheet | undefined => {
+  const given = header === undefined ? rememberedHeader(grid, remembered) : givenHeader(grid, header);
+  const found = given ?? findHeader(grid);
   if (found === undefined) return undefined;
   const titleLines = titleLinesOf(grid, found.block);
-  const signature = found.columns.map((column) => `${column.group}>${column.text}`).join('|');
+  const signature = signatureOf(found);
   const mapping = remembered.find((candidate) => candidate.signature === signature);
-  const columns = mapping ? applyMapping(found.columns, mapping) : found.columns;
-  return { grid, titleLines, header: found.block, columns, signature, context: sheetContextOf(grid.name, titleLines) };
+  return {
+    grid,
+    titleLines,
+    header: found.block,
+    columns: mapping ? applyMapping(found.columns, mapping) : found.columns,
+    signature,
+    context: sheetContextOf(grid.name, titleLines),
+    isHeaderGiven: given !== undefined,
+  };
+};
+
+/** Looks for headings that somebody had to point at before; the title above them may have grown or shrunk by a row. */
+const rememberedHeader = (grid: Grid, remembered: readonly RememberedMapping[]): FoundHeader | undefined => {
+  for (const { signature, headerRows } of remembered) {
+    for (let start = 0; headerRows !== undefined && start < searchedRows; start += 1) {
+      const header = givenHeader(grid, { start, end: start + headerRows - 1 });
+      if (header !== undefined && signatureOf(header) === signature) return header;
+    }
+  }
+  return undefined;
 };
 
 const applyMapping = (columns: readonly RecognisedColumn[], mapping: RememberedMapping): readonly RecognisedColumn[] =>

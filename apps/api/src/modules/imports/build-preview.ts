@@ -6,13 +6,13 @@ import {
   type ImportPlan,
   ledgerFields,
   planImport,
-  type RecognisedSheet,
 } from '@lianxin/ledger';
-import type { ConfirmImport, ImportPreview, ImportSheet } from '@lianxin/protocol';
+import type { ConfirmImport, ImportPreview } from '@lianxin/protocol';
 import type { ImportProblem } from '../../store/desk-port.ts';
 import { describeFinding, describeQuestion } from './describe-finding.ts';
+import { describeOtherSheet, describeSheet } from './describe-sheet.ts';
 import type { ReadLedger } from './ledger-reading.ts';
-import { type HideKnown, hideKnownPeople, hideSample } from './mask-texts.ts';
+import { hideKnownPeople } from './mask-texts.ts';
 
 /** Is what planning needs besides the file and the register. */
 export interface PlanSetting {
@@ -29,8 +29,10 @@ export const buildPreview = (read: ReadLedger, register: ExistingRegister, setti
   const plan = makePlan(read, register, setting);
   const hideKnown = hideKnownPeople(read.parsed);
   return {
-    sheets: read.workbook.sheets.map((sheet) => toSheet(sheet, hideKnown)),
-    otherSheets: [...read.workbook.otherSheets],
+    sheets: read.workbook.sheets.map((sheet) => describeSheet(sheet, hideKnown)),
+    otherSheets: read.workbook.otherSheets.map((name, at) =>
+      describeOtherSheet(name, read.workbook.otherTops[at] ?? []),
+    ),
     targets: listTargets(),
     counts: { ...read.parsed.counts },
     changes: { ...plan.counts },
@@ -91,35 +93,6 @@ const countByKind = (findings: readonly Finding[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
-};
-
-const toSheet = (sheet: RecognisedSheet, hideKnown: HideKnown): ImportSheet => {
-  const first = sheet.header.end + 1;
-  const body = sheet.grid.rows.slice(first);
-  return {
-    sheet: sheet.grid.name,
-    signature: sheet.signature,
-    headerFirst: sheet.header.start + 1,
-    headerLast: sheet.header.end + 1,
-    rows: body.length,
-    columns: sheet.columns.map(({ column, text, group, target, confidence }) => ({
-      heading: text,
-      group,
-      target,
-      confidence,
-      samples: samplesOf(body, column).map((sample) => hideSample(target, sample, hideKnown)),
-    })),
-  };
-};
-
-const samplesOf = (rows: readonly (readonly string[])[], column: number): readonly string[] => {
-  const found = new Set<string>();
-  for (const row of rows) {
-    const text = row[column] ?? '';
-    if (text !== '') found.add(text.slice(0, 40));
-    if (found.size === 3) break;
-  }
-  return [...found];
 };
 
 const listTargets = (): ImportPreview['targets'] => [

@@ -45,12 +45,12 @@ export const importRoutes = (deps: AppDeps): readonly Route[] => [
   defineRoute({
     name: 'correctMapping',
     access: 'admin',
-    summary: 'Corrects what the columns hold, which makes a new preview',
+    summary: 'Corrects what the columns hold and where the headings stand, which makes a new preview',
     body: correctMappingSchema,
     answer: importAnswerSchema,
     handle: async ({ caller, param, body }) => {
       const found = await findImport(deps, caller.principal, param('id'));
-      return found === undefined ? problem('notFound') : correctMapping(deps, found, body.mapping);
+      return found === undefined ? problem('notFound') : correctMapping(deps, found, body);
     },
   }),
   defineRoute({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RememberedMapping } from '@lianxin/ledger';
-import type { ConfirmImport, ImportAnswer, ImportPreview } from '@lianxin/protocol';
+import type { GivenHeader, RememberedMapping } from '@lianxin/ledger';
+import type { ConfirmImport, CorrectMapping, ImportAnswer, ImportPreview, SheetMapping } from '@lianxin/protocol';
 import { authorizeDesk, type DeskScope } from '../../access/authorize.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { AppDeps } from '../../http/deps.ts';
@@ -47,14 +47,21 @@ export const takeUpload = async (deps: AppDeps, principal: Principal, upload: Up
   return answerAfresh(deps, scope, { id, status: 201 });
 };
 
-/** Reads the file again with corrected columns, which makes a new preview. */
+/** Reads the file again with corrected columns or headings, which makes a new preview. */
 export const correctMapping = async (
   deps: AppDeps,
   { scope, kept }: FoundImport,
-  mapping: readonly RememberedMapping[],
+  correction: CorrectMapping,
 ): Promise<Response> => {
-  const read = await deps.readWorkbook({ file: kept.content, mapping });
+  const headers = (correction.headers ?? []).map(({ sheet, headerFirst, headerLast }) => ({
+    sheet,
+    start: headerFirst - 1,
+    end: headerLast - 1,
+  }));
+  const mapping = withHeaderRows(correction.mapping, kept.mapping);
+  const read = await deps.readWorkbook({ file: kept.content, mapping, headers });
   if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
+  if (!headers.every((header) => isTaken(read.value, header))) return problem('noHeaderFound');
   const preview = await previewOf(deps, scope, { read: read.value, fileName: kept.fileName, choices: {} });
   const next = { preview: JSON.stringify(preview), mapping: mappingOf(read.value) };
   const replaced = await deps.store.desk.imports.replacePreview(scope, kept.id, next);
@@ -70,6 +77,7 @@ export const confirmImport = async (
   if (choices.revision !== undefined && choices.revision !== kept.revision) return problem('importChanged');
   const read = await deps.readWorkbook({ file: kept.content, mapping: kept.mapping });
   if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
+  if (read.value.workbook.sheets.length === 0) return problem('noHeaderFound');
   const setting = settingOf(deps, { fileName: kept.fileName, choices });
   const confirmed = await deps.store.desk.imports.confirm(scope, kept.id, (register) =>
     planConfirmed(read.value, register, setting),
@@ -114,7 +122,25 @@ const mappingOf = (read: ReadLedger): readonly RememberedMapping[] =>
   read.workbook.sheets.map((sheet) => ({
     signature: sheet.signature,
     targets: sheet.columns.map((column) => column.target),
+    ...(sheet.isHeaderGiven ? { headerRows: sheet.header.end - sheet.header.start + 1 } : {}),
   }));
+
+/** Headings that were pointed at stay where they are while columns are corrected. */
+const withHeaderRows = (
+  corrected: readonly SheetMapping[],
+  kept: readonly RememberedMapping[],
+): readonly RememberedMapping[] => {
+  const given = kept.filter(({ headerRows }) => headerRows !== undefined);
+  const isCorrected = ({ signature }: RememberedMapping): boolean =>
+    corrected.some((shape) => shape.signature === signature);
+  return [
+    ...corrected.map((shape) => ({ ...given.find(({ signature }) => signature === shape.signature), ...shape })),
+    ...given.filter((shape) => !isCorrected(shape)),
+  ];
+};
+
+const isTaken = (read: ReadLedger, { sheet, start, end }: GivenHeader): boolean =>
+  read.workbook.sheets.some(({ grid, header }) => grid.name === sheet && header.start === start && header.end === end);
 
 const refusal = (error: NotFound | ImportProblem): Response => {
   if (error.type === 'NotFound') return problem('notFound');

@@ -2,11 +2,11 @@ import { parseLedger, readWorkbook, recogniseSheets } from '@lianxin/ledger';
 import type { LedgerReading, LedgerReadingInput } from './ledger-reading.ts';
 
 /** Reads a file and understands it as a ledger; runs in a thread of its own, because a file may be hostile. */
-export const readLedgerFile = async ({ file, mapping }: LedgerReadingInput): Promise<LedgerReading> => {
+export const readLedgerFile = async ({ file, mapping, headers }: LedgerReadingInput): Promise<LedgerReading> => {
   const grids = await readWorkbook(file, { decoders: { utf8, gb18030 } });
   if (!grids.ok) return { type: 'unreadable', reason: grids.error.type };
-  const workbook = recogniseSheets(grids.value, mapping);
-  if (workbook.sheets.length === 0) return { type: 'noHeader' };
+  if (grids.value.every(({ rows }) => rows.length === 0)) return { type: 'unreadable', reason: 'FileEmpty' };
+  const workbook = recogniseSheets(grids.value, mapping, headers);
   return { type: 'read', workbook, parsed: parseLedger(workbook) };
 };
 

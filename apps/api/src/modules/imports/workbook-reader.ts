@@ -68,7 +68,6 @@ const readInThread = (input: LedgerReadingInput): Promise<Result<ReadLedger, Unr
 /** Tells what reading a file came to as a value or a problem. */
 export const toResult = (reading: LedgerReading): Result<ReadLedger, UnreadableFile> => {
   if (reading.type === 'read') return ok(reading);
-  if (reading.type === 'noHeader') return err({ code: 'noHeaderFound', detail: '' });
   return err({ code: readErrorCode[reading.reason], detail: reading.reason });
 };
 

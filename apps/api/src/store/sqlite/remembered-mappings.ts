@@ -15,7 +15,7 @@ export const readMappings = (side: Side, communityId: string): readonly Remember
     .orderBy(desc(importMappings.usedAt))
     .limit(maxShapes)
     .all()
-    .map((row) => ({ signature: row.headings, targets: parseTargets(row.mapping) }));
+    .map((row) => ({ signature: row.headings, ...parseShape(row.mapping) }));
 
 /** Remembers how the columns of a confirmed import were read. */
 export const rememberMappings = (
@@ -23,8 +23,8 @@ export const rememberMappings = (
   communityId: string,
   used: { readonly mapping: readonly RememberedMapping[]; readonly now: number },
 ): void => {
-  for (const { signature, targets } of used.mapping) {
-    const values = { mapping: JSON.stringify(targets), usedAt: used.now };
+  for (const { signature, ...shape } of used.mapping) {
+    const values = { mapping: JSON.stringify(shape), usedAt: used.now };
     side.db
       .insert(importMappings)
       .values({ communityId, headings: signature, ...values })
@@ -33,4 +33,4 @@ export const rememberMappings = (
   }
 };
 
-const parseTargets = (text: string): readonly string[] => JSON.parse(text);
+const parseShape = (text: string): Omit<RememberedMapping, 'signature'> => JSON.parse(text);

@@ -1,13 +1,14 @@
-import type { ImportPreview, ImportSheet } from '@lianxin/protocol';
+import type { ImportAnswer, ImportSheet } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { Note } from '../../../ui/note.tsx';
 import { Sub } from '../../../ui/sub.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
+import { PointHeader } from './point-header.tsx';
 
 export interface HeaderStepProps {
-  readonly preview: ImportPreview;
+  readonly answer: ImportAnswer;
   readonly onNext: () => void;
 }
 
@@ -34,26 +35,30 @@ const columns = (): readonly TableColumn<ImportSheet>[] => {
   ];
 };
 
-/** Shows which sheets are ledgers and where their headings stand. */
-export const HeaderStep = ({ preview, onNext }: HeaderStepProps) => {
+/** Shows which sheets are ledgers and where their headings stand; where that is wrong somebody points at them. */
+export const HeaderStep = ({ answer, onNext }: HeaderStepProps) => {
   const words = tDesk.imports.header;
+  const { sheets, otherSheets } = answer.preview;
+  const others = otherSheets.map(({ sheet }) => sheet).join('、');
   return (
     <>
       <FilterBar
         label={words.right}
         end={
-          <Button variant="main" size="compact" onClick={onNext}>
+          <Button variant="main" size="compact" disabled={sheets.length === 0} onClick={onNext}>
             {words.right}
           </Button>
         }
       >
-        <Sub>{words.question}</Sub>
+        <Sub>{sheets.length > 0 && words.question}</Sub>
       </FilterBar>
-      <Table caption={words.caption} columns={columns()} rows={preview.sheets} rowKey={({ sheet }) => sheet} />
-      {preview.otherSheets.length > 0 && <Sub padded>{words.others(preview.otherSheets.join('、'))}</Sub>}
-      <Section title={words.wrong}>
-        <Sub padded>{words.wrongBody}</Sub>
-      </Section>
+      {sheets.length === 0 ? (
+        <Note tone="soon">{words.none}</Note>
+      ) : (
+        <Table caption={words.caption} columns={columns()} rows={sheets} rowKey={({ sheet }) => sheet} />
+      )}
+      {sheets.length > 0 && others !== '' && <Sub padded>{words.others(others)}</Sub>}
+      <PointHeader key={answer.revision} answer={answer} />
     </>
   );
 };

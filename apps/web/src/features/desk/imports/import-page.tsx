@@ -46,14 +46,16 @@ const ImportSteps = ({ answer, isConfirming, onConfirming }: ImportStepsProps) =
   const { steps, stepsLabel } = tDesk.imports;
   const isBeyondReview = isConfirming || answer.state !== 'preview';
   const asked = Number(filters.of('step') ?? '1');
-  const step = isBeyondReview ? 4 : Math.min(Math.max(asked, 1), 3);
+  // Without headings there is nothing to go on with.
+  const last = answer.preview.sheets.length === 0 ? 1 : 3;
+  const step = isBeyondReview ? 4 : Math.min(Math.max(asked, 1), last);
   const goTo = (next: number) => filters.set({ step: String(next), show: null, page: null });
   // Once everything is written the last step is done too.
   const current = answer.state === 'done' ? steps.length : step - 1;
   return (
     <>
       <Stepper label={stepsLabel} steps={steps} current={current} />
-      {step === 1 && <HeaderStep preview={answer.preview} onNext={() => goTo(2)} />}
+      {step === 1 && <HeaderStep answer={answer} onNext={() => goTo(2)} />}
       {step === 2 && (
         <ColumnsStep key={answer.revision} answer={answer} onBack={() => goTo(1)} onNext={() => goTo(3)} />
       )}

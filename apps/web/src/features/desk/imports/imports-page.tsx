@@ -26,16 +26,8 @@ export const ImportsPage = () => (
 );
 
 /** Says what to do about a file that could not be read; the format is spoken of at the file itself. */
-const UploadFailure = ({ failure }: { readonly failure: ApiFailure | null }) => {
-  const { notFound, wrongBody } = tDesk.imports.header;
-  if (failure === null || failure.code === 'saveAsXlsx') return null;
-  if (failure.code !== 'noHeaderFound') return <FailureNote failure={failure} />;
-  return (
-    <Note title={notFound} tone="soon" live>
-      {wrongBody}
-    </Note>
-  );
-};
+const UploadFailure = ({ failure }: { readonly failure: ApiFailure | null }) =>
+  failure?.code === 'saveAsXlsx' ? null : <FailureNote failure={failure} />;
 
 const ChooseFile = ({ scope }: { readonly scope: CommunityScopeValue }) => {
   const { choose, steps, stepsLabel } = tDesk.imports;

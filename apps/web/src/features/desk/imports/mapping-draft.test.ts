@@ -16,6 +16,7 @@ const sheet = (name: string, signature: string, targets: readonly string[]): Imp
   headerFirst: 3,
   headerLast: 4,
   rows: 10,
+  top: [],
   columns: targets.map((target) => ({ heading: target, group: '', target, confidence: 1, samples: [] })),
 });
 const sheets = [
