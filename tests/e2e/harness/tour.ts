@@ -72,11 +72,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   villager: [
     at('village-register', '/register'),
     { name: 'village-group', path: (ids) => `/register/building/${ids.group}` },
-    {
-      name: 'village-sort',
-      path: (ids) => `/register/building/${ids.group}`,
-      act: (page) => page.getByRole('button', { name: '排顺序' }).click(),
-    },
+    { name: 'village-sort', path: (ids) => `/building/${ids.group}/sort` },
     { name: 'village-household', path: (ids) => `/door/${ids.courtyard}` },
     { name: 'village-new-door', path: (ids) => `/building/${ids.group}/new-door` },
   ],
