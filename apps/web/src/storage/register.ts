@@ -9,9 +9,9 @@ import {
   type LocalStore,
   overlayView,
   type PreviewAuthor,
-  previewMutation,
   type RowView,
   rebase,
+  showChange,
   stageMutations,
 } from '@lianxin/sync/client';
 
@@ -90,17 +90,9 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
   };
 
   const show = (change: LocalChange): void => {
-    state = applyChange(state, change);
-    const onlyAdds =
-      change.putRows.length === 0 &&
-      change.removeRows.length === 0 &&
-      change.removeOutbox.length === 0 &&
-      !change.clearRows;
-    if (change.clearRows) confirmed.clear();
-    for (const row of change.putRows) confirmed.put(row);
-    for (const row of change.removeRows) confirmed.remove(row.table, row.id);
-    if (onlyAdds) for (const entry of change.putOutbox) previewMutation(confirmed, pending, entry, ports.author);
-    else rebase(confirmed, pending, state.outbox, ports.author);
+    const before = state;
+    state = applyChange(before, change);
+    showChange({ confirmed, pending }, { before, change, after: state }, ports.author);
     ports.announce();
     changed();
   };

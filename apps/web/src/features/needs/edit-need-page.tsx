@@ -17,7 +17,7 @@ const part: FormPart = { key: 'need', spec: needSpec, names: ['kind', 'detail', 
 export const EditNeedPage = () => {
   const { needId = '' } = useParams();
   const [, navigate] = useLocation();
-  const { view, state } = useRegister();
+  const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
   const need = readRecord(view, 'need', needId);
   const dwelling = readRecord(view, 'dwelling', need?.dwellingId ?? '');
@@ -34,7 +34,7 @@ export const EditNeedPage = () => {
       onSave={async ({ need: after = {} }) => {
         const changes = changedValues(need, after);
         const target = { table: 'need' as const, id: need.id, rev: need.rev };
-        const intent = editRecord(target, changes, { view, outbox: state.outbox });
+        const intent = editRecord(target, changes, view);
         const text = t.register.form.savedChanges(Object.keys(changes).length);
         const isSaved = intent === null || (await saveAndSay([intent], { text }));
         if (isSaved) navigate(back, { replace: true });

@@ -21,16 +21,16 @@ export const ConflictNotes = ({ conflicts }: ConflictNotesProps) => {
     return name === session.account.name ? words.you : words.colleague(name);
   };
   const when = (at: number | null): string => (at === null ? '' : t.dates.moment(at, systemClock.now()));
-  const decide = (conflictId: string, state: 'kept' | 'changed'): void =>
-    void saveAndSay([{ name: 'conflict.decide', args: { conflictId, state } }], { text: words.decided });
+  const decide = ({ id, seen }: OpenConflict, state: 'kept' | 'changed'): void =>
+    void saveAndSay([{ name: 'conflict.decide', args: { conflictId: id, state, seen } }], { text: words.decided });
 
   return conflicts.map((conflict) => (
     <Note key={conflict.id} tone="soon" title={words.title}>
       <p>{words.current(conflict.field, who(conflict.currentBy), when(conflict.currentAt), conflict.current)}</p>
       <p>{words.other(who(conflict.otherBy), when(conflict.otherAt), conflict.other)}</p>
       <ActionBar>
-        <Button onClick={() => decide(conflict.id, 'kept')}>{words.keep}</Button>
-        <Button onClick={() => decide(conflict.id, 'changed')}>{words.take}</Button>
+        <Button onClick={() => decide(conflict, 'kept')}>{words.keep}</Button>
+        <Button onClick={() => decide(conflict, 'changed')}>{words.take}</Button>
       </ActionBar>
     </Note>
   ));

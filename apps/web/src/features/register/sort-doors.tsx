@@ -28,7 +28,7 @@ const swap = <T,>(list: readonly T[], at: number, step: 1 | -1): readonly T[] =>
 
 /** Puts the doors of a group into the order they are walked in; nothing is saved before 排好了. */
 export const SortDoors = ({ name, doors, onDone }: SortDoorsProps) => {
-  const { view, state } = useRegister();
+  const { view } = useRegister();
   const today = useToday();
   const saveAndSay = useSaveAndSay();
   const [order, setOrder] = useState(doors);
@@ -37,7 +37,7 @@ export const SortDoors = ({ name, doors, onDone }: SortDoorsProps) => {
     const revs = new Map(doors.map(({ dwelling }) => [dwelling.id, dwelling.rev]));
     const intents = walkMoves(order.map(({ dwelling }) => dwelling)).flatMap(({ id, walkOrder }) => {
       const target = { table: 'dwelling' as const, id, rev: revs.get(id) ?? 0 };
-      return editRecord(target, { walkOrder }, { view, outbox: state.outbox }) ?? [];
+      return editRecord(target, { walkOrder }, view) ?? [];
     });
     if (intents.length === 0 || (await saveAndSay(intents, { text: t.register.sorted }))) onDone();
   };

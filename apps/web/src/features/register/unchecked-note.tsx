@@ -18,15 +18,14 @@ export interface UncheckedNoteProps {
 
 /** Says that something was made at the door and not checked yet, with the way to say that it is right. */
 export const UncheckedNote = ({ records }: UncheckedNoteProps) => {
-  const { view, state } = useRegister();
+  const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
   const unchecked = records.filter(({ record }) => record.verification === 'toCheck');
   if (unchecked.length === 0) return null;
   const check = (): void => {
-    const intents = unchecked.flatMap(({ table, record: { id, rev } }) => {
-      const work = { view, outbox: state.outbox };
-      return editRecord({ table, id, rev }, { verification: 'checked' }, work) ?? [];
-    });
+    const intents = unchecked.flatMap(
+      ({ table, record: { id, rev } }) => editRecord({ table, id, rev }, { verification: 'checked' }, view) ?? [],
+    );
     void saveAndSay(intents, { text: t.register.household.checked });
   };
   return (

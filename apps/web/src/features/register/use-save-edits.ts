@@ -16,15 +16,14 @@ export interface EditedRecord {
 
 /** Saves only what was changed, field by field, and says how much; false when it could not be saved. */
 export const useSaveEdits = (): ((records: readonly EditedRecord[]) => Promise<boolean>) => {
-  const { view, state } = useRegister();
+  const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
   return async (records) => {
     const changes = records.map(({ target, before, after }) => ({
       target,
       values: changedValues(before, after ?? {}),
     }));
-    const work = { view, outbox: state.outbox };
-    const intents = changes.flatMap(({ target, values }) => editRecord(target, values, work) ?? []);
+    const intents = changes.flatMap(({ target, values }) => editRecord(target, values, view) ?? []);
     if (intents.length === 0) {
       showToast({ text: t.register.form.unchanged });
       return true;

@@ -6,6 +6,8 @@ import { type RecordsByName, readRecordsBy } from './read-record.ts';
 /** Two versions of one value that wait for a person, in plain words. */
 export interface OpenConflict {
   readonly id: string;
+  /** The rev of the record on screen: what whoever decides has seen. */
+  readonly seen: number;
   /** The label of the field. */
   readonly field: string;
   readonly current: string;
@@ -22,6 +24,7 @@ const tell = (view: RowView, conflict: RecordsByName['conflict']): OpenConflict 
   const row = isRecordName(table) ? view.row(table, rowId) : undefined;
   return {
     id: conflict.id,
+    seen: row?.rev ?? 0,
     field: spec?.label.zh ?? field,
     current: valueWords(spec, row?.fields[field]),
     currentBy: conflict.wonByName,
