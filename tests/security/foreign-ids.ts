@@ -68,6 +68,7 @@ export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => Na
   getImport: ({ importId }) => ({ path: `/imports/${importId}` }),
   correctMapping: ({ importId }) => ({ path: `/imports/${importId}/mapping`, body: { mapping: [] } }),
   confirmImport: ({ importId }) => ({ path: `/imports/${importId}/confirm`, body: {} }),
+  previewLedger: ({ communityId }) => ({ path: `/ledgers/residents/preview?community=${communityId}` }),
   getLedger: ({ communityId }) => ({ path: `/ledgers/residents.xlsx?community=${communityId}` }),
   getUnmaskedLedger: ({ communityId }) => ({
     path: `/ledgers/residents.xlsx?community=${communityId}`,

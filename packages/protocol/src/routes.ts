@@ -45,6 +45,8 @@ export const apiRoutes = {
   correctMapping: { method: 'POST', path: '/imports/:id/mapping' },
   /** ConfirmImport -> ImportAnswer. */
   confirmImport: { method: 'POST', path: '/imports/:id/confirm' },
+  /** LedgerQuery -> LedgerPreview, masked; `:ledger` is one of previewedLedgers. Takes no number and leaves no line in the audit. */
+  previewLedger: { method: 'GET', path: '/ledgers/:ledger/preview' },
   /** LedgerQuery -> masked workbook; `:ledger` is one of ledgerNames and `.xlsx`. */
   getLedger: { method: 'GET', path: '/ledgers/:ledger' },
   /** LedgerQuery + UnmaskedLedger -> workbook with every value. */

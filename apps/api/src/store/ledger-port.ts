@@ -1,3 +1,4 @@
+import type { LedgerExport, PreviewedLedger } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
 
 /** Says which rows of a community a ledger holds. Days are civil dates, both included. */
@@ -26,6 +27,14 @@ export interface LedgerStore {
   readonly community: (scope: DeskScope) => Promise<{ readonly name: string }>;
   /** Takes the next number of the community's exports in a year. */
   readonly takeNumber: (scope: DeskScope, year: number) => Promise<string>;
+  /** Sums a ledger up by the names of its figures; `total` counts its lines. */
+  readonly figures: (
+    scope: DeskScope,
+    ledger: PreviewedLedger,
+    filter: LedgerFilter,
+  ) => Promise<Readonly<Record<string, number>>>;
+  /** Lists who exported a ledger last, newest first. */
+  readonly lastExports: (scope: DeskScope, ledger: PreviewedLedger) => Promise<LedgerExport[]>;
   readonly residents: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
   readonly visits: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
   readonly registerPage: (

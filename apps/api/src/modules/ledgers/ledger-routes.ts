@@ -3,7 +3,9 @@ import {
   type LedgerName,
   type LedgerQuery,
   ledgerNames,
+  ledgerPreviewSchema,
   ledgerQuerySchema,
+  previewedLedgers,
   unmaskedLedgerSchema,
 } from '@lianxin/protocol';
 import { authorizeDesk, authorizeUnmasked } from '../../access/authorize.ts';
@@ -12,9 +14,23 @@ import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import type { LedgerFilter } from '../../store/ledger-port.ts';
 import { exportLedger } from './export-ledger.ts';
+import { previewLedger } from './preview-ledger.ts';
 
 /** Gives ledgers out as workbooks, masked unless the permitted role says why not. */
 export const ledgerRoutes = (deps: AppDeps): readonly Route[] => [
+  defineRoute({
+    name: 'previewLedger',
+    access: 'admin',
+    summary: 'Shows the beginning of a ledger and its figures, masked',
+    query: ledgerQuerySchema,
+    answer: ledgerPreviewSchema,
+    handle: ({ caller, query, param }) => {
+      const scope = authorizeDesk(caller.principal, query.community);
+      const ledger = previewedLedgers.find((name) => name === param('ledger'));
+      if (scope === undefined || ledger === undefined) return problem('notFound');
+      return previewLedger(deps, { ledger, scope, filter: filterOf(deps, query) });
+    },
+  }),
   defineRoute({
     name: 'getLedger',
     access: 'admin',

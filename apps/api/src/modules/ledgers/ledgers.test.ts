@@ -1,4 +1,5 @@
 import { readWorkbook } from '@lianxin/ledger';
+import { type LedgerPreview, ledgerPreviewSchema } from '@lianxin/protocol';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite } from '../../testing/test-app.ts';
 import { startDemoApp } from '../../testing/test-demo.ts';
@@ -88,6 +89,47 @@ describe('exporting ledgers', () => {
       .join('\n');
     expect(text).toContain('大米3袋、食用油3桶');
     expect(text).toContain('陈*');
+  });
+
+  it('shows the beginning of each ledger masked, without a number and without a line in the audit', async () => {
+    const { started, admin, communityId, gridId } = await setUp();
+    const count = (sql: string): unknown => started.core.reader.sqlite.prepare(sql).pluck().get();
+    const audits = count('SELECT count(*) FROM audit');
+    const look = async (path: string): Promise<LedgerPreview> => {
+      const answer = await admin.request('GET', `/ledgers/${path}community=${communityId}`);
+      return ledgerPreviewSchema.parse(await answer.json());
+    };
+    const residents = await look('residents/preview?');
+    expect(residents.columns.map(({ label }) => label).slice(0, 6)).toEqual([
+      '序号',
+      '楼栋',
+      '单元',
+      '房号',
+      '户主',
+      '姓名',
+    ]);
+    expect(residents.rows.length).toBe(Math.min(200, residents.total));
+    const { households = 0, doors = 0, vacant = 0, unknownDoors = 0, people = 0 } = residents.figures;
+    expect(people).toBeGreaterThan(100);
+    expect(doors).toBe(households + vacant + unknownDoors);
+    const text = residents.rows.flat().join('\n');
+    expect(text).not.toMatch(/410599\d|1999\d{7}/);
+    const names = started.core.reader.sqlite.prepare<[], { readonly name: string }>('SELECT name FROM persons').all();
+    expect(names.filter(({ name }) => text.includes(name))).toEqual([]);
+    const inGrid = await look(`residents/preview?grid=${gridId}&`);
+    expect(inGrid.total).toBeLessThan(residents.total);
+    const visits = await look('visits/preview?');
+    expect(visits.figures['visits']).toBe(visits.total);
+    expect((await look('help/preview?')).figures).toMatchObject({
+      helps: expect.any(Number),
+      minutes: expect.any(Number),
+    });
+    expect([count('SELECT count(*) FROM audit'), count('SELECT count(*) FROM export_numbers')]).toEqual([audits, 0]);
+    const exported = await admin.request('GET', `/ledgers/residents.xlsx?community=${communityId}`);
+    await exported.arrayBuffer();
+    const [last] = (await look('residents/preview?')).exports;
+    expect(last).toMatchObject({ number: exported.headers.get('x-ledger-number'), byName: '周敏', isUnmasked: false });
+    expect(last?.rows).toBe(residents.total);
   });
 
   it('has nothing to show in the imported shape before anything was imported', async () => {

@@ -1,5 +1,5 @@
 /** Tells each door with its place in the tree; an entrance hangs on its building, a building on its grid. */
-const doors = `
+export const doors = `
   SELECT d.id, d.community_id, d.door_label, d.floor, d.use, d.walk_order,
     CASE u.kind WHEN 'entrance' THEN u.name END AS entrance,
     CASE u.kind WHEN 'entrance' THEN p.name ELSE u.name END AS building,
@@ -17,34 +17,40 @@ const doors = `
 const walkingOrder =
   'd.grid_order, d.estate, d.building_order, d.building, d.entrance_order, d.entrance, d.floor, d.walk_order, length(d.door_label), d.door_label, d.id';
 
-const isInGrid = '(@gridId IS NULL OR d.grid_id = @gridId)';
+export const isInGrid = '(@gridId IS NULL OR d.grid_id = @gridId)';
+
+const lastVisits = `last AS (
+    SELECT dwelling_id, max(visited_at) AS at FROM visits WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL GROUP BY dwelling_id)`;
 
 const headOf = (value: string): string =>
   `(SELECT hp.${value} FROM memberships hm JOIN persons hp ON hp.community_id = hm.community_id AND hp.id = hm.person_id
     WHERE hm.community_id = h.community_id AND hm.household_id = h.id AND hm.deleted = 0 AND hm.to_on IS NULL
     ORDER BY hm.relation_to_head = '02' DESC, hm.id LIMIT 1)`;
 
+/** Says whether a household or a membership holds on the day the register is told as of. */
+export const holdsOn = (row: string): string =>
+  `${row}.deleted = 0 AND (${row}.to_on IS NULL OR ${row}.to_on >= @asOf) AND (${row}.from_on IS NULL OR ${row}.from_on <= @asOf)`;
+
 /** Lists people by door and household, the head first; households without anybody have a line of their own. */
 export const residentsQuery = `
-  WITH d AS (${doors})
+  WITH d AS (${doors}), ${lastVisits}
   SELECT d.grid, d.estate, d.building, d.entrance, d.door_label, d.use, h.id AS household_id, h.household_no, h.phone AS head_phone, h.note,
-    ${headOf('name')} AS head_name, p.id AS person_id, p.name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.registered_address,
+    ${headOf('name')} AS head_name, p.id AS person_id, p.name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.identity_number_state, p.registered_address,
     p.population_kind, p.marital_status, p.education, p.political_status, p.occupation, p.workplace, m.relation_to_head, m.relation_text,
-    m.lives_where_registered,
+    m.lives_where_registered, last.at AS last_visit_at,
     (SELECT group_concat(t.kind, ' ') FROM tags t WHERE t.community_id = p.community_id AND t.person_id = p.id AND t.deleted = 0 AND t.to_on IS NULL) AS tags
   FROM d
-  JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND h.deleted = 0
-    AND (h.to_on IS NULL OR h.to_on >= @asOf) AND (h.from_on IS NULL OR h.from_on <= @asOf)
-  LEFT JOIN memberships m ON m.community_id = h.community_id AND m.household_id = h.id AND m.deleted = 0
-    AND (m.to_on IS NULL OR m.to_on >= @asOf) AND (m.from_on IS NULL OR m.from_on <= @asOf)
+  JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND ${holdsOn('h')}
+  LEFT JOIN memberships m ON m.community_id = h.community_id AND m.household_id = h.id AND ${holdsOn('m')}
   LEFT JOIN persons p ON p.community_id = m.community_id AND p.id = m.person_id AND p.deleted = 0
+  LEFT JOIN last ON last.dwelling_id = d.id
   WHERE ${isInGrid}
   ORDER BY ${walkingOrder}, h.id, m.relation_to_head = '02' DESC, m.id`;
 
 /** Lists visits that still hold, oldest first: neither voided nor replaced by a correction. */
 export const visitsQuery = `
   WITH d AS (${doors})
-  SELECT v.visited_at, v.visitor_name, v.way, v.outcome, v.note, v.unchanged, v.is_late_entry, d.grid, d.estate, d.building, d.entrance, d.door_label,
+  SELECT v.visited_at, v.visitor_name, v.way, v.outcome, v.note, v.unchanged, v.is_late_entry, v.dwelling_id, d.grid, d.estate, d.building, d.entrance, d.door_label,
     ${headOf('name')} AS head_name,
     (SELECT group_concat(coalesce(n.detail, ''), ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem,
     (SELECT group_concat(n.kind, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem_kinds,
@@ -107,8 +113,7 @@ export const overviewQuery = `
 
 /** Counts per grid how many doors there are and how many were visited lately. */
 export const gridCountsQuery = `
-  WITH d AS (${doors}),
-  last AS (SELECT dwelling_id, max(visited_at) AS at FROM visits WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL GROUP BY dwelling_id)
+  WITH d AS (${doors}), ${lastVisits}
   SELECT g.id AS grid_id, g.name, count(d.id) AS dwellings,
     count(CASE WHEN last.at >= @since30 THEN 1 END) AS within30, count(CASE WHEN last.at >= @since90 THEN 1 END) AS within90
   FROM units g LEFT JOIN d ON d.grid_id = g.id LEFT JOIN last ON last.dwelling_id = d.id

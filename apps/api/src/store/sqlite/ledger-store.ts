@@ -1,9 +1,11 @@
 import { assert, civilDateAt, dayMs, startOfDay } from '@lianxin/domain';
+import type { LedgerExport } from '@lianxin/protocol';
 import type Database from 'better-sqlite3';
 import { and, eq } from 'drizzle-orm';
 import type { DeskScope } from '../../access/authorize.ts';
 import type { LedgerFilter, LedgerRow, LedgerStore } from '../ledger-port.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
+import { figuresQueries, lastExportsQuery } from './ledger-figures.ts';
 import {
   gridCountsQuery,
   helpQuery,
@@ -69,10 +71,30 @@ export const createLedgerStore = (core: StoreCore): LedgerStore => {
         const since = { communityId, since30: now - 30 * dayMs, since90: now - 90 * dayMs };
         return { counts, grids: reader.sqlite.prepare<[Parameters], LedgerRow>(gridCountsQuery).all(since) };
       }),
+    figures: async (scope, ledger, filter) =>
+      reader.sqlite
+        .prepare<[Parameters], Record<string, number>>(figuresQueries[ledger])
+        .get(toParameters(scope, filter)) ?? {},
+    lastExports: async (scope, ledger) =>
+      reader.sqlite
+        .prepare<[Parameters], ExportRow>(lastExportsQuery)
+        .all({ communityId: scope.communityId, ledger })
+        .map(toExport),
     residents: read(residentsQuery),
     visits: read(visitsQuery),
     help: read(helpQuery),
   };
+};
+
+interface ExportRow {
+  readonly at: number;
+  readonly byName: string;
+  readonly facts: string;
+}
+
+const toExport = ({ at, byName, facts }: ExportRow): LedgerExport => {
+  const { number, rows, isMasked }: { number: string; rows: number; isMasked: boolean } = JSON.parse(facts);
+  return { at, byName, number, rows, isUnmasked: !isMasked };
 };
 
 /** Searched text means itself: %, _ and the escape are letters like any other. */

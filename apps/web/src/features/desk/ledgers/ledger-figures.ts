@@ -1,4 +1,4 @@
-import type { LedgerName, OverviewAnswer } from '@lianxin/protocol';
+import type { LedgerName } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import type { KeyFigure } from '../../../ui/key-figures.tsx';
 
@@ -42,17 +42,4 @@ export const ledgerFigures = (name: LedgerName, figures: Figures): readonly KeyF
     ...coverageOf(figures),
     ...uncheckedOf(figures),
   ];
-};
-
-/** Sums up a whole community where the ledger itself cannot be listed. */
-export const overviewFigures = (name: LedgerName, { counts }: OverviewAnswer): readonly KeyFigure[] => {
-  if (name === 'visits') return [figure({ visits: counts.visitsThisMonth }, 'visits')];
-  if (name === 'help') {
-    return [
-      figure({ helps: counts.helpThisMonth }, 'helps'),
-      figure(counts, 'openNeeds'),
-      figure(counts, 'openWishes'),
-    ];
-  }
-  return [figure(counts, 'households'), figure({ people: counts.persons }, 'people'), figure(counts, 'dwellings')];
 };

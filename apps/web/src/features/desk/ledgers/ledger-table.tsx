@@ -1,8 +1,8 @@
+import type { LedgerPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
 import { Tone } from '../../../ui/tone.tsx';
-import type { LedgerPreview } from './ledger-preview.ts';
 
 export interface LedgerTableProps {
   readonly caption: string;

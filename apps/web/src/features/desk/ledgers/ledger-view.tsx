@@ -1,4 +1,4 @@
-import type { LedgerName } from '@lianxin/protocol';
+import { type LedgerExport, type LedgerName, ledgerPreviewSchema } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { t } from '../../../locale/messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
@@ -10,9 +10,7 @@ import { Sub } from '../../../ui/sub.tsx';
 import { AnswerView } from '../answer-view.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { ledgerFigures } from './ledger-figures.ts';
-import { LedgerOverview } from './ledger-overview.tsx';
 import { type LedgerRequest, previewPath } from './ledger-period.ts';
-import { type LedgerExport, ledgerPreviewSchema } from './ledger-preview.ts';
 import { LedgerTable } from './ledger-table.tsx';
 
 export interface LedgerViewProps {
@@ -23,10 +21,6 @@ export interface LedgerViewProps {
 /** Shows the figures and the first rows of a ledger, masked, and who exported it before. */
 export const LedgerView = ({ name, request }: LedgerViewProps) => {
   const preview = useAnswer(previewPath(name, request), ledgerPreviewSchema, { keepFormer: true });
-  // A server that cannot list the ledger can still count the community and write the workbook.
-  if (preview.state === 'failed' && preview.failure.code === 'notFound') {
-    return <LedgerOverview name={name} request={request} />;
-  }
   return (
     <AnswerView answer={preview}>
       {(value) => (
