@@ -67,6 +67,7 @@ export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => Na
   createImport: ({ communityId }) => ({ path: '/imports', body: uploadOf(communityId) }),
   getImport: ({ importId }) => ({ path: `/imports/${importId}` }),
   correctMapping: ({ importId }) => ({ path: `/imports/${importId}/mapping`, body: { mapping: [] } }),
+  discardImport: ({ importId }) => ({ path: `/imports/${importId}` }),
   confirmImport: ({ importId }) => ({ path: `/imports/${importId}/confirm`, body: {} }),
   previewLedger: ({ communityId }) => ({ path: `/ledgers/residents/preview?community=${communityId}` }),
   getLedger: ({ communityId }) => ({ path: `/ledgers/residents.xlsx?community=${communityId}` }),

@@ -15,7 +15,9 @@ export const accountPostingSchema = z.object({
   unitName: z.string(),
   role: roleSchema,
   fromOn: z.string(),
+  /** The last day; a duty that was ended before its time is over at once. */
   toOn: z.nullable(z.string()),
+  isCurrent: z.boolean(),
 });
 
 /** Is an account as an administrator sees it. `invited` has no password yet. */
@@ -46,8 +48,11 @@ export const inviteRequestSchema = z.strictObject({
 /** Answers an invitation with the new account and its link and code. */
 export const inviteAnswerSchema = z.object({ account: accountSchema, invitation: issuedInvitationSchema });
 
-/** Replaces the current duties of an account; a duty that is left out ends today. */
-export const changePostingsSchema = z.strictObject({ postings: z.array(newPostingSchema).check(z.maxLength(20)) });
+/** Is a duty to give or to keep: with `toOn` that is its last day, with null it has none, without one nothing changes. */
+export const keptPostingSchema = z.extend(newPostingSchema, { toOn: z.optional(z.nullable(z.iso.date())) });
+
+/** Replaces the current duties of an account; a duty that is left out ends now. A last day that is over is `malformed`. */
+export const changePostingsSchema = z.strictObject({ postings: z.array(keptPostingSchema).check(z.maxLength(20)) });
 
 /** Answers a change of one account. */
 export const accountAnswerSchema = z.object({ account: accountSchema });

@@ -43,6 +43,8 @@ export const apiRoutes = {
   getImport: { method: 'GET', path: '/imports/:id' },
   /** CorrectMapping -> ImportAnswer with a new preview. */
   correctMapping: { method: 'POST', path: '/imports/:id/mapping' },
+  /** 204: forgets a preview that nobody confirmed, the file with it. */
+  discardImport: { method: 'DELETE', path: '/imports/:id' },
   /** ConfirmImport -> ImportAnswer. */
   confirmImport: { method: 'POST', path: '/imports/:id/confirm' },
   /** LedgerQuery -> LedgerPreview, masked; `:ledger` is one of previewedLedgers. Takes no number and leaves no line in the audit. */

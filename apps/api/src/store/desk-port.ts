@@ -51,6 +51,8 @@ export interface ImportStore {
     id: string,
     next: Pick<NewImport, 'preview' | 'mapping'>,
   ) => Promise<Result<null, NotFound | ImportProblem>>;
+  /** Deletes an import that nobody confirmed, the file with it. */
+  readonly discard: (scope: DeskScope, id: string) => Promise<Result<null, NotFound | ImportProblem>>;
   /** Writes everything or nothing; readers see nothing of it before the end. */
   readonly confirm: (
     scope: DeskScope,

@@ -3,6 +3,7 @@ import type {
   Account,
   AuditAnswer,
   AuditEntry,
+  ChangePostings,
   InvitationAnswer,
   NewUnit,
   PullAnswer,
@@ -106,7 +107,7 @@ export interface AccountStore {
   readonly changePostings: (
     scope: TreeScope,
     accountId: string,
-    postings: NewAccount['postings'],
+    postings: ChangePostings['postings'],
   ) => Promise<Result<Account, NotFound | NotAllowed>>;
   readonly disable: (scope: TreeScope, accountId: string) => Promise<Result<Account, NotFound | NotAllowed>>;
   /** Makes the first administrator where there is no account yet; nobody needs a scope to begin. */

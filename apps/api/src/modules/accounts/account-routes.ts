@@ -1,4 +1,4 @@
-import type { Result } from '@lianxin/domain';
+import { civilDateAt, type Result } from '@lianxin/domain';
 import {
   type Account,
   accountAnswerSchema,
@@ -68,8 +68,11 @@ export const accountRoutes = (deps: AppDeps): readonly Route[] => {
       summary: "Replaces an account's duties; what is left out ends",
       body: changePostingsSchema,
       answer: accountAnswerSchema,
-      handle: async ({ caller, param, body }) =>
-        accountAnswer(await accounts.changePostings(caller.scope, param('id'), body.postings)),
+      handle: async ({ caller, param, body }) => {
+        const today = civilDateAt(deps.now());
+        if (body.postings.some(({ toOn }) => toOn && toOn < today)) return problem('malformed', { detail: 'toOn' });
+        return accountAnswer(await accounts.changePostings(caller.scope, param('id'), body.postings));
+      },
     }),
     defineRoute({
       name: 'disableAccount',

@@ -4,7 +4,14 @@ import { authorizeDesk } from '../../access/authorize.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { confirmImport, correctMapping, describeImport, findImport, takeUpload } from './import-use-cases.ts';
+import {
+  confirmImport,
+  correctMapping,
+  describeImport,
+  discardImport,
+  findImport,
+  takeUpload,
+} from './import-use-cases.ts';
 import { readUpload } from './read-upload.ts';
 
 /** Takes in ledgers: upload, look, correct, confirm. Nothing is written before the confirmation. */
@@ -51,6 +58,15 @@ export const importRoutes = (deps: AppDeps): readonly Route[] => [
     handle: async ({ caller, param, body }) => {
       const found = await findImport(deps, caller.principal, param('id'));
       return found === undefined ? problem('notFound') : correctMapping(deps, found, body);
+    },
+  }),
+  defineRoute({
+    name: 'discardImport',
+    access: 'admin',
+    summary: 'Forgets a preview that nobody confirmed, the file with it',
+    handle: async ({ caller, param }) => {
+      const found = await findImport(deps, caller.principal, param('id'));
+      return found === undefined ? problem('notFound') : discardImport(deps, found);
     },
   }),
   defineRoute({

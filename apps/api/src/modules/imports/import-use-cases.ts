@@ -85,6 +85,12 @@ export const confirmImport = async (
   return confirmed.ok ? answerAfresh(deps, scope, { id: kept.id, status: 200 }) : refusal(confirmed.error);
 };
 
+/** Forgets a preview that nobody confirmed. */
+export const discardImport = async (deps: AppDeps, { scope, kept }: FoundImport): Promise<Response> => {
+  const discarded = await deps.store.desk.imports.discard(scope, kept.id);
+  return discarded.ok ? new Response(null, { status: 204 }) : refusal(discarded.error);
+};
+
 /** Shows an import as the desk sees it. */
 export const describeImport = (kept: KeptImport): ImportAnswer => {
   const preview: ImportPreview = JSON.parse(kept.preview);

@@ -239,6 +239,20 @@ describe('importing a ledger', () => {
     expect(next.preview.changes).toMatchObject({ newPeople: 0, changedPeople: 0 });
   });
 
+  it('forgets a preview with its file, and nothing that was written', async () => {
+    const { started, client, place } = await setUp();
+    const count = (): unknown => started.core.reader.sqlite.prepare('SELECT count(*) FROM imports').pluck().get();
+    const first = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    expect((await client.request('DELETE', `/imports/${first.id}`)).status).toBe(204);
+    expect(count()).toBe(0);
+    expect((await client.request('DELETE', `/imports/${first.id}`)).status).toBe(404);
+    const second = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
+    await parse(await client.request('POST', `/imports/${second.id}/confirm`));
+    const late = await client.request('DELETE', `/imports/${second.id}`);
+    expect(await late.json()).toMatchObject({ code: 'importChanged' });
+    expect(count()).toBe(1);
+  });
+
   it('says what is wrong with a file that is no ledger', async () => {
     const { client, place } = await setUp();
     const codeOf = async (bytes: Uint8Array | string): Promise<unknown> => {

@@ -1,5 +1,5 @@
 import { civilDateAt, err, ok, type Result } from '@lianxin/domain';
-import type { Account } from '@lianxin/protocol';
+import type { Account, ChangePostings } from '@lianxin/protocol';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { TreeScope } from '../../access/authorize.ts';
 import type { AccountStore, NewAccount } from '../port.ts';
@@ -118,7 +118,7 @@ const change = (
 const changePostings = (
   core: StoreCore,
   scope: TreeScope,
-  input: { readonly accountId: string; readonly wanted: NewAccount['postings'] },
+  input: { readonly accountId: string; readonly wanted: ChangePostings['postings'] },
 ): Change => {
   const placed = placeAll(core, scope, input.wanted);
   if (!Array.isArray(placed)) return err(placed);
@@ -131,10 +131,10 @@ const changePostings = (
       .where(eq(postings.accountId, input.accountId))
       .all()
       .filter((posting) => isCurrentPosting(posting, today));
-    const isWanted = (posting: { readonly unitId: string; readonly role: string }): boolean =>
-      placed.some((wanted) => wanted.unitId === posting.unitId && wanted.role === posting.role);
-    for (const posting of current.filter((held) => !isWanted(held))) {
-      writer.db.update(postings).set({ toOn: today, endedAt: now() }).where(eq(postings.id, posting.id)).run();
+    for (const held of current) {
+      const kept = placed.find((wanted) => wanted.unitId === held.unitId && wanted.role === held.role);
+      const change = kept === undefined ? { toOn: today, endedAt: now() } : { toOn: kept.toOn };
+      if (change.toOn !== undefined) writer.db.update(postings).set(change).where(eq(postings.id, held.id)).run();
     }
     const added = placed.filter(
       (wanted) => !current.some((held) => held.unitId === wanted.unitId && held.role === wanted.role),
@@ -146,13 +146,13 @@ const changePostings = (
 const placeAll = (
   core: StoreCore,
   scope: TreeScope,
-  wanted: NewAccount['postings'],
+  wanted: Readonly<ChangePostings['postings']>,
 ): PlacedPosting[] | NotFound | NotAllowed => {
   const placed: PlacedPosting[] = [];
   for (const posting of wanted) {
     const found = placePosting(core.writer, scope, posting);
     if (typeof found === 'string') return { type: found };
-    placed.push(found);
+    placed.push({ ...found, toOn: posting.toOn });
   }
   return placed;
 };

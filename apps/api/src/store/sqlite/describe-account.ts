@@ -17,7 +17,7 @@ export const describeAccount = (side: Side, row: AccountRow, now: number): Accou
   loginName: row.loginName,
   state: row.state,
   canViewUnmasked: row.canViewUnmasked,
-  postings: postingsOf(side, row.id).map((posting) => describePosting(side, posting)),
+  postings: postingsOf(side, row.id).map((posting) => describePosting(side, posting, civilDateAt(now))),
   invitationExpiresAt: openInvitation(side, row.id, now),
   lastSeenAt: row.lastSeenAt,
   unsent: Number(
@@ -55,13 +55,14 @@ export const reachOf = (
   return found.filter((posting) => isCurrentPosting(posting, today)).every(inReach) ? 'change' : 'see';
 };
 
-const describePosting = (side: Side, posting: PostingRow): AccountPosting => ({
+const describePosting = (side: Side, posting: PostingRow, today: string): AccountPosting => ({
   id: posting.id,
   unitId: posting.unitId,
   unitName: posting.unitId === deploymentSpace ? '全部' : (side.tree.node(posting.spaceId, posting.unitId)?.name ?? ''),
   role: posting.role,
   fromOn: posting.fromOn,
   toOn: posting.toOn,
+  isCurrent: isCurrentPosting(posting, today),
 });
 
 const openInvitation = (side: Side, accountId: string, now: number): number | null => {

@@ -37,6 +37,16 @@ export const createImportStore = (core: StoreCore, keyring: Keyring): ImportStor
         writer.db.update(imports).set(changed).where(eq(imports.id, id)).run();
         return ok(null);
       }),
+    discard: (scope, id) =>
+      queue.run((): Replaced => {
+        const row = findImport(writer, scope, id);
+        if (row === undefined) return err({ type: 'NotFound' });
+        if (row.state !== 'preview') return err({ type: 'ImportChanged' });
+        writer.db.delete(imports).where(eq(imports.id, id)).run();
+        const facts = { fileHash: row.fileHash, rows: row.rows };
+        appendAudit(writer, { ...importActor(scope), action: 'import.discarded', subjectId: id, facts }, core.now());
+        return ok(null);
+      }),
     rememberedMappings: async (scope) => readMappings(reader, scope.communityId),
     lastConfirmed: async (scope) => {
       const done = and(eq(imports.communityId, scope.communityId), eq(imports.state, 'done'));

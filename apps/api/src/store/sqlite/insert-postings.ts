@@ -11,10 +11,10 @@ export const insertPostings = (
   accountId: string,
   placed: readonly PlacedPosting[],
 ): void => {
-  for (const { unitId, spaceId, role } of placed) {
+  for (const { unitId, spaceId, role, toOn = null } of placed) {
     writer.db
       .insert(postings)
-      .values({ id: newId(), accountId, unitId, spaceId, role, fromOn: civilDateAt(now()), toOn: null })
+      .values({ id: newId(), accountId, unitId, spaceId, role, fromOn: civilDateAt(now()), toOn })
       .run();
   }
 };

@@ -16,6 +16,8 @@ export interface PlacedPosting {
   readonly unitId: string;
   readonly spaceId: string;
   readonly role: Role;
+  /** The last day; undefined where nothing is said about it. */
+  readonly toOn?: string | null | undefined;
 }
 
 /** Finds the space of a duty's unit and checks that the scope may give it; an operator's duty covers everything and only operators give it. */

@@ -1,4 +1,4 @@
-import { civilDateAt } from '@lianxin/domain';
+import { civilDateAt, dayMs, startOfDay } from '@lianxin/domain';
 import { eq } from 'drizzle-orm';
 import { type ResolvedAccess, resolveAccess } from '../../access/resolve-access.ts';
 import type { Side } from './core.ts';
@@ -13,7 +13,9 @@ export const readAccess = (side: Side, accountId: string, now: number): Resolved
       role: posting.role,
       unitId: posting.unitId,
       spaceId: posting.spaceId,
-      endedAt: posting.endedAt,
+      // A duty that ran out ended with its last day: what was written until then is still taken.
+      endedAt:
+        posting.endedAt ?? (posting.toOn !== null && posting.toOn < today ? startOfDay(posting.toOn) + dayMs : null),
       isCurrent:
         posting.endedAt === null && posting.fromOn <= today && (posting.toOn === null || posting.toOn >= today),
     })),

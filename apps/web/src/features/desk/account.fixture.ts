@@ -8,6 +8,7 @@ export const posting = (
   unitName: changes.unitId,
   fromOn: '2026-01-01',
   toOn: null,
+  isCurrent: true,
   ...changes,
 });
 

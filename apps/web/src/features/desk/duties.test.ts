@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { account, posting } from './account.fixture.ts';
-import { dutiesAt, rolesAt, withDuty, withoutDuty } from './duties.ts';
+import { dutiesAt, endingDuty, rolesAt, withDuty } from './duties.ts';
 
 const today = '2026-11-20';
 const first = posting({ unitId: 'grid-1', role: 'gridWorker' });
@@ -12,6 +12,8 @@ describe('duties', () => {
     const gone = account({ id: 'gone', state: 'disabled', postings: [first] });
     expect(dutiesAt([worker, gone], 'grid-1', today)).toEqual([{ account: worker, posting: first }]);
     expect(dutiesAt([worker], 'grid-2', today)).toEqual([]);
+    const endedToday = account({ postings: [{ ...first, toOn: today, isCurrent: false }] });
+    expect(dutiesAt([endedToday], 'grid-1', today)).toEqual([]);
   });
 
   it('grow by one without losing the others or doubling one', () => {
@@ -20,8 +22,11 @@ describe('duties', () => {
     expect(withDuty(worker, { unitId: 'grid-1', role: 'gridWorker' }, today)).toHaveLength(1);
   });
 
-  it('end by being left out', () => {
-    expect(withoutDuty(worker, first, today)).toEqual([]);
+  it('end today by being left out, or on the day that is chosen', () => {
+    expect(endingDuty(worker, first, { today, last: today })).toEqual([]);
+    expect(endingDuty(worker, first, { today, last: '2026-12-31' })).toEqual([
+      { unitId: 'grid-1', role: 'gridWorker', toOn: '2026-12-31' },
+    ]);
   });
 
   it('are offered where they reach somebody', () => {

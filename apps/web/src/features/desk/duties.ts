@@ -1,5 +1,6 @@
 import { type CivilDate, codeLabel, isCurrentOn, type Role, role, type UnitKind } from '@lianxin/domain';
 import type { Account, AccountPosting, ChangePostings } from '@lianxin/protocol';
+import { tDesk } from '../../locale/desk-messages.ts';
 
 /** Is one person's duty at one unit. */
 export interface Duty {
@@ -10,9 +11,13 @@ export interface Duty {
 /** Words a role. */
 export const roleLabel = (code: string): string => codeLabel(role, code);
 
+/** Says since when a duty is held, and until when where that is known. */
+export const spanWord = ({ fromOn, toOn }: AccountPosting): string =>
+  toOn === null ? tDesk.units.since(fromOn) : tDesk.units.until(fromOn, toOn);
+
 /** Lists the duties of an account on a day. */
 export const dutiesOn = (account: Account, on: CivilDate): readonly AccountPosting[] =>
-  account.postings.filter((posting) => isCurrentOn(posting, on));
+  account.postings.filter((posting) => posting.isCurrent && isCurrentOn(posting, on));
 
 /** Lists who has a duty at a unit on a day; a disabled account has none that counts. */
 export const dutiesAt = (accounts: readonly Account[], unitId: string, on: CivilDate): readonly Duty[] =>
@@ -49,6 +54,15 @@ export const withDuty = (account: Account, duty: Request[number], on: CivilDate)
   return isHeld ? held : [...held, duty];
 };
 
-/** Lists an account's duties without one: what is left out ends today. */
-export const withoutDuty = (account: Account, ended: AccountPosting, on: CivilDate): Request =>
-  currentRequest(account, on).filter(({ unitId, role: held }) => unitId !== ended.unitId || held !== ended.role);
+/** Lists an account's duties with one of them ending: what is left out ends now, another last day is said with it. */
+export const endingDuty = (
+  account: Account,
+  ended: AccountPosting,
+  days: { readonly today: CivilDate; readonly last: CivilDate },
+): Request => {
+  const isEnded = ({ unitId, role: held }: Request[number]): boolean => unitId === ended.unitId && held === ended.role;
+  const held = currentRequest(account, days.today);
+  return days.last === days.today
+    ? held.filter((duty) => !isEnded(duty))
+    : held.map((duty) => (isEnded(duty) ? { ...duty, toOn: days.last } : duty));
+};

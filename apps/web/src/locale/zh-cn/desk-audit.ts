@@ -17,6 +17,7 @@ export const audit = {
     'unit.closed': '停用组织',
     'import.uploaded': '上传了表格',
     'import.confirmed': '导入底册',
+    'import.discarded': '放弃导入',
     'ledger.exported': '导出台账',
   },
   system: '服务器',

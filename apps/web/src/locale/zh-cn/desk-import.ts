@@ -110,7 +110,7 @@ export const imports = {
   },
   discard: '放弃',
   discardTitle: '放弃这次导入?',
-  discardBody: '底册里什么都没有写,放弃了也不会少什么。',
+  discardBody: '底册里什么都没有写,上传的文件也会删掉。',
   confirm: (people: number) => `确认导入 ${count(people)} 人`,
   confirmUnchanged: '确认,什么都不变',
   undecided: (value: number) => `还有 ${count(value)} 人等您决定是不是同一个人;不决定的先不导入。`,

@@ -7,7 +7,7 @@ import { Entry } from '../../../ui/entry.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Sub } from '../../../ui/sub.tsx';
-import { dutiesOn, roleLabel } from '../duties.ts';
+import { dutiesOn, roleLabel, spanWord } from '../duties.ts';
 
 export interface AccountDutiesProps {
   readonly account: Account;
@@ -37,7 +37,7 @@ export const AccountDuties = ({ account, today, onAdd, onEnd }: AccountDutiesPro
               key={posting.id}
               title={posting.unitName}
               detail={roleLabel(posting.role)}
-              sub={tDesk.units.since(posting.fromOn)}
+              sub={spanWord(posting)}
               aside={
                 isOpen && (
                   <Button

@@ -1,6 +1,6 @@
 import { type ImportAnswer, importAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { KeyFigures } from '../../../ui/key-figures.tsx';
@@ -15,6 +15,7 @@ import { buildingsWithoutGrid, confirmationOf, unansweredCount } from './import-
 import { ReviewBar } from './review-bar.tsx';
 import { buildingsView, changesNothing, reviewFigures } from './review-figures.ts';
 import { ReviewTable } from './review-table.tsx';
+import { useDiscard } from './use-discard.ts';
 import { useImportDecisions } from './use-import-decisions.ts';
 
 export interface ReviewStepProps {
@@ -27,11 +28,11 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
   const words = tDesk.imports;
   const { preview } = answer;
   const filters = useFilters();
-  const [, navigate] = useLocation();
   const { decisions, decide } = useImportDecisions(answer.id);
   const [discards, setDiscards] = useState(false);
   const [asksForGrids, setAsksForGrids] = useState(false);
   const change = useChange();
+  const discarding = useDiscard(answer.id);
   const show = filters.of('show');
   const missing = buildingsWithoutGrid(preview, decisions).length;
   const unanswered = unansweredCount(preview, decisions);
@@ -91,10 +92,12 @@ export const ReviewStep = ({ answer, onConfirming }: ReviewStepProps) => {
         open={discards}
         title={words.discardTitle}
         confirmLabel={words.discard}
-        onConfirm={() => navigate('/desk/imports')}
+        busy={discarding.isBusy}
+        onConfirm={discarding.discard}
         onCancel={() => setDiscards(false)}
       >
         {words.discardBody}
+        <FailureNote failure={discarding.failure} />
       </ConfirmDialog>
     </>
   );

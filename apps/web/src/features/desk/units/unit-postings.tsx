@@ -9,7 +9,7 @@ import { Entry } from '../../../ui/entry.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Sub } from '../../../ui/sub.tsx';
-import { type Duty, dutiesAt, roleLabel, rolesAt } from '../duties.ts';
+import { type Duty, dutiesAt, roleLabel, rolesAt, spanWord } from '../duties.ts';
 import { EndDutyDialog } from '../end-duty-dialog.tsx';
 import { PostSheet } from './post-sheet.tsx';
 
@@ -44,7 +44,7 @@ export const UnitPostings = ({ unit, accounts }: UnitPostingsProps) => {
             key={duty.posting.id}
             title={<Link href={`/desk/accounts/${duty.account.id}`}>{duty.account.name}</Link>}
             detail={roleLabel(duty.posting.role)}
-            sub={words.since(duty.posting.fromOn)}
+            sub={spanWord(duty.posting)}
             aside={
               unit.canManage && (
                 <Button
