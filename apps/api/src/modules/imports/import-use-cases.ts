@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ok } from '@lianxin/domain';
 import type { GivenHeader, RememberedMapping } from '@lianxin/ledger';
 import type { ConfirmImport, CorrectMapping, ImportAnswer, ImportPreview, SheetMapping } from '@lianxin/protocol';
 import { authorizeDesk, type DeskScope } from '../../access/authorize.ts';
@@ -10,6 +11,13 @@ import type { NotFound } from '../../store/refusals.ts';
 import { buildPreview, type PlanSetting, planConfirmed } from './build-preview.ts';
 import type { ReadLedger } from './ledger-reading.ts';
 import type { Upload } from './read-upload.ts';
+import type { ReadingMemory } from './reading-memory.ts';
+import type { WorkbookReader } from './workbook-reader.ts';
+
+/** Is what imports work with: the deployment, and what was read last. */
+export interface ImportDeps extends AppDeps {
+  readonly readings: ReadingMemory;
+}
 
 /** Is an import within reach of the desk that asked for it. */
 export interface FoundImport {
@@ -27,7 +35,7 @@ export const findImport = async (deps: AppDeps, principal: Principal, id: string
 };
 
 /** Takes a workbook in, reads it as the community's files were read before, and shows what it holds. */
-export const takeUpload = async (deps: AppDeps, principal: Principal, upload: Upload): Promise<Response> => {
+export const takeUpload = async (deps: ImportDeps, principal: Principal, upload: Upload): Promise<Response> => {
   const scope = authorizeDesk(principal, upload.community);
   if (scope === undefined) return problem('notFound');
   const { imports } = deps.store.desk;
@@ -44,12 +52,13 @@ export const takeUpload = async (deps: AppDeps, principal: Principal, upload: Up
     mapping: mappingOf(read.value),
     rows: preview.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
   });
+  deps.readings.keep(id, 1, read.value);
   return answerAfresh(deps, scope, { id, status: 201 });
 };
 
 /** Reads the file again with corrected columns or headings, which makes a new preview. */
 export const correctMapping = async (
-  deps: AppDeps,
+  deps: ImportDeps,
   { scope, kept }: FoundImport,
   correction: CorrectMapping,
 ): Promise<Response> => {
@@ -65,29 +74,40 @@ export const correctMapping = async (
   const preview = await previewOf(deps, scope, { read: read.value, fileName: kept.fileName, choices: {} });
   const next = { preview: JSON.stringify(preview), mapping: mappingOf(read.value) };
   const replaced = await deps.store.desk.imports.replacePreview(scope, kept.id, next);
-  return replaced.ok ? answerAfresh(deps, scope, { id: kept.id, status: 200 }) : refusal(replaced.error);
+  if (!replaced.ok) return refusal(replaced.error);
+  // Had somebody else corrected it meanwhile, the import would be further on, and this would never be found.
+  deps.readings.keep(kept.id, kept.revision + 1, read.value);
+  return answerAfresh(deps, scope, { id: kept.id, status: 200 });
 };
 
 /** Writes an import; it is planned anew against the register of that moment. */
 export const confirmImport = async (
-  deps: AppDeps,
+  deps: ImportDeps,
   { scope, kept }: FoundImport,
   choices: ConfirmImport,
 ): Promise<Response> => {
   if (choices.revision !== undefined && choices.revision !== kept.revision) return problem('importChanged');
-  const read = await deps.readWorkbook({ file: kept.content, mapping: kept.mapping });
+  const read = await readAgain(deps, kept);
   if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
   if (read.value.workbook.sheets.length === 0) return problem('noHeaderFound');
   const setting = settingOf(deps, { fileName: kept.fileName, choices });
   const confirmed = await deps.store.desk.imports.confirm(scope, kept.id, (register) =>
     planConfirmed(read.value, register, setting),
   );
-  return confirmed.ok ? answerAfresh(deps, scope, { id: kept.id, status: 200 }) : refusal(confirmed.error);
+  if (!confirmed.ok) return refusal(confirmed.error);
+  deps.readings.forget();
+  return answerAfresh(deps, scope, { id: kept.id, status: 200 });
+};
+
+const readAgain = async (deps: ImportDeps, kept: KeptImport): ReturnType<WorkbookReader> => {
+  const known = deps.readings.find(kept.id, kept.revision);
+  return known === undefined ? deps.readWorkbook({ file: kept.content, mapping: kept.mapping }) : ok(known);
 };
 
 /** Forgets a preview that nobody confirmed. */
-export const discardImport = async (deps: AppDeps, { scope, kept }: FoundImport): Promise<Response> => {
+export const discardImport = async (deps: ImportDeps, { scope, kept }: FoundImport): Promise<Response> => {
   const discarded = await deps.store.desk.imports.discard(scope, kept.id);
+  deps.readings.forget();
   return discarded.ok ? new Response(null, { status: 204 }) : refusal(discarded.error);
 };
 
