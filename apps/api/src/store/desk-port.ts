@@ -49,7 +49,7 @@ export interface ImportStore {
   readonly replacePreview: (
     scope: DeskScope,
     id: string,
-    next: Pick<NewImport, 'preview' | 'mapping'>,
+    next: Pick<NewImport, 'preview' | 'mapping' | 'rows'>,
   ) => Promise<Result<null, NotFound | ImportProblem>>;
   /** Deletes an import that nobody confirmed, the file with it. */
   readonly discard: (scope: DeskScope, id: string) => Promise<Result<null, NotFound | ImportProblem>>;

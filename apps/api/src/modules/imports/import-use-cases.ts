@@ -50,7 +50,7 @@ export const takeUpload = async (deps: ImportDeps, principal: Principal, upload:
     content: file,
     preview: JSON.stringify(preview),
     mapping: mappingOf(read.value),
-    rows: preview.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
+    rows: rowsIn(preview),
   });
   deps.readings.keep(id, 1, read.value);
   return answerAfresh(deps, scope, { id, status: 201 });
@@ -72,7 +72,7 @@ export const correctMapping = async (
   if (!read.ok) return problem(read.error.code, { detail: read.error.detail });
   if (!headers.every((header) => isTaken(read.value, header))) return problem('noHeaderFound');
   const preview = await previewOf(deps, scope, { read: read.value, fileName: kept.fileName, choices: {} });
-  const next = { preview: JSON.stringify(preview), mapping: mappingOf(read.value) };
+  const next = { preview: JSON.stringify(preview), mapping: mappingOf(read.value), rows: rowsIn(preview) };
   const replaced = await deps.store.desk.imports.replacePreview(scope, kept.id, next);
   if (!replaced.ok) return refusal(replaced.error);
   // Had somebody else corrected it meanwhile, the import would be further on, and this would never be found.
@@ -126,6 +126,8 @@ const answerAfresh = async (
   const kept = await deps.store.desk.imports.get(scope, shown.id);
   return kept === undefined ? problem('notFound') : Response.json(describeImport(kept), { status: shown.status });
 };
+
+const rowsIn = ({ sheets }: ImportPreview): number => sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
 
 const previewOf = async (
   deps: AppDeps,

@@ -112,6 +112,9 @@ describe('exporting ledgers', () => {
     const { households = 0, doors = 0, vacant = 0, unknownDoors = 0, people = 0 } = residents.figures;
     expect(people).toBeGreaterThan(100);
     expect(doors).toBe(households + vacant + unknownDoors);
+    expect(residents.rows.filter((cells) => cells.includes('—')).length).toBeLessThanOrEqual(vacant);
+    expect(vacant).toBeGreaterThan(0);
+    expect(residents.rows.find((cells) => cells.includes('—'))).toContain('空置');
     const text = residents.rows.flat().join('\n');
     expect(text).not.toMatch(/410599\d|1999\d{7}/);
     const names = started.core.reader.sqlite.prepare<[], { readonly name: string }>('SELECT name FROM persons').all();

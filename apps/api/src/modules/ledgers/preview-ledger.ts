@@ -81,7 +81,11 @@ const numberWords: Readonly<Record<string, string>> = { none: '未登记', toChe
 const withStanding = (line: ScreenLine, row: LedgerRow, asOf: string): ScreenLine => {
   const words = numberWords[String(row['identity_number_state'])];
   const number = words === undefined ? {} : { identityNumber: words };
-  return { ...line, cells: { ...line.cells, ...number, lastVisit: dayOnScreen(row['last_visit_at'], asOf) } };
+  const nobody = row['household_id'] === null ? { headName: '—' } : {};
+  return {
+    ...line,
+    cells: { ...line.cells, ...number, ...nobody, lastVisit: dayOnScreen(row['last_visit_at'], asOf) },
+  };
 };
 
 /** The year is told only where it is another one. */

@@ -20,7 +20,7 @@ export interface LineOptions {
   readonly openIdentityNumber: (sealed: string, personId: string) => string;
 }
 
-/** Turns rows into the lines of 居民信息台账; lines of one household share their merged cells. */
+/** Turns rows into the lines of 居民信息台账; lines of one household share their merged cells, a vacant door has one line. */
 export async function* residentLines(
   rows: AsyncIterable<LedgerRow>,
   options: LineOptions,
@@ -28,7 +28,7 @@ export async function* residentLines(
   let households = 0;
   let last = '';
   for await (const row of rows) {
-    const group = textIn(row, 'household_id');
+    const group = textIn(row, 'household_id') || textIn(row, 'dwelling_id');
     if (group !== last) households += 1;
     last = group;
     const cells = residentCells(row, { ...options, sequence: households });

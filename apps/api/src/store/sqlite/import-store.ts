@@ -33,7 +33,7 @@ export const createImportStore = (core: StoreCore, keyring: Keyring): ImportStor
         if (row === undefined) return err({ type: 'NotFound' });
         if (row.state !== 'preview') return err({ type: 'ImportChanged' });
         const preview = keyring.sealBytes(Buffer.from(next.preview), id);
-        const changed = { preview, mapping: JSON.stringify(next.mapping), revision: row.revision + 1 };
+        const changed = { preview, mapping: JSON.stringify(next.mapping), rows: next.rows, revision: row.revision + 1 };
         writer.db.update(imports).set(changed).where(eq(imports.id, id)).run();
         return ok(null);
       }),

@@ -31,20 +31,20 @@ const headOf = (value: string): string =>
 export const holdsOn = (row: string): string =>
   `${row}.deleted = 0 AND (${row}.to_on IS NULL OR ${row}.to_on >= @asOf) AND (${row}.from_on IS NULL OR ${row}.from_on <= @asOf)`;
 
-/** Lists people by door and household, the head first; households without anybody have a line of their own. */
+/** Lists people by door and household, the head first; households without anybody and vacant doors have a line of their own. */
 export const residentsQuery = `
   WITH d AS (${doors}), ${lastVisits}
-  SELECT d.grid, d.estate, d.building, d.entrance, d.door_label, d.use, h.id AS household_id, h.household_no, h.phone AS head_phone, h.note,
+  SELECT d.grid, d.estate, d.building, d.entrance, d.door_label, d.use, d.id AS dwelling_id, h.id AS household_id, h.household_no, h.phone AS head_phone, h.note,
     ${headOf('name')} AS head_name, p.id AS person_id, p.name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.identity_number_state, p.registered_address,
     p.population_kind, p.marital_status, p.education, p.political_status, p.occupation, p.workplace, m.relation_to_head, m.relation_text,
     m.lives_where_registered, last.at AS last_visit_at,
     (SELECT group_concat(t.kind, ' ') FROM tags t WHERE t.community_id = p.community_id AND t.person_id = p.id AND t.deleted = 0 AND t.to_on IS NULL) AS tags
   FROM d
-  JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND ${holdsOn('h')}
+  LEFT JOIN households h ON h.community_id = d.community_id AND h.dwelling_id = d.id AND ${holdsOn('h')}
   LEFT JOIN memberships m ON m.community_id = h.community_id AND m.household_id = h.id AND ${holdsOn('m')}
   LEFT JOIN persons p ON p.community_id = m.community_id AND p.id = m.person_id AND p.deleted = 0
   LEFT JOIN last ON last.dwelling_id = d.id
-  WHERE ${isInGrid}
+  WHERE ${isInGrid} AND (h.id IS NOT NULL OR d.use = 'vacant')
   ORDER BY ${walkingOrder}, h.id, m.relation_to_head = '02' DESC, m.id`;
 
 /** Lists visits that still hold, oldest first: neither voided nor replaced by a correction. */

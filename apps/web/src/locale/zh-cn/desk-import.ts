@@ -34,6 +34,8 @@ export const imports = {
     question: '表头是这几行吗?标题、单位和日期不算表头。',
     right: '对,下一步',
     point: '认错了?指一下表头',
+    pointFirst: '指一下表头',
+    wholeFile: '整个文件',
     pointBody: '表头是写着栏目名的那几行。人的名字和号码这里都遮住了。',
     top: (sheet: string) => `「${sheet}」开头几行`,
     rowNumber: '行',

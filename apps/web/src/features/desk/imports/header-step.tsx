@@ -15,7 +15,7 @@ export interface HeaderStepProps {
 const columns = (): readonly TableColumn<ImportSheet>[] => {
   const words = tDesk.imports.header;
   return [
-    { key: 'sheet', header: words.sheet, cell: ({ sheet }) => sheet },
+    { key: 'sheet', header: words.sheet, cell: ({ sheet }) => sheet || words.wholeFile },
     {
       key: 'rows',
       header: words.rows,

@@ -37,7 +37,7 @@ export const PointHeader = ({ answer }: { readonly answer: ImportAnswer }) => {
     change.forgetFailure();
   };
   return (
-    <Section title={words.point}>
+    <Section title={answer.preview.sheets.length === 0 ? words.pointFirst : words.point}>
       <Sub padded>{words.pointBody}</Sub>
       <FilterBar
         label={words.point}
@@ -49,7 +49,7 @@ export const PointHeader = ({ answer }: { readonly answer: ImportAnswer }) => {
       >
         <PickField
           label={words.sheet}
-          options={sheets.map((known) => ({ value: known.sheet, label: known.sheet }))}
+          options={sheets.map((known) => ({ value: known.sheet, label: known.sheet || words.wholeFile }))}
           value={sheet.sheet}
           onChange={choose}
         />
