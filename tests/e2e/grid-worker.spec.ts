@@ -1,9 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoDoors, doorAt } from './harness/demo-doors.ts';
+import { password } from './harness/password.ts';
 import { createPhone, type Phone } from './harness/phone.ts';
 import { dock, doorCell, openPlace, toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, password, waitForFirstPull } from './harness/sign-in-steps.ts';
+import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
 
 let server: RunningServer;

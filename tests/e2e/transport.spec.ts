@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { findProgram } from '../../tools/find-program.mjs';
 import { readDeviceStorage } from './harness/device-storage.ts';
 import { createPhone } from './harness/phone.ts';
 import { startServer } from './harness/running-server.ts';
@@ -36,6 +37,7 @@ const makeCertificate = (folder: string): { readonly cert: string; readonly key:
 };
 
 test('with a certificate the same name signs in, works without a network and caches nothing but the build', async () => {
+  test.info().skip(findProgram(['openssl']) === undefined, 'no openssl is installed to make a certificate with');
   const folder = mkdtempSync(join(tmpdir(), 'lianxin-tls-'));
   const { cert, key } = makeCertificate(folder);
   const server = await startServer({ env: { TLS_CERT: cert, TLS_KEY: key } });

@@ -1,7 +1,7 @@
 import { apiBase } from '@lianxin/protocol';
+import { password } from './password.ts';
 import type { PrintedInvitation } from './printed-invitation.ts';
 import type { RunningServer } from './running-server.ts';
-import { password } from './sign-in-steps.ts';
 
 /** Calls the server's API as one signed-in person, to prepare what a test is not about. */
 export interface ApiClient {

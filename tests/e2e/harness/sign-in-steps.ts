@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { password } from './password.ts';
 import type { Phone } from './phone.ts';
 import type { PrintedInvitation } from './printed-invitation.ts';
-
-/** The password everybody chooses in these tests. */
-export const password = '青山绿水-38-日出';
 
 /** Opens an invitation on a phone, takes it up, and waits until the first page of the app is there. */
 export const acceptInvitation = async (

@@ -42,7 +42,8 @@ export async function* writeLedger<K extends string>({
   }
   const first = next.value;
   const rest = async function* (): AsyncGenerator<LedgerLine<K>> {
-    yield* head;
+    // Emptied as it is read: what has been written must not stay in memory to the end.
+    yield* head.splice(0);
     yield first;
     for (let more = await iterator.next(); !more.done; more = await iterator.next()) yield more.value;
   };
