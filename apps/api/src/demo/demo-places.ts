@@ -3,7 +3,7 @@ import type { DemoAuthor, DemoWriter } from './demo-writer.ts';
 
 const estate = '石榴园小区';
 const floorsPerBuilding = 6;
-const doorsPerFloor = 2;
+const doorsPerFloor = 4;
 
 /** Invents the community's own row and its grids. */
 export const inventGrids = (
@@ -36,7 +36,7 @@ export const inventGrids = (
   );
 };
 
-/** Invents a town building: six floors, two doors a floor at each of its entrances. */
+/** Invents a town building: six floors, four doors a floor at each of its entrances. */
 export const inventTownBuilding = (
   writer: DemoWriter,
   grid: StoredRow,
