@@ -39,7 +39,7 @@ describe('the register at the desk', () => {
       await (await admin.request('GET', `/overview?community=${townId}`)).json(),
     );
     expect(overview.counts).toMatchObject({ dwellings: 168, openWishes: 3, held: 0 });
-    expect(overview.grids.map((grid) => grid.dwellings)).toEqual([60, 24]);
+    expect(overview.grids.map((grid) => grid.dwellings)).toEqual([120, 48]);
     expect(overview.grids.every((grid) => grid.visitedWithin30Days <= grid.visitedWithin90Days)).toBe(true);
   });
 });
