@@ -37,7 +37,7 @@ export const imports = {
     pointFirst: '指一下表头',
     wholeFile: '整个文件',
     pointBody: '表头是写着栏目名的那几行。人的名字和号码这里都遮住了。',
-    top: (sheet: string) => `「${sheet}」开头几行`,
+    top: (sheet: string) => (sheet === '' ? '开头几行' : `「${sheet}」开头几行`),
     rowNumber: '行',
     ledgerRow: (row: number) => `第 ${row} 行`,
     isHeader: '表头',

@@ -40,7 +40,7 @@ export const PointHeader = ({ answer }: { readonly answer: ImportAnswer }) => {
     <Section title={answer.preview.sheets.length === 0 ? words.pointFirst : words.point}>
       <Sub padded>{words.pointBody}</Sub>
       <FilterBar
-        label={words.point}
+        label={words.rows}
         end={
           <Button size="compact" busy={change.isBusy} disabled={!isChanged} onClick={read}>
             {words.read}
