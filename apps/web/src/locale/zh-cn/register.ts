@@ -93,7 +93,8 @@ export const register = {
     toldMovedOut: (day: string) => `${day} 走访时说迁走了。`,
     lateEntry: '补录',
     by: (name: string) => name,
-    hour: (part: string, hour: number) => `${part} ${hour} 点`,
+    /** With a part of the day the clock counts to twelve. */
+    hour: (part: string, hour: number) => `${part} ${hour > 12 ? hour - 12 : hour} 点`,
     voided: (name: string) => `${name}标明不算`,
     correctedTo: (door: string) => `记错门了,其实是 ${door}`,
     correctedFrom: (door: string) => `原来错记在 ${door}`,
