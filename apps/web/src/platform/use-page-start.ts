@@ -11,8 +11,9 @@ export const usePageStart = (location: string): void => {
     const onBack = () => {
       isBack.current = true;
     };
-    window.addEventListener('popstate', onBack);
-    return () => window.removeEventListener('popstate', onBack);
+    // Captured, because the router hears the same event and shows the page before a later listener is told.
+    window.addEventListener('popstate', onBack, { capture: true });
+    return () => window.removeEventListener('popstate', onBack, { capture: true });
   }, []);
   useLayoutEffect(() => {
     if (last.current === location) return;
