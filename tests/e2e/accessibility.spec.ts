@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './harness/accessibility.ts';
+import { expectAccessible, expectFits } from './harness/accessibility.ts';
 import type { Phone } from './harness/phone.ts';
 import { everyTour, startTour, type TourGuide } from './harness/tour-guide.ts';
 
@@ -32,6 +32,23 @@ for (const [role, stops] of everyTour) {
       test(`${stop.name} meets WCAG 2.2 AA in light and dark and is no wider than the screen`, async () => {
         await guide.lead(phone.page(), stop);
         await expectAccessible(phone.page());
+      });
+    }
+
+    if (role !== 'admin') {
+      test('large type is kept, and no page becomes wider than the screen', async () => {
+        const page = phone.page();
+        if (role === 'nobody') await page.evaluate(() => localStorage.setItem('lianxin.typeSize', 'large'));
+        else {
+          await page.goto('/mine');
+          await page.getByRole('radio', { name: '特大' }).check();
+        }
+        await page.reload();
+        await expect(page.locator('html')).toHaveAttribute('data-type', 'large');
+        for (const stop of stops) {
+          await guide.lead(page, stop);
+          await expectFits(page);
+        }
       });
     }
   });

@@ -20,7 +20,7 @@ test.afterAll(async () => {
   await server.remove();
 });
 
-const written = { note: '夜里起身不便 <b>𠮷</b> 䶮', door: '603', head: '䶮𠮷', child: '小𠮷', phone: '19990000602' };
+const written = { note: '夜里起身不便 <b>𠮷</b> 䶮', door: '605', head: '䶮𠮷', child: '小𠮷', phone: '19990000602' };
 
 /** What the phone says it keeps, at the head of the page. */
 const unsentCount = (page: Page) => page.getByText(/已存手机 \d+/);
@@ -30,9 +30,22 @@ test('a round through a stairwell without a network is on the server once when t
   const [first, second, third, fourth] = [0, 1, 2, 3].map((at) => doorAt(demoDoors(server), at));
   if (!first || !second || !third || !fourth) throw new Error('four doors are needed');
   const startedAt = Date.now();
-  let page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
+  let page = await phone.open('/sign-in');
 
-  await test.step('the first pull brings the own grid and nothing of another', async () => {
+  await test.step('the first pull shows how far it is, and brings the own grid and nothing of another', async () => {
+    let show: () => void = () => undefined;
+    const seen = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    // A slow network: the answer comes once the page has been looked at.
+    await page.route('**/sync/pull', async (route) => {
+      await seen;
+      await route.continue();
+    });
+    await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
+    await expect(page.getByRole('heading', { name: '正在取住户' })).toBeVisible();
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    show();
     await waitForFirstPull(page);
     await expect(page.getByText('第一网格')).toBeVisible();
     await expect(page.getByRole('link', { name: '1号楼' })).toBeVisible();

@@ -9,14 +9,20 @@ const expectNothingFound = async (page: Page, builder: AxeBuilder): Promise<void
   expect.soft(found, page.url()).toEqual([]);
 };
 
+/** Holds a page to the width of its screen. */
+export const expectFits = async (page: Page): Promise<void> => {
+  const [content, screen] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth] as const;
+  });
+  expect.soft(content, `${page.url()} is wider than the screen`).toBe(screen);
+};
+
 /** Holds a page to WCAG 2.2 AA in light and in dark, and to the width of its screen. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   const size = page.viewportSize() ?? { width: 360, height: 740 };
-  const [fullHeight, width] = await page.evaluate(() => {
-    const { scrollHeight, scrollWidth } = document.documentElement;
-    return [scrollHeight, scrollWidth] as const;
-  });
-  expect.soft(width, `${page.url()} is wider than the screen`).toBe(size.width);
+  await expectFits(page);
+  const fullHeight = await page.evaluate(() => document.documentElement.scrollHeight);
   // Unrolled: what a bar at the bottom covers at one position of the page would count as too small to press.
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, fullHeight) });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
