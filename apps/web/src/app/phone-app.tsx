@@ -50,7 +50,7 @@ export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
             <Redirect to={home} replace />
           </Route>
           <Route>
-            <Page title={t.shell.notFound.title}>
+            <Page title={t.shell.appName}>
               <EmptyState
                 title={t.shell.notFound.title}
                 action={<ButtonLink href="/">{t.shell.notFound.home}</ButtonLink>}

@@ -67,6 +67,8 @@ const shownFields = [
 const factsOf = (record: HelpRecord) =>
   shownFields.flatMap((key) => {
     const value = record[key];
+    // That one person was one person goes without saying.
+    if (key === 'giverCount' && record.giverKind === 'person') return [];
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     const detail =
       key === 'goods'

@@ -51,7 +51,7 @@ const NeedRow = ({ need }: { readonly need: NeedRecord }) => {
       note={
         <>
           {due !== null && <>{late ? <Tone tone="late">{due}</Tone> : due} · </>}
-          {[dwelling && doorName(view, dwelling), stateWord(need.state), heardWords(need, today)]
+          {[dwelling && doorName(view, dwelling), stateWord(need.state), due === null && heardWords(need, today)]
             .filter(Boolean)
             .join(' · ')}
         </>

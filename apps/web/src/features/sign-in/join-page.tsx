@@ -31,6 +31,9 @@ export const JoinPage = () => {
   );
 };
 
+/** An invitation that is gone stays gone; everything else may be over in a moment. */
+const isWorthTrying = (code: ApiFailure['code']): boolean => code !== 'invitationUsedOrExpired' && code !== 'notFound';
+
 interface OpenedInvitationProps {
   readonly by: 'token' | 'code';
   readonly secret: string;
@@ -71,7 +74,7 @@ const OpenedInvitation = ({ by, secret, onLeave }: OpenedInvitationProps) => {
             <FailureNote failure={failure} />
           )}
           <PageActions>
-            {failure.code === 'offline' && (
+            {isWorthTrying(failure.code) && (
               <Button variant="main" onClick={() => void look()}>
                 {t.ui.tryAgain}
               </Button>

@@ -25,7 +25,8 @@ export const StorageSection = () => {
         <Row
           text={state.persisted ? words.persistedBody : words.notPersistedBody}
           trailing={
-            state.persisted ? <Tone tone="done">{words.persisted}</Tone> : <Tone tone="late">{words.notPersisted}</Tone>
+            // Amber: red is kept for what is late.
+            state.persisted ? <Tone tone="done">{words.persisted}</Tone> : <Tone tone="soon">{words.notPersisted}</Tone>
           }
         />
       </RowList>
