@@ -78,6 +78,8 @@ const launch = async (dataFolder: string, options: LaunchOptions): Promise<Launc
     env: { ...process.env, PORT: port, DATA_DIR: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A test that breaks off before it removes its server must not leave it behind.
+  process.once('exit', () => child.kill());
   let printed = '';
   child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
