@@ -4,6 +4,7 @@ import type { LedgerCodeList } from './code-list.ts';
 export const relationToHead = {
   name: 'relationToHead',
   standard: 'GB/T 4761-2008',
+  common: ['02', '12', '11', '20', '30', '51', '52', '41', '42', '28', '38'],
   entries: [
     { code: '01', zh: '本人', en: 'Self' },
     { code: '02', zh: '户主', en: 'Head', synonyms: ['户主本人', '本人或户主', '本人/户主'] },

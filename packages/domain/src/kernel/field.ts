@@ -23,6 +23,8 @@ export interface Label {
 export interface CodeList<C extends string = string> {
   readonly name: string;
   readonly standard: string;
+  /** The codes met most often; a long list offers them first. */
+  readonly common?: readonly C[];
   readonly entries: readonly { readonly code: C; readonly zh: string; readonly en: string }[];
 }
 

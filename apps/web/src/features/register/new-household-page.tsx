@@ -12,9 +12,9 @@ import { householdPart, membershipPart, shortPersonPart } from './form-parts.ts'
 import { GonePage } from './gone-page.tsx';
 
 const parts: readonly FormPart[] = [
-  { ...householdPart, names: ['roomLabel', 'phone', 'fromOn', 'note'] },
   { ...shortPersonPart, title: t.register.form.headTitle, optional: true },
   { ...membershipPart, names: ['relationToHead', 'kind'], follows: 'person' },
+  { ...householdPart, title: t.register.form.householdTitle, names: ['phone', 'fromOn', 'roomLabel', 'note'] },
 ];
 
 /** Registers a household at the door, with its first person if one is known. */

@@ -152,6 +152,7 @@ export const register = {
     nameHint: '还没取名可以不填',
     moreTitle: '还知道什么(可不填)',
     headTitle: '先记一个人(可不填)',
+    householdTitle: '这一户(可不填)',
     sameDoorExists: '已经有这个门牌,是同一家吗?',
     openExisting: '打开那一家',
     addAnyway: '不是,照样添',

@@ -29,6 +29,14 @@ test('labels and choices are those of the declaration', () => {
   expect(kind?.required).toBe(true);
 });
 
+test('a long list offers what is met most often first, and every code once', () => {
+  const [relation] = formFields(membership, ['relationToHead']);
+  const labels = relation?.options.map(({ label }) => label) ?? [];
+  expect(labels.slice(0, 5)).toEqual(['户主', '妻', '夫', '子', '女']);
+  const codes = relation?.options.map(({ value }) => value).sort();
+  expect(codes).toEqual(membership.fields.relationToHead.codes?.entries.map(({ code }) => code).sort());
+});
+
 test('blanks around a text are dropped, and a text of blanks is no text', () => {
   expect(readForm(person, ['name', 'note'], { name: ' 张三 ', note: '   ' })).toEqual({
     values: { name: '张三', note: null },

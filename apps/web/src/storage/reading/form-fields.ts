@@ -1,4 +1,4 @@
-import type { FieldMap, FieldSpec, RecordSpec } from '@lianxin/domain';
+import type { CodeList, FieldMap, FieldSpec, RecordSpec } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
 import type { DescribedField, FormValue, FormValues } from '../../ui/described-field.ts';
 
@@ -33,6 +33,13 @@ const kindOf = (name: string, spec: FieldSpec): DescribedField['kind'] => {
   return longestText(spec) > lineLength ? 'lines' : 'line';
 };
 
+/** A long list offers what is met most often first; the rest keeps the order of its standard. */
+const optionsOf = ({ entries, common = [] }: CodeList): DescribedField['options'] => {
+  const often = common.flatMap((code) => entries.find((entry) => entry.code === code) ?? []);
+  const rest = entries.filter(({ code }) => !common.includes(code));
+  return [...often, ...rest].map(({ code, zh }) => ({ value: code, label: zh }));
+};
+
 /** Describes a declared field for a form. */
 export const describeField = (name: string, spec: FieldSpec, hint?: string): DescribedField => {
   const kind = kindOf(name, spec);
@@ -41,7 +48,7 @@ export const describeField = (name: string, spec: FieldSpec, hint?: string): Des
     name,
     label: spec.label.zh,
     kind,
-    options: spec.codes?.entries.map(({ code, zh }) => ({ value: code, label: zh })) ?? [],
+    options: spec.codes === undefined ? [] : optionsOf(spec.codes),
     required: !spec.optional,
     maxLength: isText ? longestText(spec) : undefined,
     hint,
