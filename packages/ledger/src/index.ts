@@ -4,6 +4,7 @@ export * from './parse/parsed-ledger.ts';
 export { type Place, placeLabel } from './parse/place.ts';
 export * from './plan/import-plan.ts';
 export { planImport } from './plan/plan-import.ts';
+export { isMisnamedText } from './read/file-kind.ts';
 export type { CellPlace, Grid, MergedRange } from './read/grid.ts';
 export type { TextDecoders } from './read/read-csv.ts';
 export { type ReadError, readErrorMessage } from './read/read-error.ts';

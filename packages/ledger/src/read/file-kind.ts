@@ -9,6 +9,10 @@ const compoundFileMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Markup and other text formats that carry tables or documents but are no CSV. */
 const textMagics = ['<', '{\\rtf', '%PDF', '{', 'ID;P'];
 
+/** Says whether bytes are a table in text form under a name that does not say so: a workbook that is none. */
+export const isMisnamedText = (bytes: Uint8Array, fileName: string): boolean =>
+  fileKindOf(bytes) === 'text' && !/\.(csv|tsv|txt)$/i.test(fileName.trim()) && bytes.some((byte) => byte > 0x20);
+
 /** Tells the kind of a file by its bytes. UTF-16 text counts as `other`: spreadsheets write it as "Unicode text", not as CSV. */
 export const fileKindOf = (bytes: Uint8Array): FileKind => {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'zip';

@@ -16,6 +16,9 @@ export const readCsv = (file: Uint8Array, decoders: TextDecoders, limits: ReadLi
   const text = (decoders.utf8(file) ?? decoders.gb18030(file)).replace(/^\ufeff/, '');
   const rows = parseCsv(text, { delimiter: delimiterOf(text), maxRows: limits.rows + 1 });
   if (rows.length > limits.rows) return err({ type: 'TooManyRows', maxRows: limits.rows });
+  // A text without a second column anywhere is a letter or a stray file, not a table.
+  if (text.trim() !== '' && rows.every((row) => row.length < 2))
+    return err({ type: 'UnsupportedFormat', format: 'text' });
   return ok(toGrid({ name: '', rows, merges: [] }, limits));
 };
 

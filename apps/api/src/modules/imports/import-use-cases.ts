@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok } from '@lianxin/domain';
-import type { GivenHeader, RememberedMapping } from '@lianxin/ledger';
+import { type GivenHeader, isMisnamedText, type RememberedMapping } from '@lianxin/ledger';
 import type { ConfirmImport, CorrectMapping, ImportAnswer, ImportPreview, SheetMapping } from '@lianxin/protocol';
 import { authorizeDesk, type DeskScope } from '../../access/authorize.ts';
 import type { Principal } from '../../access/principal.ts';
@@ -40,6 +40,7 @@ export const takeUpload = async (deps: ImportDeps, principal: Principal, upload:
   if (scope === undefined) return problem('notFound');
   const { imports } = deps.store.desk;
   const { file, fileName, gridByBuilding } = upload;
+  if (isMisnamedText(file, fileName)) return problem('saveAsXlsx');
   const mapping = upload.mapping ?? (await imports.rememberedMappings(scope));
   const read = await deps.readWorkbook({ file, mapping });
   if (!read.ok) return problem(read.error.code, { detail: read.error.detail });

@@ -263,6 +263,13 @@ describe('importing a ledger', () => {
     expect(await codeOf('\n\n')).toEqual([422, 'notAWorkbook']);
     expect(await codeOf(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0]))).toEqual([422, 'saveAsXlsx']);
     expect(await codeOf(new Uint8Array(6 * 1024 * 1024))).toEqual([413, 'tooLarge']);
+    expect(await codeOf('姓名,房号\n甲,101\n')).toEqual([422, 'saveAsXlsx']);
+  });
+
+  it('takes text for a ledger only when it is a table', async () => {
+    const { client, place } = await setUp();
+    const answer = await upload(client, place.communityId, { name: 'x.csv', bytes: 'a letter\nin two lines' });
+    expect([answer.status, JSON.parse(await answer.text()).code]).toEqual([422, 'saveAsXlsx']);
   });
 
   const fixtures = join(import.meta.dirname, '../../../../../../shared/fixtures');
