@@ -107,6 +107,7 @@ test('a wish goes to the first who claims it, and the household is on no other p
       .getByRole('button', { name: `放回:${wished}` })
       .click();
     await faster.page().getByRole('alertdialog').getByRole('button', { name: '放回' }).click();
+    await expect(toast(faster.page(), '已放回')).toBeVisible();
     await waitUntilSynced(faster.page());
     expect(await cardsOn(faster)).toEqual([]);
     await expectNoHouseholdData(faster, door);
@@ -118,6 +119,8 @@ test('a wish goes to the first who claims it, and the household is on no other p
     await page.goto('/help');
     await page.getByRole('button', { name: '知道了' }).click();
     await page.getByRole('button', { name: `我来:${wished}` }).click();
+    // A page left before this word may leave the claim behind: nothing is promised earlier.
+    await expect(toast(page, '已记下')).toBeVisible();
     await waitUntilSynced(page);
     await page.goto('/help/mine');
     await expect(page.getByText(door.name)).toBeVisible();
