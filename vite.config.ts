@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Suites that take minutes: they run in `npm test`, not in the loop of `npm run verify`. */
+const slowSuites = '**/*.slow.test.{ts,tsx}';
+
 export default defineConfig({
   root: `${root}apps/web`,
   plugins: [react()],
@@ -42,8 +45,26 @@ export default defineConfig({
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',
-            'tests/{architecture,sync,security}/**/*.test.{ts,tsx}',
+            'tests/{architecture,contract,durability,sync,security}/**/*.test.{ts,tsx}',
           ],
+          exclude: ['**/node_modules/**', slowSuites],
+        },
+      },
+      {
+        extends: true,
+        root,
+        test: {
+          name: 'slow',
+          root,
+          environment: 'node',
+          // A process each: they start servers, count memory and leave nothing for one another. Two at a time.
+          pool: 'forks',
+          isolate: true,
+          maxWorkers: 2,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          setupFiles: [`${root}tools/fail-on-console-error.ts`],
+          include: [`packages/${slowSuites}`, `apps/${slowSuites}`, `tests/${slowSuites}`],
         },
       },
     ],

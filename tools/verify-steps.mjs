@@ -11,6 +11,21 @@ import { filesBelow } from './files-below.mjs';
 export const unitReport = 'test-results/unit.json';
 
 /**
+ * The arguments with which Vitest runs one project and leaves its counts in a report.
+ * @param {string} root
+ * @param {'unit' | 'slow'} project
+ * @param {string} report below the root
+ */
+export const vitestArguments = (root, project, report) => [
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(root, report)}`,
+];
+
+/**
  * The compiler projects that have something to compile.
  * @param {string} root
  */
@@ -32,11 +47,7 @@ const compilerProjects = (root) => {
  * @returns {Step[]}
  */
 export const verifySteps = (root) => [
-  {
-    name: 'unit',
-    program: 'vitest',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(root, unitReport)}`],
-  },
+  { name: 'unit', program: 'vitest', args: vitestArguments(root, 'unit', unitReport) },
   { name: 'build', program: 'node', args: ['tools/build.mjs'] },
   ...compilerProjects(root).map((project) => ({ name: `types ${project}`, program: 'tsc', args: ['-p', project] })),
   { name: 'dead code', program: 'knip', args: ['--config', 'tools/knip.json', '--no-config-hints'] },
