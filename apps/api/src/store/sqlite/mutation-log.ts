@@ -1,7 +1,8 @@
 import type { Mutation, MutationOutcome } from '@lianxin/protocol';
 import { outcomeSchema } from '@lianxin/protocol';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Side } from './core.ts';
+import { oncePerSide } from './once-per-side.ts';
 import { mutations, replicas } from './schema/sync-tables.ts';
 
 /** Is a phone's line of numbers as the server knows it. */
@@ -22,17 +23,23 @@ export interface LoggedMutation {
   readonly receivedAt: number;
 }
 
+const value = sql.placeholder;
+
+const outcomeQuery = oncePerSide(({ db }) =>
+  db
+    .select()
+    .from(mutations)
+    .where(and(eq(mutations.communityId, value('communityId')), eq(mutations.id, value('id'))))
+    .prepare(),
+);
+
 /** Finds the stored outcome of a mutation, with whose it is. */
 export const findOutcome = (
   side: Side,
   communityId: string,
   id: string,
 ): { readonly accountId: string; readonly outcome: MutationOutcome } | undefined => {
-  const row = side.db
-    .select()
-    .from(mutations)
-    .where(and(eq(mutations.communityId, communityId), eq(mutations.id, id)))
-    .get();
+  const row = outcomeQuery(side).get({ communityId, id });
   return row === undefined
     ? undefined
     : {
@@ -48,38 +55,72 @@ export const findOutcome = (
       };
 };
 
-/** Keeps a mutation with its payload and outcome, in the transaction of its effects. */
-export const logMutation = (side: Side, communityId: string, logged: LoggedMutation): void => {
-  const { mutation, outcome } = logged;
-  side.db
+const mutationInsert = oncePerSide(({ db }) =>
+  db
     .insert(mutations)
     .values({
-      communityId,
-      id: mutation.id,
-      replicaId: logged.replicaId,
-      n: mutation.n,
-      rev: outcome.rev,
-      name: mutation.name,
-      version: mutation.version,
-      at: mutation.at,
-      eventAt: logged.eventAt,
-      receivedAt: logged.receivedAt,
-      accountId: logged.accountId,
-      outcome: outcome.outcome,
-      reason: outcome.reason,
-      field: outcome.field,
-      args: JSON.stringify(mutation.args),
+      communityId: value('communityId'),
+      id: value('id'),
+      replicaId: value('replicaId'),
+      n: value('n'),
+      rev: value('rev'),
+      name: value('name'),
+      version: value('version'),
+      at: value('at'),
+      eventAt: value('eventAt'),
+      receivedAt: value('receivedAt'),
+      accountId: value('accountId'),
+      outcome: value('outcome'),
+      reason: value('reason'),
+      field: value('field'),
+      args: value('args'),
     })
-    .run();
+    .prepare(),
+);
+
+/** Keeps a mutation with its payload and outcome, in the transaction of its effects. */
+export const logMutation = (side: Side, communityId: string, logged: LoggedMutation): void => {
+  const { mutation, outcome, ...about } = logged;
+  const { args, offsetMs: _, ...sent } = mutation;
+  mutationInsert(side).run({ ...about, ...sent, ...outcome, communityId, args: JSON.stringify(args) });
 };
+
+const replicaQuery = oncePerSide(({ db }) =>
+  db
+    .select()
+    .from(replicas)
+    .where(and(eq(replicas.communityId, value('communityId')), eq(replicas.id, value('id'))))
+    .prepare(),
+);
 
 /** Finds a replica. */
 export const findReplica = (side: Side, communityId: string, id: string): Replica | undefined =>
-  side.db
-    .select()
-    .from(replicas)
-    .where(and(eq(replicas.communityId, communityId), eq(replicas.id, id)))
-    .get();
+  replicaQuery(side).get({ communityId, id });
+
+const replicaSave = oncePerSide(({ db }) =>
+  db
+    .insert(replicas)
+    .values({
+      communityId: value('communityId'),
+      id: value('id'),
+      accountId: value('accountId'),
+      lastN: value('lastN'),
+      lastEventAt: value('lastEventAt'),
+      seenAt: value('seenAt'),
+      unsent: value('unsent'),
+      state: value('state'),
+    })
+    .onConflictDoUpdate({
+      target: [replicas.communityId, replicas.id],
+      set: {
+        lastN: sql`excluded.last_n`,
+        lastEventAt: sql`excluded.last_event_at`,
+        seenAt: sql`excluded.seen_at`,
+        unsent: sql`excluded.unsent`,
+      },
+    })
+    .prepare(),
+);
 
 /** Keeps how far a replica has come and how much it says it still holds. */
 export const saveReplica = (
@@ -87,10 +128,5 @@ export const saveReplica = (
   key: { readonly communityId: string; readonly id: string },
   state: Replica & { readonly seenAt: number; readonly unsent: number },
 ): void => {
-  const values = { lastN: state.lastN, lastEventAt: state.lastEventAt, seenAt: state.seenAt, unsent: state.unsent };
-  side.db
-    .insert(replicas)
-    .values({ ...key, ...values, accountId: state.accountId, state: state.state })
-    .onConflictDoUpdate({ target: [replicas.communityId, replicas.id], set: values })
-    .run();
+  replicaSave(side).run({ ...state, ...key });
 };

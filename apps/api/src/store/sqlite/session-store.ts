@@ -1,10 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Principal } from '../../access/principal.ts';
 import { sessionLifeMs } from '../../access/session-life.ts';
 import type { SessionStore } from '../port.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { createLoginTurns } from './login-turns.ts';
+import { oncePerSide } from './once-per-side.ts';
 import { readAccess } from './read-access.ts';
 import { accounts, sessions } from './schema/account-tables.ts';
 
@@ -70,17 +71,21 @@ const touch = (side: Side, tokenHash: string, seen: { readonly accountId: string
   side.db.update(accounts).set({ lastSeenAt: seen.at }).where(eq(accounts.id, seen.accountId)).run();
 };
 
+const sessionQuery = oncePerSide(({ db }) =>
+  db
+    .select()
+    .from(sessions)
+    .innerJoin(accounts, eq(sessions.accountId, accounts.id))
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+);
+
 const findPrincipal = (
   side: Side,
   tokenHash: string,
   at: number,
 ): { readonly principal: Principal; readonly seenAt: number } | undefined => {
-  const row = side.db
-    .select()
-    .from(sessions)
-    .innerJoin(accounts, eq(sessions.accountId, accounts.id))
-    .where(eq(sessions.tokenHash, tokenHash))
-    .get();
+  const row = sessionQuery(side).get({ tokenHash });
   if (row === undefined || row.sessions.expiresAt <= at) return undefined;
   const account = row.accounts;
   const principal: Principal = {
