@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '@lianxin/domain';
 import type { AuditAnswer, AuditEntry } from '@lianxin/protocol';
 import { and, desc, inArray, lt } from 'drizzle-orm';
 import type { TreeScope } from '../../access/authorize.ts';
+import { chainHash } from '../../durability/audit-chain.ts';
+import { verifyAudit } from '../../durability/verify-audit.ts';
 import type { NewAuditEntry } from '../port.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { audit } from './schema/desk-tables.ts';
@@ -19,20 +20,8 @@ export const appendAudit = (side: Side, entry: NewAuditEntry, now: number): void
     .run();
 };
 
-const chainHash = (previous: string, row: { readonly [key: string]: string | number | null }): string =>
-  createHash('sha256')
-    .update(`${previous}\n${canonicalJson(row)}`)
-    .digest('base64url');
-
 /** Says whether every line still follows from the one before; false names tampering or loss. */
-export const isAuditIntact = (side: Side): boolean => {
-  let previous = '';
-  for (const { seq: _, hash, ...row } of side.db.select().from(audit).orderBy(audit.seq).all()) {
-    if (chainHash(previous, row) !== hash) return false;
-    previous = hash;
-  }
-  return true;
-};
+export const isAuditIntact = (side: Side): boolean => verifyAudit(side.sqlite).fault === undefined;
 
 /** Reads the audit for administrators: an operator's covers everything, others see their communities. */
 export const createAuditReader = ({ reader }: StoreCore) => ({
