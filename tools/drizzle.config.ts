@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './apps/api/src/store/sqlite/schema/*.ts',
+  schema: './apps/api/src/store/sqlite/schema/*-tables.ts',
   out: './drizzle/sqlite',
 });

@@ -51,6 +51,13 @@ export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => Na
   acceptInvitation: null,
   push: ({ communityId }) => ({ path: '/sync/push', body: pushOf(communityId) }),
   pull: ({ communityId }) => ({ path: '/sync/pull', body: pullOf(communityId) }),
+  syncEvents: ({ communityId }) => ({ path: `/sync/events?community=${communityId}` }),
+  // Whose work a rescue file holds is sealed inside it; its own tests forge one.
+  handInRescue: null,
+  erasePerson: ({ communityId, accountId }) => ({
+    path: `/persons/${accountId}/erase`,
+    body: { community: communityId, reason: '本人要求' },
+  }),
   listUnits: null,
   createUnit: ({ gridId }) => ({ path: '/units', body: { kind: 'building', parentId: gridId, name: '9号楼' } }),
   changeUnit: ({ gridId }) => ({ path: `/units/${gridId}`, body: { name: '改名' } }),

@@ -8,6 +8,7 @@ export * from './problem.ts';
 export * from './pull.ts';
 export * from './push.ts';
 export * from './register.ts';
+export * from './rescue.ts';
 export * from './routes.ts';
 export * from './session.ts';
 export * from './units.ts';

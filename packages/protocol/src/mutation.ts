@@ -69,6 +69,14 @@ export const mutationArguments = {
       seen: z.optional(z.int().check(z.nonnegative())),
     }),
   },
+  'held.decide': {
+    1: z.strictObject({
+      heldId: idSchema,
+      state: z.enum(['taken', 'dropped']),
+      /** The rev of the record on the decider's screen, for what edits one. */
+      seen: z.optional(z.int().check(z.nonnegative())),
+    }),
+  },
 } as const;
 
 /** Is the name of a mutation. */
@@ -104,6 +112,7 @@ export const mutationNames: readonly MutationName[] = [
   'wish.withdraw',
   'help.log',
   'conflict.decide',
+  'held.decide',
 ];
 
 /** Says whether a text names a mutation that this version knows. */

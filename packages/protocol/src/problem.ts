@@ -21,7 +21,10 @@ export const errorCodes = [
   'nothingImported',
   'reasonMissing',
   'accountDisabled',
+  'rescueUnreadable',
+  'rescueForged',
   'busy',
+  'behind',
   'readOnly',
   'internal',
 ] as const;

@@ -5,7 +5,16 @@ import { jsonSchema } from './mutation.ts';
 /** Is the name of a bucket: `grid:<unit>`, `community:<unit>` or `user:<account>`. */
 export const bucketSchema = z.string().check(z.regex(/^(grid|community|user):[A-Za-z0-9_-]{16,64}$/));
 
-/** Asks for one page: every bucket's cursor travels, so that the server keeps no session. */
+/** Is the end of the audit's chain; phones remember it, so that a log that was cut or rewritten is noticed. */
+export const auditHeadSchema = z.object({
+  seq: z.int().check(z.nonnegative()),
+  hash: z.string().check(z.maxLength(100)),
+});
+
+/**
+ * Asks for one page: every bucket's cursor travels, so that the server keeps no session. `repaired` names buckets that did not add up and are fetched anew;
+ * `audit` is the end of the audit that this phone remembers.
+ */
 export const pullRequestSchema = z.strictObject({
   version: z.literal(1),
   schema: z.int().check(z.positive()),
@@ -13,6 +22,8 @@ export const pullRequestSchema = z.strictObject({
   epoch: z.nullable(idSchema),
   replicaId: idSchema,
   have: z.record(bucketSchema, z.int().check(z.nonnegative())),
+  repaired: z.optional(z.array(bucketSchema).check(z.maxLength(1_000))),
+  audit: z.optional(auditHeadSchema),
 });
 
 /** Is one row image in one bucket: `out` means it left the bucket, `deleted` that it is gone everywhere. */
@@ -32,6 +43,8 @@ export const bucketPageSchema = z.object({
   end: z.boolean(),
   /** How many rows of the bucket lie after this page: for the progress a person sees. */
   remaining: z.int(),
+  /** The sum over the bucket's live rows at `top`, from the server's own rows; null on a page that is not the bucket's last. */
+  digest: z.nullable(z.string()),
   rows: z.array(wireRowSchema),
 });
 
@@ -45,8 +58,11 @@ export const pullAnswerSchema = z.object({
   drop: z.array(bucketSchema),
   checkpoint: z.boolean(),
   safe: z.int(),
+  audit: z.nullable(auditHeadSchema),
 });
 
+/** Is the end of the audit's chain. */
+export type AuditHead = z.infer<typeof auditHeadSchema>;
 /** Is a pull on the wire. */
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 /** Is the answer to a pull. */

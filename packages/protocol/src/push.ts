@@ -6,7 +6,10 @@ import { maxPushMutations } from './version.ts';
 /** Lists what may become of a mutation: `merged` is applied with at least one losing value kept, `held` and `refused` keep the payload for a person. */
 export const outcomeKindSchema = z.enum(['applied', 'merged', 'held', 'refused']);
 
-/** Lists the reasons of a held or refused mutation; each has a sentence and a next step on the phone. */
+/**
+ * Lists the reasons of an outcome; each has a sentence and a next step on the phone. `handedOver` goes with applied: what an ex-worker saw at a door is now
+ * the new worker's. `failed` is a rule that broke: held for a person. `erased` keeps no payload.
+ */
 export const outcomeReasonSchema = z.enum([
   'invalid',
   'unknownMutation',
@@ -21,6 +24,9 @@ export const outcomeReasonSchema = z.enum([
   'noAnswer',
   'namesSomebody',
   'accountDisabled',
+  'failed',
+  'handedOver',
+  'erased',
 ]);
 
 /** Asks the server to apply mutations in order; the first is the lowest unacknowledged. */
@@ -34,7 +40,7 @@ export const pushRequestSchema = z.strictObject({
   left: z.int().check(z.nonnegative()),
 });
 
-/** Tells what became of one mutation. `rev` is 0 when nothing was written. */
+/** Tells what became of one mutation. Every decided mutation takes a `rev` of its own, also one that writes nothing: it is its place in the community's history. */
 export const outcomeSchema = z.strictObject({
   n: z.int(),
   id: idSchema,

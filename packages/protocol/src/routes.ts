@@ -17,6 +17,12 @@ export const apiRoutes = {
   push: { method: 'POST', path: '/sync/push' },
   /** PullRequest -> PullAnswer. */
   pull: { method: 'POST', path: '/sync/pull' },
+  /** ?community -> a stream of pokes `{ top }`, without any data of records. */
+  syncEvents: { method: 'GET', path: '/sync/events' },
+  /** multipart `file` -> RescueAnswer: work from a phone that cannot send it itself. */
+  handInRescue: { method: 'POST', path: '/rescues' },
+  /** ErasePerson -> ErasureAnswer. */
+  erasePerson: { method: 'POST', path: '/persons/:id/erase' },
   /** UnitsAnswer. */
   listUnits: { method: 'GET', path: '/units' },
   /** NewUnit -> 201 UnitAnswer. */

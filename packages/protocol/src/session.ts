@@ -18,6 +18,10 @@ export const sessionAnswerSchema = z.object({
   postings: z.array(sessionPostingSchema),
   isDemo: z.boolean(),
   canViewUnmasked: z.boolean(),
+  /** The server's public key (raw P-256 point, base64url): what is sealed to it, only the server opens. */
+  sealingKey: z.optional(z.string()),
+  /** Proves inside a rescue file that it was made under a session of this account. */
+  rescueTicket: z.optional(z.string()),
 });
 
 /** Is who is signed in and for what. */

@@ -20,9 +20,9 @@ import {
  */
 const released: Readonly<Record<string, string>> = {
   pushRequest: '2f9c7e358d33bc52',
-  pushAnswer: 'f77c7a7b19639fc5',
-  pullRequest: '1bac3675da028be0',
-  pullAnswer: 'd6c7a6604bd47723',
+  pushAnswer: 'dd358cbe8cbdd342',
+  pullRequest: 'ed619eb709749071',
+  pullAnswer: '93fc1a205fe7368d',
   mutation: '82e2afea0bf19d41',
   'visit.log 1': '0301f246e7bed248',
   'dwelling.add 1': '0bd8901ddd2384d3',
@@ -43,6 +43,7 @@ const released: Readonly<Record<string, string>> = {
   'wish.withdraw 1': '4532a10e825018b7',
   'help.log 1': '4eabbf87ae237a61',
   'conflict.decide 1': '47e7763c31cdaf73',
+  'held.decide 1': '29ced903e173d595',
 };
 
 const whatToDo = (name: string): string =>

@@ -28,7 +28,10 @@ const kinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   nothingImported: { status: 404, title: 'Nothing was imported yet' },
   reasonMissing: { status: 422, title: 'A reason is needed' },
   accountDisabled: { status: 403, title: 'The account is disabled' },
+  rescueUnreadable: { status: 422, title: 'The rescue file cannot be read here' },
+  rescueForged: { status: 422, title: 'The rescue file was not made under a session of its author' },
   busy: { status: 503, title: 'The server is busy' },
+  behind: { status: 503, title: 'The server knows less than this phone: it was rolled back' },
   readOnly: { status: 503, title: 'The server takes no changes at the moment' },
   internal: { status: 500, title: 'The server made a mistake' },
 };

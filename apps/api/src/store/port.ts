@@ -16,8 +16,9 @@ import type {
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
+import type { CommittedChange } from './committed-change.ts';
 import type { DeskStore } from './desk-port.ts';
-import type { NotAllowed, NotFound, WrongPlace } from './refusals.ts';
+import type { Behind, NotAllowed, NotFound, WrongPlace } from './refusals.ts';
 
 /** Is a line for the audit; never a value of a record. */
 export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
@@ -25,7 +26,7 @@ export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
 /** Carries pushes and pulls. */
 export interface SyncStore {
   readonly push: (scope: SyncScope, request: PushRequest) => Promise<Result<PushAnswer, NotFound>>;
-  readonly pull: (scope: SyncScope, request: PullRequest) => Promise<Result<PullAnswer, NotFound>>;
+  readonly pull: (scope: SyncScope, request: PullRequest) => Promise<Result<PullAnswer, NotFound | Behind>>;
 }
 
 /** Is what is compared at a sign-in. */
@@ -172,6 +173,8 @@ export interface Store {
   readonly units: UnitStore;
   readonly desk: DeskStore;
   readonly audit: AuditStore;
+  /** Calls back after every commit with what changed, never with a value; returns the way to stop. */
+  readonly watch: (listener: (change: CommittedChange) => void) => () => void;
   /** Loads a demo into an empty deployment, once. */
   readonly loadDemo: (seed: Seed) => Promise<void>;
   readonly isDemo: () => Promise<boolean>;

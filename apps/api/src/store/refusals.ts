@@ -12,3 +12,8 @@ export interface NotAllowed {
 export interface WrongPlace {
   readonly type: 'WrongPlace';
 }
+
+/** Says that the phone knows more of this history than the server: the server was rolled back. */
+export interface Behind {
+  readonly type: 'Behind';
+}

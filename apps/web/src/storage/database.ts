@@ -29,6 +29,7 @@ export class AccountDatabase extends Dexie {
   readonly outbox!: Table<RestingEntry, [string, number]>;
   readonly attention!: Table<RestingEntry, [string, string]>;
   readonly meta!: Table<RestingMeta, string>;
+  readonly kept!: Table<RestingEntry, [string, string]>;
 
   constructor(accountId: string) {
     super(databaseName(accountId), { chromeTransactionDurability: 'strict' });
@@ -38,6 +39,7 @@ export class AccountDatabase extends Dexie {
       attention: '[communityId+key], communityId',
       meta: 'communityId',
     });
+    this.version(2).stores({ kept: '[communityId+key], communityId' });
   }
 }
 

@@ -1,15 +1,16 @@
-import type { AttentionEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
+import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { Codec } from './codec.ts';
 import type { AccountDatabase, RestingEntry, RestingMeta, RestingRow } from './database.ts';
 
 /** Keeps an account's records in IndexedDB: everything is sealed first, then one strict transaction checks the version and writes. */
 export const createDexieStore = (database: AccountDatabase, codec: Codec, accountId: string): LocalStore => {
+  const tables = [database.rows, database.outbox, database.attention, database.kept, database.meta];
   const place = (table: string, id: string | number) => ({ accountId, table, id: String(id) });
 
   const sealAll = async (change: LocalChange) => {
     const { communityId } = change.meta;
-    const [rows, outbox, attention, meta] = await Promise.all([
+    const [rows, outbox, attention, kept, meta] = await Promise.all([
       Promise.all(
         change.putRows.map(
           async (row): Promise<RestingRow> => ({
@@ -38,12 +39,22 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
           }),
         ),
       ),
+      Promise.all(
+        change.putKept.map(
+          async (entry): Promise<RestingEntry> => ({
+            communityId,
+            key: entry.id,
+            sealed: await codec.seal(place('kept', entry.id), entry),
+          }),
+        ),
+      ),
       codec.seal(place('meta', communityId), change.meta),
     ]);
     return {
       rows,
       outbox,
       attention,
+      kept,
       meta: { communityId, version: change.meta.version, nextN: change.meta.nextN, sealed: meta } satisfies RestingMeta,
     };
   };
@@ -57,33 +68,32 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     await database.outbox.bulkPut(sealed.outbox);
     await database.attention.bulkDelete(change.removeAttention.map((id): [string, string] => [communityId, id]));
     await database.attention.bulkPut(sealed.attention);
+    await database.kept.bulkDelete(change.removeKept.map((id): [string, string] => [communityId, id]));
+    await database.kept.bulkPut(sealed.kept);
     await database.meta.put(sealed.meta);
   };
 
   return {
     load: async (communityId) => {
-      const found = await database.transaction(
-        'r',
-        database.rows,
-        database.outbox,
-        database.attention,
-        database.meta,
-        async () => ({
-          meta: await database.meta.get(communityId),
-          rows: await database.rows.where('communityId').equals(communityId).toArray(),
-          outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
-          attention: await database.attention.where('communityId').equals(communityId).toArray(),
-        }),
-      );
+      const found = await database.transaction('r', tables, async () => ({
+        meta: await database.meta.get(communityId),
+        rows: await database.rows.where('communityId').equals(communityId).toArray(),
+        outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
+        attention: await database.attention.where('communityId').equals(communityId).toArray(),
+        kept: await database.kept.where('communityId').equals(communityId).toArray(),
+      }));
       if (found.meta === undefined) return null;
       const open = async <T>(table: string, id: string, sealed: Uint8Array | string): Promise<T> =>
         (await codec.open(place(table, id), sealed)) as T;
       return {
-        meta: await open<SyncMeta>('meta', communityId, found.meta.sealed),
+        meta: completeMeta(await open<SyncMeta>('meta', communityId, found.meta.sealed)),
         rows: await Promise.all(found.rows.map((row) => open<StoredRow>(row.table, row.id, row.sealed))),
         outbox: await Promise.all(
-          found.outbox.map((entry) => open<OutboxEntry>('outbox', String(entry.key), entry.sealed)),
+          found.outbox.map(async (entry) =>
+            completeEntry(await open<OutboxEntry>('outbox', String(entry.key), entry.sealed)),
+          ),
         ),
+        kept: await Promise.all(found.kept.map((entry) => open<KeptEntry>('kept', String(entry.key), entry.sealed))),
         attention: await Promise.all(
           found.attention.map((entry) => open<AttentionEntry>('attention', String(entry.key), entry.sealed)),
         ),
@@ -91,19 +101,21 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     },
     commit: async (change) => {
       const sealed = await sealAll(change);
-      return await database.transaction(
-        'rw',
-        database.rows,
-        database.outbox,
-        database.attention,
-        database.meta,
-        async () => {
-          const current = await database.meta.get(change.meta.communityId);
-          if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
-          await write(change, sealed);
-          return 'committed';
-        },
-      );
+      return await database.transaction('rw', tables, async () => {
+        const current = await database.meta.get(change.meta.communityId);
+        if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
+        await write(change, sealed);
+        return 'committed';
+      });
     },
   };
 };
+
+/** What an older version of the app left has no place for what came later. */
+const completeMeta = (meta: SyncMeta): SyncMeta => ({
+  ...meta,
+  audit: meta.audit ?? null,
+  repaired: meta.repaired ?? [],
+});
+
+const completeEntry = (entry: OutboxEntry): OutboxEntry => ({ ...entry, order: entry.order ?? entry.n });

@@ -55,7 +55,7 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
   const confirmed = createRowIndex();
   const pending = createRowIndex();
   const listeners = new Set<() => void>();
-  let state: LocalState = { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [] };
+  let state: LocalState = { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [], kept: [] };
   let revision = 0;
   let queue: Promise<unknown> = Promise.resolve();
 

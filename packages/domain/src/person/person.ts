@@ -3,7 +3,7 @@ import { maritalStatus } from '../codes/marital-status.ts';
 import { politicalStatus } from '../codes/political-status.ts';
 import { populationKind } from '../codes/population-kind.ts';
 import { sex } from '../codes/sex.ts';
-import { type CodeList, code, day, requiredCode, text } from '../kernel/field.ts';
+import { type CodeList, code, day, moment, requiredCode, text } from '../kernel/field.ts';
 import { governed, serverOnly, verificationField } from '../kernel/governance.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
 
@@ -86,6 +86,7 @@ export const person = defineRecord({
     }),
     verification: verificationField,
     note: text('备注', 'note', { sensitivity: 'personal', mask: 'omit' }),
+    erasedAt: moment('抹除时间', 'erased at', { merge: 'server' }),
     identityNumberSealed: serverOnly(
       text('身份证号(密)', 'sealed ID number', { merge: 'server', max: 400, sensitivity: 'sealed' }),
     ),

@@ -1,5 +1,6 @@
 import { conflict } from '../conflict/conflict.ts';
 import { dwelling } from '../dwelling/dwelling.ts';
+import { heldWork } from '../held-work/held-work.ts';
 import { help } from '../help/help.ts';
 import { household } from '../household/household.ts';
 import type { RecordSpec } from '../kernel/record-spec.ts';
@@ -26,6 +27,7 @@ export const recordTypes = {
   householdCard,
   help,
   conflict,
+  heldWork,
 } as const;
 
 /** Is the name of a synced record type. */
@@ -46,6 +48,7 @@ export const recordNames: readonly RecordName[] = [
   'householdCard',
   'help',
   'conflict',
+  'heldWork',
 ];
 
 /** Says whether a text names a synced record type. */

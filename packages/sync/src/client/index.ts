@@ -1,4 +1,5 @@
 export * from './edit-cell.ts';
+export * from './kept.ts';
 export * from './local-state.ts';
 export * from './preview.ts';
 export * from './pull-step.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@lianxin/domain';
-import type { Bucket, OutcomeReason } from '@lianxin/protocol';
+import type { AuditHead, Bucket, OutcomeReason } from '@lianxin/protocol';
 import type { StoredRow } from '../merge/index.ts';
 
 /** Is what a replica knows about its own place in the protocol. A replica is one browser profile, one account, one community. */
@@ -18,6 +18,10 @@ export interface SyncMeta {
   readonly offsetMs: number;
   readonly lastContactAt: Instant | null;
   readonly lastCheckpointAt: Instant | null;
+  /** The end of the server's audit as last told: this phone is its witness. */
+  readonly audit: AuditHead | null;
+  /** The buckets that did not add up at the last checkpoint and were fetched anew. */
+  readonly repaired: readonly Bucket[];
   /** Grows with every commit, so that a stale tab notices before it writes. */
   readonly version: number;
 }
@@ -26,6 +30,8 @@ export interface SyncMeta {
 export interface OutboxEntry {
   readonly communityId: string;
   readonly n: number;
+  /** Its place among everything saved on this phone; unlike `n` it is never given anew. */
+  readonly order: number;
   readonly id: string;
   readonly name: string;
   readonly version: number;
@@ -36,7 +42,20 @@ export interface OutboxEntry {
   readonly acknowledgedRev: number | null;
 }
 
-/** Is a held or refused mutation, kept until a person dismisses it. */
+/** Is a mutation that the server has acknowledged and that no backup of the server holds yet: should the server lose it, this phone offers it again. */
+export interface KeptEntry {
+  readonly communityId: string;
+  readonly order: number;
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly offsetMs: number;
+  readonly args: unknown;
+  readonly rev: number;
+}
+
+/** Is a held or refused mutation, or one that went to another worker; kept until a person dismisses it. */
 export interface AttentionEntry {
   readonly id: string;
   readonly communityId: string;
@@ -44,7 +63,7 @@ export interface AttentionEntry {
   readonly version: number;
   readonly at: Instant;
   readonly args: unknown;
-  readonly outcome: 'held' | 'refused';
+  readonly outcome: 'held' | 'refused' | 'handedOver';
   readonly reason: OutcomeReason | null;
   readonly field: string | null;
 }
@@ -54,6 +73,7 @@ export interface LocalState {
   readonly meta: SyncMeta;
   readonly outbox: readonly OutboxEntry[];
   readonly attention: readonly AttentionEntry[];
+  readonly kept: readonly KeptEntry[];
 }
 
 /** Names a row. */
@@ -69,6 +89,8 @@ export interface LocalChange {
   readonly removeOutbox: readonly number[];
   readonly putAttention: readonly AttentionEntry[];
   readonly removeAttention: readonly string[];
+  readonly putKept: readonly KeptEntry[];
+  readonly removeKept: readonly string[];
   readonly putRows: readonly StoredRow[];
   readonly removeRows: readonly RowKey[];
   /** Whether every row is dropped first, as after an epoch change. */
@@ -95,6 +117,8 @@ export const emptyMeta = (communityId: string, replicaId: string): SyncMeta => (
   offsetMs: 0,
   lastContactAt: null,
   lastCheckpointAt: null,
+  audit: null,
+  repaired: [],
   version: 0,
 });
 
@@ -105,6 +129,8 @@ export const emptyChange = (meta: SyncMeta): LocalChange => ({
   removeOutbox: [],
   putAttention: [],
   removeAttention: [],
+  putKept: [],
+  removeKept: [],
   putRows: [],
   removeRows: [],
   clearRows: false,
@@ -116,10 +142,20 @@ export const applyChange = (state: LocalState, change: LocalChange): LocalState 
   const kept = state.outbox.filter(
     (entry) => !removed.has(entry.n) && !change.putOutbox.some((put) => put.n === entry.n),
   );
-  const dismissed = new Set(change.removeAttention);
   return {
     meta: change.meta,
     outbox: [...kept, ...change.putOutbox].sort((a, b) => a.n - b.n),
-    attention: [...state.attention.filter((entry) => !dismissed.has(entry.id)), ...change.putAttention],
+    attention: replaceById(state.attention, change.removeAttention, change.putAttention),
+    kept: replaceById(state.kept, change.removeKept, change.putKept),
   };
+};
+
+const replaceById = <T extends { readonly id: string }>(
+  entries: readonly T[],
+  removed: readonly string[],
+  put: readonly T[],
+): readonly T[] => {
+  if (removed.length + put.length === 0) return entries;
+  const gone = new Set([...removed, ...put.map((entry) => entry.id)]);
+  return [...entries.filter((entry) => !gone.has(entry.id)), ...put];
 };

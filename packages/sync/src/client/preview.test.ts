@@ -21,6 +21,7 @@ const setUp = () => {
     const made = {
       communityId: place.communityId,
       n,
+      order: n,
       id: `mutation_00000000${n}`,
       name: intent.name,
       version: 1,
@@ -97,6 +98,7 @@ describe('previewing a mutation', () => {
     const logged = {
       communityId: place.communityId,
       n: 1,
+      order: 1,
       id: 'mutation_000000001',
       version: 1,
       at: 1,
@@ -164,6 +166,7 @@ describe('showing a committed change', () => {
       meta: { ...emptyMeta(place.communityId, 'replica_0000000001'), nextN: 3 },
       outbox: [first, second],
       attention: [],
+      kept: [],
     };
     const acknowledged = { ...first, acknowledgedRev: 7 };
     const change = { ...emptyChange(before.meta), putOutbox: [acknowledged] };
@@ -179,6 +182,7 @@ describe('showing a committed change', () => {
       meta: emptyMeta(place.communityId, 'replica_0000000001'),
       outbox: [mine],
       attention: [],
+      kept: [],
     };
     const base = confirmed.row('person', personId);
     if (base === undefined) throw new Error('no person');

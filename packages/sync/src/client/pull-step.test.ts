@@ -12,6 +12,8 @@ const communityId = 'town_000000000000001';
 const epoch = 'epoch_000000000001';
 const personId = 'person_0000000001';
 
+const local = { now: 6_000, newReplicaId: 'replica_0000000002' };
+
 const stateOf = (
   have: Record<string, number>,
   more: Partial<LocalState['meta']> = {},
@@ -20,6 +22,7 @@ const stateOf = (
   meta: { ...emptyMeta(communityId, 'replica_0000000001'), epoch, have, ...more },
   outbox,
   attention: [],
+  kept: [],
 });
 
 const rowsOf = (...rows: readonly StoredRow[]) => {
@@ -53,6 +56,7 @@ const page = (bucket: string, from: number, rows: readonly WireRow[], more: Part
   to: 10,
   end: true,
   remaining: 0,
+  digest: null,
   rows: [...rows],
   ...more,
 });
@@ -66,12 +70,14 @@ const answer = (buckets: readonly BucketPage[], more: Partial<PullAnswer> = {}):
   drop: [],
   checkpoint: buckets.every((item) => item.end),
   safe: 3,
+  audit: null,
   ...more,
 });
 
 const outboxEntry = (n: number, acknowledgedRev: number | null): OutboxEntry => ({
   communityId,
   n,
+  order: n,
   id: `mutation_000000000${n}`,
   name: 'need.raise',
   version: 1,
@@ -93,7 +99,7 @@ describe('planning a pull', () => {
 
 describe('taking a page', () => {
   it('moves rows and cursors in one change', () => {
-    const change = takePage(stateOf({}), rowsOf(), answer([page(grid, 0, [wire(7)])]), 6_000);
+    const change = takePage(stateOf({}), rowsOf(), answer([page(grid, 0, [wire(7)])]), local);
     expect(change?.putRows).toEqual([{ ...stored([grid], 7) }]);
     expect(change?.meta).toMatchObject({
       have: { [grid]: 10 },
@@ -108,18 +114,18 @@ describe('taking a page', () => {
 
   it('is discarded whole when one bucket does not start where the phone stands', () => {
     const stale = answer([page(grid, 4, []), page(user, 3, [wire(7)])]);
-    expect(takePage(stateOf({ [grid]: 4, [user]: 9 }), rowsOf(), stale, 6_000)).toBeNull();
+    expect(takePage(stateOf({ [grid]: 4, [user]: 9 }), rowsOf(), stale, local)).toBeNull();
   });
 
   it('is discarded when it comes a second time', () => {
     const first = answer([page(grid, 0, [wire(7)])]);
-    const change = takePage(stateOf({}), rowsOf(), first, 6_000);
+    const change = takePage(stateOf({}), rowsOf(), first, local);
     const state = { ...stateOf({}), meta: change?.meta ?? stateOf({}).meta };
-    expect(takePage(state, rowsOf(stored([grid], 7)), first, 6_000)).toBeNull();
+    expect(takePage(state, rowsOf(stored([grid], 7)), first, local)).toBeNull();
   });
 
   it('is discarded when it is older than the checkpoint, as an answer that comes late', () => {
-    expect(takePage(stateOf({}, { checkpoint: 12 }), rowsOf(), answer([], { top: 10 }), 6_000)).toBeNull();
+    expect(takePage(stateOf({}, { checkpoint: 12 }), rowsOf(), answer([], { top: 10 }), local)).toBeNull();
   });
 
   it('is no checkpoint before every bucket is at its end', () => {
@@ -127,13 +133,13 @@ describe('taking a page', () => {
       stateOf({}),
       rowsOf(),
       answer([page(grid, 0, [wire(7)], { end: false, to: 7 }), page(user, 0, [])]),
-      6_000,
+      local,
     );
     expect(change?.meta).toMatchObject({ have: { [grid]: 7, [user]: 10 }, checkpoint: 0, lastCheckpointAt: null });
   });
 
   it('keeps a row of a newer app’s table from breaking it', () => {
-    const change = takePage(stateOf({}), rowsOf(), answer([page(grid, 0, [wire(7, 'put', { table: 'pact' })])]), 6_000);
+    const change = takePage(stateOf({}), rowsOf(), answer([page(grid, 0, [wire(7, 'put', { table: 'pact' })])]), local);
     expect(change?.putRows).toEqual([]);
   });
 
@@ -142,7 +148,7 @@ describe('taking a page', () => {
       stateOf({}),
       rowsOf(),
       answer([page(grid, 0, [wire(7, 'put', { fields: { shoeSize: 42 } })])]),
-      6_000,
+      local,
     );
     expect(change?.putRows[0]?.fields).toEqual({ shoeSize: 42 });
   });
@@ -150,7 +156,7 @@ describe('taking a page', () => {
 
 describe('rows that come and go', () => {
   const take = (rows: ReturnType<typeof rowsOf>, given: PullAnswer, have: Record<string, number> = {}) =>
-    takePage(stateOf(have), rows, given, 6_000);
+    takePage(stateOf(have), rows, given, local);
 
   it('lie in every bucket that sent them', () => {
     expect(take(rowsOf(), answer([page(grid, 0, [wire(7)]), page(otherGrid, 0, [wire(7)])]))?.putRows).toEqual([
@@ -199,7 +205,7 @@ describe('rows that come and go', () => {
 describe('a bucket that is no longer granted', () => {
   it('takes its rows and its cursor with it, and leaves the outbox alone', () => {
     const state = stateOf({ [grid]: 5, [user]: 5 }, {}, [outboxEntry(1, null)]);
-    const change = takePage(state, rowsOf(stored([grid])), answer([page(user, 5, [])], { drop: [grid] }), 6_000);
+    const change = takePage(state, rowsOf(stored([grid])), answer([page(user, 5, [])], { drop: [grid] }), local);
     expect(change).toMatchObject({ removeRows: [{ id: personId }], removeOutbox: [], meta: { have: { [user]: 10 } } });
   });
 
@@ -208,7 +214,7 @@ describe('a bucket that is no longer granted', () => {
       stateOf({ [grid]: 5, [user]: 5 }),
       rowsOf(stored([grid, user])),
       answer([page(user, 5, [])], { drop: [grid] }),
-      6_000,
+      local,
     );
     expect(change).toMatchObject({ putRows: [{ buckets: [user] }], removeRows: [] });
   });
@@ -218,7 +224,7 @@ describe('a bucket that is no longer granted', () => {
       stateOf({ [grid]: 5, [otherGrid]: 5 }),
       rowsOf(stored([grid, otherGrid])),
       answer([], { drop: [grid, otherGrid] }),
-      6_000,
+      local,
     );
     expect(change).toMatchObject({ putRows: [], removeRows: [{ id: personId }] });
   });
@@ -228,13 +234,13 @@ describe('what a checkpoint settles', () => {
   const outbox = [outboxEntry(1, 8), outboxEntry(2, 11), outboxEntry(3, null)];
 
   it('is what was acknowledged at or below it', () => {
-    const change = takePage(stateOf({}, {}, outbox), rowsOf(), answer([page(grid, 0, [])]), 6_000);
+    const change = takePage(stateOf({}, {}, outbox), rowsOf(), answer([page(grid, 0, [])]), local);
     expect(change?.removeOutbox).toEqual([1]);
   });
 
   it('is nothing at a page that is no checkpoint, however far its cursors go', () => {
     const given = answer([page(grid, 0, []), page(user, 0, [wire(2)], { end: false, to: 2 })]);
-    expect(takePage(stateOf({}, {}, outbox), rowsOf(), given, 6_000)?.removeOutbox).toEqual([]);
+    expect(takePage(stateOf({}, {}, outbox), rowsOf(), given, local)?.removeOutbox).toEqual([]);
   });
 });
 
@@ -245,7 +251,7 @@ describe('a page of another epoch', () => {
       state,
       rowsOf(stored([grid])),
       answer([page(grid, 0, [wire(7)])], { epoch: 'epoch_000000000002' }),
-      6_000,
+      local,
     );
     expect(change).toMatchObject({
       clearRows: true,

@@ -7,11 +7,13 @@ import {
   schemaVersion,
   type WireRow,
 } from '@lianxin/protocol';
-import type { StoredRow } from '../merge/index.ts';
+import { digestChanges, digestText, emptyDigest, type StoredRow } from '../merge/index.ts';
+import { keepUntilSafe, safelyBackedUp } from './kept.ts';
 import { emptyChange, type LocalChange, type LocalState, type RowKey } from './local-state.ts';
 import type { RowView } from './row-index.ts';
+import { startOver } from './start-over.ts';
 
-/** Plans the next pull: every cursor travels. */
+/** Plans the next pull: every cursor travels, with what did not add up and what is remembered of the audit. */
 export const planPull = ({ meta }: LocalState): PullRequest => ({
   version: 1,
   schema: schemaVersion,
@@ -19,12 +21,30 @@ export const planPull = ({ meta }: LocalState): PullRequest => ({
   epoch: meta.epoch,
   replicaId: meta.replicaId,
   have: meta.have,
+  ...(meta.repaired.length === 0 ? {} : { repaired: [...meta.repaired] }),
+  ...(meta.audit === null ? {} : { audit: meta.audit }),
 });
 
-/** Takes a page: rows and cursors change in one commit. Null when the page does not start where this phone stands, or is older than its checkpoint; it is then discarded whole. */
-export const takePage = (state: LocalState, rows: RowView, answer: PullAnswer, now: Instant): LocalChange | null => {
+/** Is what a phone gives to a step from outside. */
+export interface StepLocal {
+  readonly now: Instant;
+  readonly newReplicaId: string;
+}
+
+/**
+ * Takes a page: rows and cursors change in one commit. Null when the page does not start where this phone stands, or is older than its checkpoint; it is then
+ * discarded whole. At a checkpoint the rows must add up to the server's digests; a bucket that does not is forgotten and fetched anew.
+ */
+export const takePage = (
+  state: LocalState,
+  rows: RowView,
+  answer: PullAnswer,
+  local: StepLocal,
+): LocalChange | null => {
   const { meta } = state;
-  if (meta.epoch !== null && answer.epoch !== meta.epoch) return restartAt(state, answer, now);
+  const change = contactChange(state, answer, local.now);
+  if (meta.epoch !== null && answer.epoch !== meta.epoch)
+    return startOver(state, change, { epoch: answer.epoch, newReplicaId: local.newReplicaId });
   if (answer.buckets.some((page) => page.from !== (meta.have[page.bucket] ?? 0))) return null;
   if (answer.top < meta.checkpoint) return null;
   const touched = new TouchedRows(rows);
@@ -33,34 +53,54 @@ export const takePage = (state: LocalState, rows: RowView, answer: PullAnswer, n
   const have: Record<Bucket, number> = { ...meta.have };
   for (const bucket of answer.drop) delete have[bucket];
   for (const page of answer.buckets) have[page.bucket] = page.to;
-  const checkpoint = answer.checkpoint ? answer.top : meta.checkpoint;
-  const settled = state.outbox.filter((entry) => entry.acknowledgedRev !== null && entry.acknowledgedRev <= checkpoint);
-  const change = emptyChange(meta);
+  const wrong = answer.checkpoint ? touched.bucketsThatDiffer(answer.buckets) : [];
+  // A bucket that differs again straight after it was fetched whole is reported and shown as it came: the server's rows are the truth.
+  const repaired = wrong.filter((bucket) => !meta.repaired.includes(bucket));
+  for (const bucket of repaired) {
+    touched.dropBucket(bucket);
+    delete have[bucket];
+  }
+  const isCheckpoint = answer.checkpoint && repaired.length === 0;
+  const settled = isCheckpoint ? settledBy(state, answer) : emptySettling;
   return {
     ...change,
     ...touched.result(),
-    removeOutbox: settled.map((entry) => entry.n),
+    ...settled,
     meta: {
       ...change.meta,
       epoch: answer.epoch,
       have,
-      checkpoint,
-      safe: answer.safe,
-      offsetMs: answer.serverNow - now,
-      lastContactAt: now,
-      lastCheckpointAt: answer.checkpoint ? now : meta.lastCheckpointAt,
+      checkpoint: isCheckpoint ? answer.top : meta.checkpoint,
+      lastCheckpointAt: isCheckpoint ? local.now : meta.lastCheckpointAt,
+      audit: answer.audit ?? meta.audit,
+      repaired: isCheckpoint ? wrong : [...meta.repaired, ...repaired],
     },
   };
 };
 
-/** Another epoch: the cursors of the old history mean nothing, so the next pull starts from none. What was acknowledged but not yet seen is offered again. */
-const restartAt = (state: LocalState, answer: PullAnswer, now: Instant): LocalChange => {
+/** Starts a change with what every answer tells: the time, and what is backed up. */
+const contactChange = (state: LocalState, answer: PullAnswer, now: Instant): LocalChange => {
   const change = emptyChange(state.meta);
+  const isSameHistory = state.meta.epoch === null || state.meta.epoch === answer.epoch;
   return {
     ...change,
-    meta: { ...change.meta, epoch: answer.epoch, have: {}, checkpoint: 0, lastContactAt: now },
-    putOutbox: state.outbox.map((entry) => ({ ...entry, acknowledgedRev: null })),
-    clearRows: true,
+    removeKept: isSameHistory ? safelyBackedUp(state, answer.safe) : [],
+    meta: { ...change.meta, safe: answer.safe, offsetMs: answer.serverNow - now, lastContactAt: now },
+  };
+};
+
+const emptySettling: Pick<LocalChange, 'removeOutbox' | 'putKept'> = { removeOutbox: [], putKept: [] };
+
+/** What a checkpoint shows leaves the outbox; it is kept until a backup holds it. */
+const settledBy = (state: LocalState, answer: PullAnswer): Pick<LocalChange, 'removeOutbox' | 'putKept'> => {
+  const settled = state.outbox.flatMap((entry) =>
+    entry.acknowledgedRev !== null && entry.acknowledgedRev <= answer.top
+      ? [{ entry, rev: entry.acknowledgedRev }]
+      : [],
+  );
+  return {
+    removeOutbox: settled.map(({ entry }) => entry.n),
+    putKept: keepUntilSafe(settled, answer.safe),
   };
 };
 
@@ -87,6 +127,20 @@ class TouchedRows {
       putRows: all.filter((row) => row.buckets.length > 0),
       removeRows: all.filter((row) => row.buckets.length === 0).map(({ table, id }) => ({ table, id })),
     };
+  }
+
+  /** Lists the buckets whose rows do not add up to what the server counted. */
+  bucketsThatDiffer(pages: readonly BucketPage[]): readonly Bucket[] {
+    const digests = new Map(pages.map((page) => [page.bucket, this.rows.digest(page.bucket)]));
+    for (const after of this.changed.values()) {
+      for (const { bucket, change } of digestChanges(this.rows.row(after.table, after.id), after)) {
+        const digest = digests.get(bucket);
+        if (digest !== undefined) digests.set(bucket, change(digest));
+      }
+    }
+    return pages.flatMap(({ bucket, digest }) =>
+      digest === null || digest === digestText(digests.get(bucket) ?? emptyDigest) ? [] : [bucket],
+    );
   }
 
   private takeRow(bucket: Bucket, wire: WireRow): void {

@@ -20,6 +20,7 @@ const idOf = (n: number): string => `mutation_${String(n).padStart(12, '0')}`;
 const entry = (n: number, more: Partial<OutboxEntry> = {}): OutboxEntry => ({
   communityId,
   n,
+  order: n,
   id: idOf(n),
   name: 'need.raise',
   version: 1,
@@ -34,6 +35,7 @@ const stateOf = (outbox: readonly OutboxEntry[], meta: Partial<LocalState['meta'
   meta: { ...emptyMeta(communityId, replicaId), nextN: outbox.length + 1, epoch, ...meta },
   outbox,
   attention: [],
+  kept: [],
 });
 
 const outcome = (n: number, more: Partial<MutationOutcome> = {}): MutationOutcome => ({

@@ -8,6 +8,7 @@ import {
   type PushRequest,
   schemaVersion,
 } from '@lianxin/protocol';
+import { keepUntilSafe, safelyBackedUp } from './kept.ts';
 import {
   type AttentionEntry,
   emptyChange,
@@ -16,6 +17,7 @@ import {
   type OutboxEntry,
 } from './local-state.ts';
 import { utf8Length } from './stage.ts';
+import { startOver } from './start-over.ts';
 
 /** Plans the next push: unacknowledged mutations in order, as many as fit. Null when there is nothing to send. `limit` halves after a 413. */
 export const planPush = (state: LocalState, limit: number = maxPushMutations): PushRequest | null => {
@@ -55,8 +57,10 @@ export const takePushAnswer = (
     const entry = entries.get(outcome.id);
     return entry === undefined || entry.acknowledgedRev !== null ? [] : [{ entry, outcome }];
   });
-  const accepted = known.filter(({ outcome }) => outcome.outcome === 'applied' || outcome.outcome === 'merged');
-  const attention = known.flatMap(({ entry, outcome }) => toAttention(entry, outcome));
+  const isAccepted = ({ outcome }: Known): boolean => outcome.outcome === 'applied' || outcome.outcome === 'merged';
+  // An accepted mutation stays in the outbox until a checkpoint shows its effect; all others have said their last here.
+  const isWaiting = (one: Known): boolean => isAccepted(one) && one.outcome.rev > meta.checkpoint;
+  const ended = known.filter((one) => !isWaiting(one));
   const taken: LocalChange = {
     ...change,
     meta: {
@@ -66,14 +70,16 @@ export const takePushAnswer = (
       offsetMs: answer.serverNow - local.now,
       lastContactAt: local.now,
     },
-    putOutbox: accepted
-      .filter(({ outcome }) => outcome.rev > meta.checkpoint)
-      .map(({ entry, outcome }) => ({ ...entry, acknowledgedRev: outcome.rev })),
-    removeOutbox: [
-      ...accepted.filter(({ outcome }) => outcome.rev <= meta.checkpoint).map(({ entry }) => entry.n),
-      ...attention.map(({ n }) => n),
-    ],
-    putAttention: attention.map(({ attention: item }) => item),
+    putOutbox: known.filter(isWaiting).map(({ entry, outcome }) => ({ ...entry, acknowledgedRev: outcome.rev })),
+    removeOutbox: ended.map(({ entry }) => entry.n),
+    putAttention: known.flatMap(({ entry, outcome }) => toAttention(entry, outcome)),
+    putKept: keepUntilSafe(
+      ended
+        .filter(({ outcome }) => outcome.reason !== 'erased')
+        .map(({ entry, outcome }) => ({ entry, rev: outcome.rev })),
+      answer.safe,
+    ),
+    removeKept: safelyBackedUp(state, answer.safe),
   };
   if (answer.stop === 'fork' || answer.stop === 'gap') return renumber(state, taken, local.newReplicaId);
   if (answer.stop === 'epoch')
@@ -97,20 +103,6 @@ const renumber = (state: LocalState, taken: LocalChange, replicaId: string): Loc
   };
 };
 
-/** A new epoch is another history of the server: rows and cursors start over, and what the old history had acknowledged is offered again. */
-const startOver = (
-  state: LocalState,
-  taken: LocalChange,
-  line: { readonly epoch: string; readonly newReplicaId: string },
-): LocalChange => {
-  const renumbered = renumber(state, taken, line.newReplicaId);
-  return {
-    ...renumbered,
-    meta: { ...renumbered.meta, epoch: line.epoch, have: {}, checkpoint: 0 },
-    clearRows: true,
-  };
-};
-
 const toMutation = (entry: OutboxEntry): Mutation => ({
   id: entry.id,
   n: entry.n,
@@ -124,26 +116,21 @@ const toMutation = (entry: OutboxEntry): Mutation => ({
 /** The arguments were JSON when they were staged; a copy through JSON keeps that true for the compiler and the wire. */
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
-const toAttention = (
-  entry: OutboxEntry,
-  outcome: MutationOutcome,
-): readonly { readonly n: number; readonly attention: AttentionEntry }[] => {
-  if (outcome.outcome !== 'held' && outcome.outcome !== 'refused') return [];
-  const { id, communityId, name, version, at, args } = entry;
-  return [
-    {
-      n: entry.n,
-      attention: {
-        id,
-        communityId,
-        name,
-        version,
-        at,
-        args,
-        outcome: outcome.outcome,
-        reason: outcome.reason,
-        field: outcome.field,
-      },
-    },
-  ];
+interface Known {
+  readonly entry: OutboxEntry;
+  readonly outcome: MutationOutcome;
+}
+
+const toAttention = (entry: OutboxEntry, outcome: MutationOutcome): readonly AttentionEntry[] => {
+  const kind = attentionKind(outcome);
+  if (kind === null) return [];
+  const { id, communityId, name, version, at } = entry;
+  // What was erased must not stay in the notice that says so.
+  const args = outcome.reason === 'erased' ? {} : entry.args;
+  return [{ id, communityId, name, version, at, args, outcome: kind, reason: outcome.reason, field: outcome.field }];
+};
+
+const attentionKind = ({ outcome, reason }: MutationOutcome): AttentionEntry['outcome'] | null => {
+  if (outcome === 'held' || outcome === 'refused') return outcome;
+  return reason === 'handedOver' ? 'handedOver' : null;
 };

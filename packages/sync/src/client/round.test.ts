@@ -11,6 +11,7 @@ const bucket = 'user:user_00000000000001';
 const entry = (n: number): OutboxEntry => ({
   communityId,
   n,
+  order: n,
   id: `mutation_000000000${n}`,
   name: 'x',
   version: 1,
@@ -30,6 +31,7 @@ const runScript = async (script: {
     meta: { ...emptyMeta(communityId, 'replica_0000000001'), nextN: 9, epoch },
     outbox: script.outbox ?? [],
     attention: [],
+    kept: [],
   };
   const pushes: PushRequest[] = [];
   const progress: unknown[] = [];
@@ -68,6 +70,7 @@ const runScript = async (script: {
               drop: [],
               checkpoint: true,
               safe: 0,
+              audit: null,
               ...answer,
             };
       },
@@ -112,8 +115,12 @@ describe('a round', () => {
 
   it('pulls page after page and tells how far it has come', async () => {
     const rows = [{ table: 'pact', id: 'pact_0000000000001', rev: 4, op: 'put' as const, fields: {} }];
-    const first = { top: 20, checkpoint: false, buckets: [{ bucket, from: 0, to: 4, end: false, remaining: 3, rows }] };
-    const last = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows }] };
+    const first = {
+      top: 20,
+      checkpoint: false,
+      buckets: [{ bucket, from: 0, to: 4, end: false, remaining: 3, digest: null, rows }],
+    };
+    const last = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, digest: null, rows }] };
     const { result, pulls, progress } = await runScript({ pull: [first, last] });
     expect([result, pulls]).toEqual(['settled', 2]);
     expect(progress).toEqual([
@@ -123,7 +130,7 @@ describe('a round', () => {
   });
 
   it('asks again when a page does not start where the phone stands', async () => {
-    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows: [] }] };
+    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, digest: null, rows: [] }] };
     const { result, pulls } = await runScript({ pull: [stale, done] });
     expect([result, pulls]).toEqual(['settled', 2]);
   });
@@ -189,7 +196,7 @@ describe('a round', () => {
   });
 
   it('ends as busy when the two never agree, rather than asking for ever', async () => {
-    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, rows: [] }] };
+    const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, digest: null, rows: [] }] };
     const { result } = await runScript({ pull: Array.from({ length: 2_000 }, () => stale) });
     expect(result).toBe('busy');
   });

@@ -63,7 +63,9 @@ const pullAll = async (ports: RoundPorts): Promise<RoundResult> => {
   for (let count = 0; count < maxRequests; count += 1) {
     const answer = await ports.transport.pull(planPull(ports.state()));
     if ('type' in answer) return answer.reason;
-    const change = await ports.update(() => takePage(ports.state(), ports.rows(), answer, ports.now()));
+    const change = await ports.update(() =>
+      takePage(ports.state(), ports.rows(), answer, { now: ports.now(), newReplicaId: ports.newId() }),
+    );
     if (change === null) continue;
     received += answer.buckets.reduce((sum, page) => sum + page.rows.length, 0);
     ports.onProgress?.({ received, remaining: answer.buckets.reduce((sum, page) => sum + page.remaining, 0) });

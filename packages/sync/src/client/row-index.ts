@@ -1,6 +1,6 @@
 import { type RecordName, recordNames, referenceFields, specOf } from '@lianxin/domain';
 import type { Bucket } from '@lianxin/protocol';
-import type { RowQuery, StoredRow } from '../merge/index.ts';
+import { type Digest, digestChanges, emptyDigest, type RowQuery, type StoredRow } from '../merge/index.ts';
 
 /** Looks rows up in memory: by id, by what they point to, by bucket. */
 export interface RowView {
@@ -8,6 +8,8 @@ export interface RowView {
   readonly rowsBy: (table: RecordName, field: string, value: string) => readonly StoredRow[];
   readonly all: (table: RecordName) => readonly StoredRow[];
   readonly inBucket: (bucket: Bucket) => readonly StoredRow[];
+  /** The sum over the bucket's rows as they lie here; never taken from the server's word. */
+  readonly digest: (bucket: Bucket) => Digest;
 }
 
 /** Is a set of rows in memory with an index per reference field. */
@@ -25,6 +27,11 @@ const indexedFields: ReadonlyMap<RecordName, readonly string[]> = new Map(
 export const createRowIndex = (): RowIndex => {
   const tables = new Map<RecordName, Map<string, StoredRow>>(recordNames.map((name) => [name, new Map()]));
   const references = new Map<string, Set<string>>();
+  const digests = new Map<Bucket, Digest>();
+  const count = (before: StoredRow | undefined, after: StoredRow | undefined): void => {
+    for (const { bucket, change } of digestChanges(before, after))
+      digests.set(bucket, change(digests.get(bucket) ?? emptyDigest));
+  };
   const tableOf = (table: RecordName): Map<string, StoredRow> => tables.get(table) ?? new Map();
   const keysOf = (row: StoredRow): readonly string[] =>
     (indexedFields.get(row.table) ?? []).flatMap((field) => {
@@ -48,20 +55,24 @@ export const createRowIndex = (): RowIndex => {
       [...(references.get(`${table}.${field}=${value}`) ?? [])].flatMap((id) => tableOf(table).get(id) ?? []),
     inBucket: (bucket) =>
       [...tables.values()].flatMap((rows) => [...rows.values()].filter((row) => row.buckets.includes(bucket))),
+    digest: (bucket) => digests.get(bucket) ?? emptyDigest,
     put: (row) => {
       const old = tableOf(row.table).get(row.id);
+      count(old, row);
       if (old !== undefined) unlink(old);
       tableOf(row.table).set(row.id, row);
       link(row);
     },
     remove: (table, id) => {
       const old = tableOf(table).get(id);
+      count(old, undefined);
       if (old !== undefined) unlink(old);
       tableOf(table).delete(id);
     },
     clear: () => {
       for (const rows of tables.values()) rows.clear();
       references.clear();
+      digests.clear();
     },
   };
 };
@@ -80,6 +91,7 @@ export const overlayView = (base: RowView, pending: RowView): RowView => ({
     return [...below, ...above.filter((row) => !row.deleted)];
   },
   inBucket: (bucket) => base.inBucket(bucket),
+  digest: (bucket) => base.digest(bucket),
 });
 
 /** Answers a rule's question from a view. */

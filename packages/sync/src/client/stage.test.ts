@@ -8,6 +8,7 @@ const empty: LocalState = {
   meta: { ...emptyMeta('town_000000000000001', 'replica_0000000001'), offsetMs: -500 },
   outbox: [],
   attention: [],
+  kept: [],
 };
 const raise = (detail: string): Intent => ({
   name: 'need.raise',
@@ -72,6 +73,7 @@ describe('applying a change to the state in memory', () => {
   const entry = (n: number, acknowledgedRev: number | null = null) => ({
     communityId: 'c',
     n,
+    order: n,
     id: `m${n}`,
     name: 'x',
     version: 1,
@@ -98,6 +100,8 @@ describe('applying a change to the state in memory', () => {
     removeOutbox: [],
     putAttention: [],
     removeAttention: [],
+    putKept: [],
+    removeKept: [],
     putRows: [],
     removeRows: [],
     clearRows: false,

@@ -1,5 +1,6 @@
 import { err, type Instant, ok, type Result } from '@lianxin/domain';
 import { type MutationArguments, type MutationName, maxMutationBytes } from '@lianxin/protocol';
+import { nextOrder } from './kept.ts';
 import { emptyChange, type LocalChange, type LocalState } from './local-state.ts';
 
 /** Says that a mutation is too large to be saved at all; the form keeps its text. */
@@ -25,9 +26,11 @@ export const stageMutations = (
     if (bytes > maxMutationBytes) return err({ type: 'MutationTooLarge', bytes });
   }
   const change = emptyChange(meta);
+  const firstOrder = nextOrder(state);
   const putOutbox = intents.map((intent, index) => ({
     communityId: meta.communityId,
     n: meta.nextN + index,
+    order: firstOrder + index,
     id: stamp.newId(),
     name: intent.name,
     version: 1,

@@ -30,7 +30,7 @@ export function* editRecord(
 ): Reading<Decision> {
   const row = yield* readRow(target.table, target.id);
   if (row === undefined) return refuse('notFound');
-  if (row.deleted) return { type: 'hold', reason: 'alreadyEnded' };
+  if (row.deleted) return { type: 'hold', reason: 'alreadyEnded', subjects: [row.buckets] };
   const spec = specOf(target.table);
   for (const edit of edits) {
     const cell = parseCell(spec, edit.field, edit.to);

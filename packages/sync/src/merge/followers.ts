@@ -5,7 +5,7 @@ import { type MutationContext, type Reading, readRow, readRowsBy, type StoredRow
 
 /**
  * Lists every row that goes along when a household moves to other buckets: memberships, people with their tags, visits, needs with their wishes and
- * help, and the losing values of all of them. A row left behind would stay on phones that may no longer have it.
+ * help, and the losing values and held work of all of them. A row left behind would stay on phones that may no longer have it.
  */
 export function* followersOfHousehold(
   context: MutationContext,
@@ -59,6 +59,7 @@ function* withConflicts(context: MutationContext, row: StoredRow, buckets: reado
 }
 
 function* conflictsOf(context: MutationContext, rowId: string, buckets: readonly Bucket[]): Reading<StoredRow[]> {
-  const rows = yield* readRowsBy('conflict', 'rowId', rowId);
-  return rows.map((row) => moveRow(context, row, buckets));
+  const conflicts = yield* readRowsBy('conflict', 'rowId', rowId);
+  const held = yield* readRowsBy('heldWork', 'subjectId', rowId);
+  return [...conflicts, ...held].map((row) => moveRow(context, row, buckets));
 }

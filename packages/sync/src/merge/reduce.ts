@@ -1,5 +1,6 @@
 import { type MutationArguments, type MutationName, mutationArguments } from '@lianxin/protocol';
 import { decideConflict, editRecord } from './edit.ts';
+import { decideHeld } from './held-rules.ts';
 import { logHelp } from './help-rules.ts';
 import { advanceNeed } from './need-rules.ts';
 import {
@@ -40,6 +41,7 @@ const reducers: Reducers = {
   'wish.withdraw': withdrawWish,
   'help.log': logHelp,
   'conflict.decide': decideConflict,
+  'held.decide': (context, args) => decideHeld(context, args, reduceMutation),
 };
 
 /** Decides what a mutation does: checks the arguments of its version, then runs its rule. The same rules run on a phone (preview) and on the server (truth). */
@@ -48,7 +50,7 @@ export function* reduceMutation<N extends MutationName>(
   name: N,
   input: { readonly version: number; readonly args: unknown },
 ): Reading<Decision> {
-  if (input.version !== 1) return { type: 'hold', reason: 'unknownMutation' };
+  if (input.version !== 1) return { type: 'hold', reason: 'unknownMutation', subjects: [] };
   const parsed = mutationArguments[name][1].safeParse(input.args);
   if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? null);
   // The table maps each name to the rule of exactly its own arguments; the compiler cannot follow that through a generic key.

@@ -43,7 +43,12 @@ export type Decision =
       readonly merged: boolean;
     }
   | { readonly type: 'refuse'; readonly reason: OutcomeReason; readonly field: string | null }
-  | { readonly type: 'hold'; readonly reason: OutcomeReason };
+  | {
+      readonly type: 'hold';
+      readonly reason: OutcomeReason;
+      /** The bucket sets of the records it is about: whoever works there now is asked. */
+      readonly subjects: readonly (readonly Bucket[])[];
+    };
 
 /** Is what a reducer knows besides rows and arguments; ids and times arrive from outside. */
 export interface MutationContext {

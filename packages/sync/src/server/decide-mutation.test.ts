@@ -10,8 +10,10 @@ const scopeOf = (more: Partial<WriteScope> = {}): WriteScope => ({
   userId: 'user_0000000000001',
   userName: '陈网格',
   gridBuckets: new Set(['grid:a']),
+  formerGridBuckets: new Set(),
   isVolunteer: false,
   isPosted: true,
+  isDisabled: false,
   ...more,
 });
 
@@ -70,7 +72,12 @@ describe('who may do what', () => {
 
 describe('deciding a mutation', () => {
   it('holds what this version does not know, so that an update can apply it', () => {
-    expect(decide('pact.sign', {}).outcome).toMatchObject({ outcome: 'held', reason: 'unknownMutation', n: 5, rev: 0 });
+    expect(decide('pact.sign', {}).outcome).toMatchObject({
+      outcome: 'held',
+      reason: 'unknownMutation',
+      n: 5,
+      rev: 77,
+    });
     expect(decide('toString', {}).outcome).toMatchObject({ outcome: 'held', reason: 'unknownMutation' });
   });
 
@@ -112,7 +119,7 @@ describe('deciding a mutation', () => {
       decide('wish.claim', { noticeId: 'notice_nowhere_001' }),
     ]) {
       expect(made.writes).toEqual([]);
-      expect(made.outcome.rev).toBe(0);
+      expect(made.outcome.rev).toBe(77);
     }
   });
 

@@ -2,13 +2,21 @@ import type { Instant } from '@lianxin/domain';
 import {
   isMutationName,
   type Mutation,
+  type MutationName,
   type MutationOutcome,
   type OutcomeKind,
   type OutcomeReason,
 } from '@lianxin/protocol';
-import { type Decision, type MutationContext, type Reading, reduceMutation, type StoredRow } from '../merge/index.ts';
+import {
+  type Decision,
+  heldRow,
+  type MutationContext,
+  type Reading,
+  reduceMutation,
+  type StoredRow,
+} from '../merge/index.ts';
 import { eventTime } from './event-time.ts';
-import { isInScope, mayMutate, type WriteScope } from './write-scope.ts';
+import { isHandedOver, isInScope, mayMutate, type WriteScope } from './write-scope.ts';
 
 /** Is what the server knows when it decides one mutation. */
 export interface DecisionInput {
@@ -22,7 +30,10 @@ export interface DecisionInput {
   readonly newId: () => string;
 }
 
-/** Is the result to store in one transaction: the outcome and the rows it writes. Held and refused mutations write nothing and keep their payload. */
+/**
+ * Is the result to store in one transaction: the outcome and the rows it writes. Refused mutations write nothing; held ones at most the row that asks whoever
+ * works there now. Both keep their payload.
+ */
 export interface DecidedMutation {
   readonly outcome: MutationOutcome;
   readonly eventAt: Instant;
@@ -33,14 +44,6 @@ export interface DecidedMutation {
 export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> {
   const { mutation, scope } = input;
   const { eventAt, hasClockSkew } = eventTime(mutation, { previous: input.previousEventAt, now: input.now });
-  const end = (outcome: OutcomeKind, reason: OutcomeReason | null, field: string | null = null): DecidedMutation => ({
-    outcome: { n: mutation.n, id: mutation.id, rev: 0, outcome, reason, field },
-    eventAt,
-    writes: [],
-  });
-  if (!isMutationName(mutation.name)) return end('held', 'unknownMutation');
-  if (!scope.isPosted) return end('held', 'outOfScope');
-  if (!mayMutate(scope, mutation.name)) return end('refused', 'notAllowed');
   const context: MutationContext = {
     side: 'server',
     communityId: input.communityId,
@@ -53,23 +56,45 @@ export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> 
     rev: input.rev,
     newId: input.newId,
   };
-  const decision: Decision = yield* reduceMutation(context, mutation.name, {
-    version: mutation.version,
-    args: mutation.args,
+  const end = (ending: Ending, writes: readonly StoredRow[] = []): DecidedMutation => ({
+    outcome: { n: mutation.n, id: mutation.id, rev: input.rev, field: null, ...ending },
+    eventAt,
+    writes,
   });
-  if (decision.type === 'refuse') return end('refused', decision.reason, decision.field);
-  if (decision.type === 'hold') return end('held', decision.reason);
-  if (!isInScope(scope, decision.subjects)) return end('held', 'outOfScope');
-  return {
-    ...end(decision.merged ? 'merged' : 'applied', null),
-    outcome: {
-      n: mutation.n,
-      id: mutation.id,
-      rev: input.rev,
-      outcome: decision.merged ? 'merged' : 'applied',
-      reason: null,
-      field: null,
-    },
-    writes: decision.writes,
+  const hold = (reason: OutcomeReason, subjects: Subjects): DecidedMutation => {
+    const asking = heldRow(context, mutation, { reason, subjects });
+    return end({ outcome: 'held', reason }, asking === null ? [] : [asking]);
   };
+  if (!isMutationName(mutation.name)) return hold('unknownMutation', []);
+  if (scope.isPosted && !mayMutate(scope, mutation.name)) return end({ outcome: 'refused', reason: 'notAllowed' });
+  const decision = yield* ruleOf(context, mutation.name, mutation);
+  // Whoever may write nothing here hears nothing of what the rule found.
+  if (!scope.isPosted) return hold(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
+  if (decision.type === 'refuse') return end({ outcome: 'refused', reason: decision.reason, field: decision.field });
+  if (decision.type === 'hold') return hold(decision.reason, decision.subjects);
+  if (!isInScope(scope, decision.subjects)) return hold('outOfScope', decision.subjects);
+  const reason = isHandedOver(scope, decision.subjects) ? 'handedOver' : null;
+  return end({ outcome: decision.merged ? 'merged' : 'applied', reason }, decision.writes);
 }
+
+type Ending = { readonly outcome: OutcomeKind; readonly reason: OutcomeReason | null; readonly field?: string | null };
+type Subjects = readonly (readonly string[])[];
+
+const ruleOf = (context: MutationContext, name: MutationName, { version, args }: Mutation): Reading<Decision> =>
+  reduceMutation(context, name, { version, args });
+
+const subjectsOf = (decision: Decision): Subjects => (decision.type === 'refuse' ? [] : decision.subjects);
+
+/** Ends a mutation whose rule broke: it is held with its payload for a person, and the next one goes on. */
+export const holdFailed = (input: DecisionInput): DecidedMutation => ({
+  outcome: {
+    n: input.mutation.n,
+    id: input.mutation.id,
+    rev: input.rev,
+    outcome: 'held',
+    reason: 'failed',
+    field: null,
+  },
+  eventAt: eventTime(input.mutation, { previous: input.previousEventAt, now: input.now }).eventAt,
+  writes: [],
+});

@@ -2,6 +2,7 @@ import type { BucketPage, PullAnswer, WireRow } from '@lianxin/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, createRowIndex, emptyMeta, type LocalState, takePage } from '../client/index.ts';
+import { addRow, digestText, emptyDigest } from '../merge/index.ts';
 import type { FeedEntry } from './feed.ts';
 import { type BucketTail, cutPage } from './page.ts';
 
@@ -23,7 +24,7 @@ const entry = (bucket: string, rev: number, rowId: string, op: FeedEntry['op'] =
 });
 const tail = (bucket: string, revs: readonly number[], from = 0): BucketTail => {
   const entries = revs.map((rev, index) => entry(bucket, rev, `${bucket}${index}`));
-  return { bucket, from, entries, total: entries.length };
+  return { bucket, from, entries, total: entries.length, digest: '0' };
 };
 const shape = (pages: readonly BucketPage[]) =>
   pages.map((page) => [page.bucket, page.to, page.end, page.rows.length, page.remaining]);
@@ -107,13 +108,18 @@ const write = (
   }
 };
 
+const entriesOf = (server: Server, bucket: string): readonly FeedEntry[] =>
+  [...server.feed.values()].filter((line) => line.bucket === bucket);
+
 const pullOnce = (server: Server, state: LocalState, rows: number): PullAnswer => {
   const tails = ['grid:0', 'grid:1', 'grid:2'].map((bucket): BucketTail => {
     const from = state.meta.have[bucket] ?? 0;
-    const entries = [...server.feed.values()]
-      .filter((line) => line.bucket === bucket && line.rev > from)
+    const entries = entriesOf(server, bucket)
+      .filter((line) => line.rev > from)
       .sort((a, b) => a.rev - b.rev);
-    return { bucket, from, entries, total: entries.length };
+    const live = entriesOf(server, bucket).filter((line) => line.op === 'put');
+    const digest = digestText(live.reduce((sum, line) => addRow(sum, { ...line, id: line.rowId }), emptyDigest));
+    return { bucket, from, entries, total: entries.length, digest };
   });
   const buckets = [...cutPage(tails, { top: server.top, limits: limitsOf(rows), toRow })];
   return {
@@ -125,6 +131,7 @@ const pullOnce = (server: Server, state: LocalState, rows: number): PullAnswer =
     drop: [],
     checkpoint: buckets.every((page) => page.end),
     safe: 0,
+    audit: null,
   };
 };
 
@@ -132,10 +139,10 @@ const pullOnce = (server: Server, state: LocalState, rows: number): PullAnswer =
 const pullAll = (changes: readonly Parameters<typeof write>[1][], rows: number, pullsBetween: number) => {
   const server: Server = { top: 0, feed: new Map() };
   const index = createRowIndex();
-  let state: LocalState = { meta: { ...emptyMeta('c', 'r'), epoch: 'e' }, outbox: [], attention: [] };
+  let state: LocalState = { meta: { ...emptyMeta('c', 'r'), epoch: 'e' }, outbox: [], attention: [], kept: [] };
   const step = (): boolean => {
     const answer = pullOnce(server, state, rows);
-    const change = takePage(state, index, answer, 0);
+    const change = takePage(state, index, answer, { now: 0, newReplicaId: 'r2' });
     if (change === null) throw new Error('a fresh page was discarded');
     for (const row of change.removeRows) index.remove(row.table, row.id);
     for (const row of change.putRows) index.put(row);

@@ -8,6 +8,8 @@ export interface BucketTail {
   readonly entries: readonly FeedEntry[];
   /** How many lines lie after the cursor, `entries` among them. */
   readonly total: number;
+  /** The sum over the bucket's live rows, from stored rows of the same snapshot. */
+  readonly digest: string;
 }
 
 /** Limits a page. `bytesOf` measures a row's JSON. */
@@ -50,6 +52,7 @@ export const cutPage = (
       to: end ? page.top : to,
       end,
       remaining: tail.total - rows.length,
+      digest: end ? tail.digest : null,
       rows,
     };
   });

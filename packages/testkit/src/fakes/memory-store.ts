@@ -1,4 +1,4 @@
-import type { AttentionEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
+import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 
 /** Is what lies durably on one phone. */
@@ -7,6 +7,7 @@ interface Disk {
   rows: Map<string, StoredRow>;
   outbox: Map<number, OutboxEntry>;
   attention: Map<string, AttentionEntry>;
+  kept: Map<string, KeptEntry>;
 }
 
 /** Is a phone's store in memory that can die around a commit, and be copied as a phone clone copies it. */
@@ -20,7 +21,7 @@ export interface MemoryStore extends LocalStore {
 
 /** Creates an empty store. One store holds one community, as the tests need no more. */
 export const createMemoryStore = (): MemoryStore =>
-  openDisk({ meta: null, rows: new Map(), outbox: new Map(), attention: new Map() });
+  openDisk({ meta: null, rows: new Map(), outbox: new Map(), attention: new Map(), kept: new Map() });
 
 const openDisk = (disk: Disk): MemoryStore => {
   let failure: 'before' | 'after' | null = null;
@@ -29,7 +30,8 @@ const openDisk = (disk: Disk): MemoryStore => {
     load: async () => {
       if (disk.meta === null) return null;
       const outbox = [...disk.outbox.values()].sort((a, b) => a.n - b.n);
-      return { meta: disk.meta, outbox, attention: [...disk.attention.values()], rows: [...disk.rows.values()] };
+      const [attention, kept] = [[...disk.attention.values()], [...disk.kept.values()]];
+      return { meta: disk.meta, outbox, attention, kept, rows: [...disk.rows.values()] };
     },
     commit: async (change) => {
       const failsNow = failure;
@@ -50,6 +52,7 @@ const openDisk = (disk: Disk): MemoryStore => {
         rows: new Map(disk.rows),
         outbox: new Map(disk.outbox),
         attention: new Map(disk.attention),
+        kept: new Map(disk.kept),
       }),
     savedIds: () => [...saved],
   };
@@ -63,5 +66,7 @@ const writeChange = (disk: Disk, change: LocalChange): void => {
   for (const entry of change.putOutbox) disk.outbox.set(entry.n, entry);
   for (const id of change.removeAttention) disk.attention.delete(id);
   for (const entry of change.putAttention) disk.attention.set(entry.id, entry);
+  for (const id of change.removeKept) disk.kept.delete(id);
+  for (const entry of change.putKept) disk.kept.set(entry.id, entry);
   disk.meta = change.meta;
 };

@@ -68,7 +68,7 @@ export const openMemoryPhone = async (ports: PhonePorts): Promise<MemoryPhone> =
   const { store, author } = ports;
   const loaded = await store.load(ports.communityId);
   const memory: Memory = {
-    state: loaded ?? { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [] },
+    state: loaded ?? { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [], kept: [] },
     confirmed: createRowIndex(),
     pending: createRowIndex(),
     isDead: false,
@@ -98,7 +98,7 @@ export const openMemoryPhone = async (ports: PhonePorts): Promise<MemoryPhone> =
       await update(() =>
         late.type === 'push'
           ? takePushAnswer(memory.state, late.answer, local)
-          : takePage(memory.state, memory.confirmed, late.answer, local.now),
+          : takePage(memory.state, memory.confirmed, late.answer, local),
       );
     },
   };

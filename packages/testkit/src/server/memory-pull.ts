@@ -1,5 +1,6 @@
 import { isRecordName } from '@lianxin/domain';
 import type { Bucket, PullAnswer, PullRequest } from '@lianxin/protocol';
+import { type Digest, digestText, emptyDigest } from '@lianxin/sync/merge';
 import { type BucketTail, cutPage, type FeedEntry, type PageLimits, toWireRow } from '@lianxin/sync/server';
 import { rowOf, type Space } from './memory-space.ts';
 
@@ -24,7 +25,9 @@ export const pullFrom = (
 
 const tailOf = (space: Space, bucket: Bucket, from: number): BucketTail => {
   const entries = [...space.feed.values()].filter((entry) => entry.bucket === bucket && entry.rev > from).sort(byRev);
-  return { bucket, from, entries, total: entries.length };
+  return { bucket, from, entries, total: entries.length, digest: digestText(digestOf(space, bucket)) };
 };
+
+const digestOf = (space: Space, bucket: Bucket): Digest => space.digests.get(bucket) ?? emptyDigest;
 
 const byRev = (a: FeedEntry, b: FeedEntry): number => a.rev - b.rev || (a.table + a.rowId < b.table + b.rowId ? -1 : 1);

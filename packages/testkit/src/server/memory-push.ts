@@ -52,7 +52,8 @@ const applyOne = (
   const input = { scope, communityId: space.communityId, mutation, rev, now, previousEventAt, newId };
   const decided = runReading(decideMutation(input), answerFromSpace(space));
   writeRows(space, decided.writes);
-  if (decided.writes.length > 0) space.effects.set(mutation.id, (space.effects.get(mutation.id) ?? 0) + 1);
+  const isEffect = decided.outcome.outcome === 'applied' || decided.outcome.outcome === 'merged';
+  if (isEffect && decided.writes.length > 0) space.effects.set(mutation.id, (space.effects.get(mutation.id) ?? 0) + 1);
   const { name, args } = mutation;
   space.mutations.set(mutation.id, {
     outcome: decided.outcome,

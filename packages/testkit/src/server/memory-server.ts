@@ -74,7 +74,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
     },
     pull: (session, request) => {
       const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits });
-      return { version: 1, epoch: space.epoch, serverNow: ports.now(), safe: 0, ...page };
+      return { version: 1, epoch: space.epoch, serverNow: ports.now(), safe: 0, audit: null, ...page };
     },
     post: (userId, posting) => {
       if (posting === null) postings.delete(userId);
@@ -101,6 +101,8 @@ const scopeOf = (session: Session, posting: PostedAs | undefined): WriteScope =>
   userId: session.userId,
   userName: session.userName,
   gridBuckets: new Set((posting?.gridIds ?? []).map(gridBucket)),
+  formerGridBuckets: new Set(),
   isVolunteer: posting?.isVolunteer ?? false,
   isPosted: posting !== undefined,
+  isDisabled: false,
 });

@@ -1,6 +1,6 @@
 import type { Instant, RecordName } from '@lianxin/domain';
 import type { MutationOutcome } from '@lianxin/protocol';
-import type { RowQuery, StoredRow } from '@lianxin/sync/merge';
+import { type Digest, digestChanges, emptyDigest, type RowQuery, type StoredRow } from '@lianxin/sync/merge';
 import { type FeedEntry, feedChanges } from '@lianxin/sync/server';
 
 /** Is a mutation as the server keeps it, with its outcome and payload. */
@@ -26,6 +26,7 @@ export interface Space {
   seq: number;
   readonly rows: Map<string, StoredRow>;
   readonly feed: Map<string, FeedEntry>;
+  readonly digests: Map<string, Digest>;
   readonly mutations: Map<string, StoredMutation>;
   readonly replicas: Map<string, StoredReplica>;
   /** Counts how often the effects of a mutation were written. */
@@ -39,6 +40,7 @@ export const createSpace = (communityId: string, epoch: string): Space => ({
   seq: 0,
   rows: new Map(),
   feed: new Map(),
+  digests: new Map(),
   mutations: new Map(),
   replicas: new Map(),
   effects: new Map(),
@@ -49,6 +51,7 @@ export const copySpace = (space: Space): Space => ({
   ...space,
   rows: new Map(space.rows),
   feed: new Map(space.feed),
+  digests: new Map(space.digests),
   mutations: new Map(space.mutations),
   replicas: new Map(space.replicas),
   effects: new Map(space.effects),
@@ -74,7 +77,10 @@ export const answerFromSpace =
 /** Writes rows with their feed lines, each row compacted to its last line per bucket. */
 export const writeRows = (space: Space, rows: readonly StoredRow[]): void => {
   for (const row of rows) {
-    for (const entry of feedChanges(rowOf(space, row.table, row.id), row)) {
+    const before = rowOf(space, row.table, row.id);
+    for (const { bucket, change } of digestChanges(before, row))
+      space.digests.set(bucket, change(space.digests.get(bucket) ?? emptyDigest));
+    for (const entry of feedChanges(before, row)) {
       space.feed.set(`${entry.bucket} ${entry.table} ${entry.rowId}`, entry);
     }
     space.rows.set(`${row.table}/${row.id}`, row);

@@ -32,7 +32,8 @@ export const syncRoutes = ({ store }: AppDeps): readonly Route[] => [
     answer: pullAnswerSchema,
     handle: async ({ caller, body }) => {
       const answer = await store.sync.pull(authorizeSync(caller), body);
-      return answer.ok ? Response.json(answer.value) : problem('notFound');
+      if (answer.ok) return Response.json(answer.value);
+      return answer.error.type === 'Behind' ? problem('behind', { retryAfterMs: 60_000 }) : problem('notFound');
     },
   }),
 ];

@@ -97,6 +97,7 @@ const change = (
   const seesMore = found.canViewUnmasked && !scope.actor.canViewUnmasked;
   if (reach === 'see' || seesMore) return err({ type: 'NotAllowed' });
   work();
+  core.changes.account(about.accountId);
   const communityId =
     writer.db.select().from(postings).where(eq(postings.accountId, about.accountId)).get()?.spaceId ?? null;
   appendAudit(

@@ -19,7 +19,7 @@ type Confirmed = Awaited<ReturnType<ImportStore['confirm']>>;
 /** Writes confirmed imports, all or nothing, and tells how far each has come. */
 export const createImportConfirmer = (core: StoreCore, keyring: Keyring) => {
   const { writer, queue, now } = core;
-  const spaces = createSpaceWriter(writer);
+  const spaces = createSpaceWriter(core);
   const progress = new Map<string, KeptImport['progress']>();
 
   function* writeRows(communityId: string, id: string, rows: readonly StoredRow[]): Generator<void, void, void> {

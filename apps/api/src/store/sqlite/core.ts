@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { UnitTree } from '../../access/principal.ts';
+import type { CommitChanges } from './commit-changes.ts';
 import { createRecordRows, type RecordRows } from './record-rows.ts';
 import { createUnitTree } from './unit-tree.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -20,6 +21,10 @@ export interface StoreCore {
   /** Opens one more connection for a long read; whoever opens it closes it. */
   readonly openReader: () => Database.Database;
   readonly queue: WriteQueue;
+  /** What changed in the running transaction, told to listeners after COMMIT. */
+  readonly changes: CommitChanges;
+  /** Tells the operator of what should not happen and was survived; facts never hold a value of a record. */
+  readonly warn: (what: string, facts: Readonly<Record<string, string | number>>) => void;
   readonly now: () => number;
   readonly newId: () => string;
 }

@@ -1,21 +1,35 @@
 import { err, isRecordName, ok, type Result } from '@lianxin/domain';
 import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest } from '@lianxin/protocol';
-import { communityBucket, gridBucket, userBucket } from '@lianxin/sync/merge';
+import { communityBucket, digestText, gridBucket, userBucket } from '@lianxin/sync/merge';
 import { type BucketTail, cutPage, toWireRow } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess } from '../../access/principal.ts';
-import type { NotFound } from '../refusals.ts';
+import type { Behind, NotFound } from '../refusals.ts';
+import { createAuditHeads } from './audit-head.ts';
+import { createDigestReader } from './bucket-digests.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
 import { readAccess } from './read-access.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
 import { spaceReader } from './space-writer.ts';
 
 /** Answers pulls: postings, counter, feed and rows out of one snapshot, so that a page never mixes two moments. */
-export const createPull = ({ reader, now }: StoreCore) => {
+export const createPull = ({ reader, now, warn }: StoreCore) => {
   const space = spaceReader(reader.sqlite);
   const readTail = createTailReader(reader.sqlite);
-  return async (scope: SyncScope, request: PullRequest): Promise<Result<PullAnswer, NotFound>> =>
+  const audit = createAuditHeads(reader.sqlite);
+
+  /** Says whether the phone knows of more than the server does, which only a server that was rolled back can cause. */
+  const isBehind = (request: PullRequest, seq: number): boolean =>
+    Object.values(request.have).some((cursor) => cursor > seq);
+
+  const listen = ({ repaired = [], audit: remembered }: PullRequest, accountId: string): void => {
+    if (repaired.length > 0) warn('rows on a phone did not add up', { accountId, buckets: repaired.length });
+    if (remembered !== undefined && !audit.holds(remembered))
+      warn('a phone remembers another audit', { accountId, seq: remembered.seq });
+  };
+
+  return async (scope: SyncScope, request: PullRequest): Promise<Result<PullAnswer, NotFound | Behind>> =>
     inSnapshot(reader, () => {
       const { communityId } = request;
       const found = space(communityId);
@@ -23,9 +37,15 @@ export const createPull = ({ reader, now }: StoreCore) => {
       const access = resolved.communities.get(communityId);
       const wasPosted = access !== undefined || resolved.formerCommunityIds.has(communityId);
       if (found === undefined || !wasPosted || scope.isRevoked) return err({ type: 'NotFound' });
+      const isSameHistory = request.epoch === found.epoch;
+      if (isSameHistory && isBehind(request, found.seq)) {
+        warn('a phone knows more than this server: it was rolled back', { communityId, seq: found.seq });
+        return err({ type: 'Behind' });
+      }
+      if (isSameHistory) listen(request, scope.accountId);
       const buckets = access === undefined ? [] : bucketsOf(access, { communityId, accountId: scope.accountId });
       // Cursors of another epoch count another history's revs.
-      const have: Readonly<Record<string, number>> = request.epoch === found.epoch ? request.have : {};
+      const have: Readonly<Record<string, number>> = isSameHistory ? request.have : {};
       const tails = buckets.map((bucket) => readTail(communityId, bucket, have[bucket] ?? 0));
       const pages = cutPage(tails, {
         top: found.seq,
@@ -45,6 +65,7 @@ export const createPull = ({ reader, now }: StoreCore) => {
         drop: Object.keys(request.have).filter((bucket) => !buckets.includes(bucket)),
         checkpoint: pages.every((page) => page.end),
         safe: found.safe,
+        audit: audit.head(),
       });
     });
 };
@@ -66,6 +87,7 @@ interface Cursor {
 }
 
 const createTailReader = (sqlite: Database.Database) => {
+  const digest = createDigestReader(sqlite);
   const count = sqlite
     .prepare<SqlValue[], number>('SELECT count(*) FROM feed WHERE community_id = ? AND bucket = ? AND rev > ?')
     .pluck();
@@ -79,6 +101,7 @@ const createTailReader = (sqlite: Database.Database) => {
     bucket,
     from,
     total: Number(count.get(communityId, bucket, from)),
+    digest: digestText(digest(communityId, bucket)),
     entries: lines.all({ communityId, bucket, from }).map((row) => ({
       bucket,
       table: String(row['table']),

@@ -27,9 +27,11 @@ export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutatio
   return {
     userId: turn.scope.accountId,
     userName: turn.scope.name,
-    gridBuckets: new Set([...current, ...late].map(gridBucket)),
+    gridBuckets: new Set(current.map(gridBucket)),
+    formerGridBuckets: new Set(late.map(gridBucket)),
     isVolunteer: turn.access?.isVolunteer ?? false,
-    isPosted: turn.access !== undefined || late.length > 0,
+    isPosted: !turn.scope.isRevoked && (turn.access !== undefined || late.length > 0),
+    isDisabled: turn.scope.isRevoked,
   };
 };
 

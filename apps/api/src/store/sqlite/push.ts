@@ -22,7 +22,7 @@ interface Progress {
 /** Applies pushes: outcomes are stored in the transaction of their effects, and answered after COMMIT. */
 export const createPush = (core: StoreCore) => {
   const { writer, queue, now } = core;
-  const spaces = createSpaceWriter(writer);
+  const spaces = createSpaceWriter(core);
   const apply = createMutationApplier(core, spaces);
 
   const applyAll = (turn: PushTurn, first: Replica): Progress => {

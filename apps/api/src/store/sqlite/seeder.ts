@@ -15,7 +15,7 @@ export const maxRowsPerRev = 500;
 /** Loads a demo in one transaction: all of it or, after a crash, none. */
 export const createSeeder = (core: StoreCore, keyring: Keyring) => {
   const { writer, queue, now, newId } = core;
-  const spaces = createSpaceWriter(writer);
+  const spaces = createSpaceWriter(core);
   const load = (seed: Seed): void => {
     assert(hasNoAccount(writer), 'a demo is loaded into an empty data directory only');
     for (const { communityId, rows } of seed.spaces) {

@@ -1,6 +1,9 @@
 import type { StoredRow } from '@lianxin/sync/merge';
+import { digestChanges } from '@lianxin/sync/merge';
 import { feedChanges } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
+import { createDigests } from './bucket-digests.ts';
+import type { CommitChanges } from './commit-changes.ts';
 import type { Side } from './core.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
 
@@ -21,7 +24,14 @@ export interface SpaceWriter {
 }
 
 /** Prepares the writer of rows and feed. */
-export const createSpaceWriter = (side: Side): SpaceWriter => {
+export const createSpaceWriter = ({
+  writer: side,
+  changes,
+}: {
+  readonly writer: Side;
+  readonly changes: CommitChanges;
+}): SpaceWriter => {
+  const digests = createDigests(side.sqlite);
   const space = spaceReader(side.sqlite);
   const create = side.sqlite.prepare<SqlValue[]>(
     'INSERT INTO spaces (community_id, seq, epoch, safe) VALUES (?, 0, ?, 0)',
@@ -39,14 +49,19 @@ export const createSpaceWriter = (side: Side): SpaceWriter => {
     nextRev: (communityId) => {
       const row = bump.get(communityId);
       if (row === undefined) throw new Error(`no space ${communityId}`);
-      return Number(row['seq']);
+      const seq = Number(row['seq']);
+      changes.counter(communityId, seq);
+      return seq;
     },
     write: (communityId, rows) => {
       for (const row of rows) {
         const before = side.rows.read(communityId, row.table, row.id);
         side.rows.write(communityId, row);
-        for (const entry of feedChanges(before, row))
+        for (const entry of feedChanges(before, row)) {
           line.run(communityId, entry.bucket, entry.table, entry.rowId, entry.rev, entry.op);
+          changes.bucket(communityId, entry.bucket);
+        }
+        for (const { bucket, change } of digestChanges(before, row)) digests.change(communityId, bucket, change);
       }
     },
   };

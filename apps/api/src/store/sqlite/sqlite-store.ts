@@ -9,6 +9,8 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { Store } from '../port.ts';
 import { createAccountStore } from './account-store.ts';
 import { appendAudit, createAuditReader } from './audit-log.ts';
+import { lacksDigests, rebuildDigests } from './bucket-digests.ts';
+import { createCommitChanges } from './commit-changes.ts';
 import { assertDurable, openReader, openWriter } from './connection.ts';
 import { createSide, type Side, type StoreCore } from './core.ts';
 import { createDeskStore } from './desk-store.ts';
@@ -32,6 +34,8 @@ export interface SqliteStoreOptions {
   readonly newId: () => string;
   /** Is told when the disk fails; the process must end then. */
   readonly onBroken: (cause: unknown) => void;
+  /** Is told of what should not happen and was survived. */
+  readonly warn?: StoreCore['warn'];
 }
 
 /** Opens the store of a data directory, migrated, locked for this process and proven durable. */
@@ -42,11 +46,15 @@ export const openSqliteStore = (options: SqliteStoreOptions): { readonly store: 
   const writer = openWriter(file);
   migrate(drizzle({ client: writer }), { migrationsFolder: options.migrationsFolder });
   assertDurable(writer, options.now());
+  if (lacksDigests(writer)) rebuildDigests(writer);
+  const changes = createCommitChanges();
   const core: StoreCore = {
     writer: createSide(writer),
     reader: createSide(openReader(file)),
     openReader: () => openReader(file),
-    queue: createWriteQueue(writer, options.onBroken),
+    queue: createWriteQueue(writer, options.onBroken, changes.end),
+    changes,
+    warn: options.warn ?? (() => {}),
     now: options.now,
     newId: options.newId,
   };
@@ -77,6 +85,7 @@ const createStore = (core: StoreCore, keyring: Keyring, release: () => void): St
         ),
       ),
   },
+  watch: core.changes.watch,
   loadDemo: createSeeder(core, keyring),
   isDemo: async () => core.reader.db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined,
   isEmpty: async () => hasNoAccount(core.reader),
@@ -99,7 +108,7 @@ const assertKeyFits = (side: Side, keyring: Keyring): void => {
   );
 };
 
-const createDeploymentSpace = ({ writer, newId }: StoreCore): void => {
-  const spaces = createSpaceWriter(writer);
-  if (spaces.space(deploymentSpace) === undefined) spaces.create(deploymentSpace, newId());
+const createDeploymentSpace = (core: StoreCore): void => {
+  const spaces = createSpaceWriter(core);
+  if (spaces.space(deploymentSpace) === undefined) spaces.create(deploymentSpace, core.newId());
 };

@@ -22,7 +22,7 @@ interface UnitEdit {
 /** Keeps the tree in SQLite: what lies in a community is written through its history, so that phones hear of it. */
 export const createUnitStore = (core: StoreCore): UnitStore => {
   const { writer, reader, queue, now, newId } = core;
-  const spaces = createSpaceWriter(writer);
+  const spaces = createSpaceWriter(core);
 
   const save = (scope: TreeScope, spaceId: string, made: { row: StoredRow; action: string }): UnitNode => {
     const { accountId: userId, name: userName } = scope.actor;

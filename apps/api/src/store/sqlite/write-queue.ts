@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@lianxin/domain';
 import type Database from 'better-sqlite3';
 import { StoreReadOnly } from '../store-read-only.ts';
+import { isDiskFailure, isDiskFull } from './disk-failure.ts';
 
 /** Runs writing work in order. Work that arrives in one turn of the event loop shares one commit, so that many phones pay for one fsync. */
 export interface WriteQueue {
@@ -19,8 +20,12 @@ interface Job {
 
 type Failures = ReadonlyMap<Job, unknown>;
 
-/** Creates the queue of the one writer. `onBroken` is told when the disk fails: after that no answer can be trusted and the process must end. */
-export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknown) => void): WriteQueue => {
+/** Creates the queue of the one writer. `onBroken` is told when the disk fails: after that no answer can be trusted and the process must end. `onEnd` is told how each transaction ended. */
+export const createWriteQueue = (
+  db: Database.Database,
+  onBroken: (cause: unknown) => void,
+  onEnd: (wasCommitted: boolean) => void = () => {},
+): WriteQueue => {
   let waiting: Job[] = [];
   let tail: Promise<void> = Promise.resolve();
   let isBroken = false;
@@ -37,9 +42,11 @@ export const createWriteQueue = (db: Database.Database, onBroken: (cause: unknow
       db.exec('BEGIN IMMEDIATE');
       const value = await work();
       db.exec('COMMIT');
+      onEnd(true);
       return ok(value);
     } catch (cause) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      onEnd(false);
       isBroken = isDiskFailure(cause);
       if (isBroken) onBroken(cause);
       return err(asReadOnly(cause));
@@ -120,10 +127,4 @@ const stepThrough = async <T>(steps: Generator<void, T, void>): Promise<T> => {
 
 /** A full disk is nobody's mistake: whoever wrote may try again later. */
 const asReadOnly = (cause: unknown): unknown =>
-  codeOf(cause) === 'SQLITE_FULL' ? new StoreReadOnly('the disk is full', { cause }) : cause;
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-
-/** After a failed write or fsync the kernel may have dropped pages, so nothing later can be promised. */
-const isDiskFailure = (cause: unknown): boolean => /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(codeOf(cause));
+  isDiskFull(cause) ? new StoreReadOnly('the disk is full', { cause }) : cause;

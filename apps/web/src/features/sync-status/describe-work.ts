@@ -113,4 +113,5 @@ const describers: Describers = {
     return textOf(fields, 'voidOf') === '' ? words.logHelp(kind) : words.voidHelp(kind);
   },
   'conflict.decide': () => words.decideConflict,
+  'held.decide': ({ state }) => words.decideHeld(state === 'taken'),
 };

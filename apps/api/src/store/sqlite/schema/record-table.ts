@@ -16,6 +16,7 @@ export const tableNames: Readonly<Record<RecordName, string>> = {
   householdCard: 'household_cards',
   help: 'helps',
   conflict: 'conflicts',
+  heldWork: 'held_works',
 };
 
 /** Turns a field name into its column name. */

@@ -13,3 +13,4 @@ export const wishNotices = recordTable('wishNotice');
 export const householdCards = recordTable('householdCard');
 export const helps = recordTable('help');
 export const conflicts = recordTable('conflict');
+export const heldWorks = recordTable('heldWork');

@@ -51,6 +51,30 @@ export const mutations = sqliteTable(
   ],
 );
 
+/** The sum over the live rows of a bucket, kept as rows come and go; a phone must reach the same from its own rows. */
+export const bucketDigests = sqliteTable(
+  'bucket_digests',
+  {
+    communityId: text('community_id').notNull(),
+    bucket: text('bucket').notNull(),
+    high: integer('high').notNull(),
+    low: integer('low').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.bucket] })],
+);
+
+/** Who was erased, by id alone: what still comes in about them is not kept. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    communityId: text('community_id').notNull(),
+    personId: text('person_id').notNull(),
+    at: integer('at').notNull(),
+    actorId: text('actor_id'),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.personId] })],
+);
+
 /** The last thing that happened to a row in a bucket: change index, exit marker and tombstone in one. */
 export const feed = sqliteTable(
   'feed',
