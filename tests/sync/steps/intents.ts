@@ -30,7 +30,7 @@ export interface Act {
 
 /** Is what an act may draw on: the phone's screen, a number to choose by, ids, and a value that nobody has typed before. */
 export interface Hand {
-  readonly phone: MemoryPhone;
+  readonly phone: Pick<MemoryPhone, 'view'>;
   readonly pick: number;
   readonly newId: () => string;
   readonly newValue: () => string;
