@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 import { openReader } from '../store/sqlite/connection.ts';
-import { auditHolder, type HighWater, readHighWater } from './high-water.ts';
+import type { StoreCore } from '../store/sqlite/core.ts';
+import { type HighWater, readHighWater } from './high-water.ts';
 import { missingHistory, rolledBack } from './rolled-back.ts';
 import { readWitness } from './witness-file.ts';
 
@@ -10,7 +12,7 @@ const nothing: HighWater = { communities: {}, audit: null };
  * Throws when a database is older than its witness remembers. A damaged or shortened write-ahead log passes every check
  * of SQLite's own. It looks through a reading connection, so that a refusal leaves the files as they were found.
  */
-export const checkHistory = (databaseFile: string, witnessDirectory: string, warn: (line: string) => void): void => {
+export const checkHistory = (databaseFile: string, witnessDirectory: string, warn: StoreCore['warn']): void => {
   const remembered = readWitness(witnessDirectory);
   if (!existsSync(databaseFile)) {
     if (typeof remembered === 'string') return;
@@ -23,10 +25,10 @@ export const checkHistory = (databaseFile: string, witnessDirectory: string, war
   try {
     const found = readHighWater(sqlite);
     if (typeof remembered === 'string') {
-      if (Object.keys(found.communities).length > 0) warn(unwitnessed(witnessDirectory, remembered));
+      if (Object.keys(found.communities).length > 0) warn(unwitnessed[remembered], { directory: witnessDirectory });
       return;
     }
-    const holds = found.audit === null ? () => false : auditHolder(sqlite);
+    const holds = found.audit === null ? () => false : createAuditHeads(sqlite).holds;
     const problems = missingHistory(found, remembered, holds);
     if (problems.length > 0) throw rolledBack(witnessDirectory, problems);
   } finally {
@@ -34,5 +36,9 @@ export const checkHistory = (databaseFile: string, witnessDirectory: string, war
   }
 };
 
-const unwitnessed = (directory: string, state: 'missing' | 'damaged'): string =>
-  `警告:见证文件${state === 'missing' ? '不存在' : '已损坏'},这一次无法判断数据库是否变旧。 / WARNING: the witness in ${directory} is ${state}, so nobody can tell this time whether the database is older than it was. It is written anew.`;
+const unwitnessed = {
+  missing:
+    '见证文件不存在,这一次无法判断数据库是否变旧 / the witness is missing: nobody can tell this time whether the database is older than it was',
+  damaged:
+    '见证文件已损坏,这一次无法判断数据库是否变旧 / the witness is damaged: nobody can tell this time whether the database is older than it was',
+} as const;

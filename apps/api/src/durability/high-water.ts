@@ -1,22 +1,18 @@
+import { auditHeadSchema } from '@lianxin/protocol';
 import type Database from 'better-sqlite3';
+import * as z from 'zod/mini';
+import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 
-/** Is the newest line of the audit: its number and the hash that covers every line before it. */
-export interface AuditHead {
-  readonly seq: number;
-  readonly hash: string;
-}
+/** Is how far a database has come as it is written down: in the witness and in a backup's manifest. */
+export const highWaterSchema = z.object({
+  communities: z.record(z.string(), z.object({ epoch: z.string(), seq: z.int() })),
+  audit: z.nullable(auditHeadSchema),
+});
 
+/** Is how far a database has come: every community's line of history, and the newest line of the audit. */
+export type HighWater = z.infer<typeof highWaterSchema>;
 /** Is one community's line of history and how far it has come. */
-export interface HistoryMark {
-  readonly epoch: string;
-  readonly seq: number;
-}
-
-/** Is how far a database has come: what the witness remembers and what a backup holds. */
-export interface HighWater {
-  readonly communities: Readonly<Record<string, HistoryMark>>;
-  readonly audit: AuditHead | null;
-}
+export type HistoryMark = HighWater['communities'][string];
 
 /** Reads how far a database has come; an empty file has come nowhere. */
 export const readHighWater = (sqlite: Database.Database): HighWater =>
@@ -28,22 +24,10 @@ export const readHighWater = (sqlite: Database.Database): HighWater =>
         .all();
       return {
         communities: Object.fromEntries(spaces.map(({ id, epoch, seq }) => [id, { epoch, seq }])),
-        audit: auditHeadReader(sqlite)(),
+        audit: createAuditHeads(sqlite).head(),
       };
     })
     .deferred();
-
-/** Prepares reading the newest line of the audit. */
-export const auditHeadReader = (sqlite: Database.Database): (() => AuditHead | null) => {
-  const head = sqlite.prepare<[], AuditHead>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
-  return () => head.get() ?? null;
-};
-
-/** Prepares asking whether the audit still holds a line that somebody remembers. */
-export const auditHolder = (sqlite: Database.Database): ((remembered: AuditHead) => boolean) => {
-  const held = sqlite.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck();
-  return ({ seq, hash }) => held.get(seq) === hash;
-};
 
 const hasTable = (sqlite: Database.Database, name: string): boolean =>
   sqlite.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;

@@ -1,3 +1,4 @@
+import type { AuditHead } from '@lianxin/protocol';
 import type { HighWater } from './high-water.ts';
 
 /** Says that the database is older than what was acknowledged: starting would lose records without a word. */
@@ -9,7 +10,7 @@ export class RolledBack extends Error {
 export const missingHistory = (
   found: HighWater,
   remembered: HighWater,
-  holdsAudit: (head: { readonly seq: number; readonly hash: string }) => boolean,
+  holdsAudit: (head: AuditHead) => boolean,
 ): readonly string[] => {
   const histories = Object.entries(remembered.communities).flatMap(([id, mark]) => {
     const here = found.communities[id];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 import { appendAudit } from '../store/sqlite/audit-log.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import { type AuditLine, chainHash } from './audit-chain.ts';
-import { auditHeadReader } from './high-water.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const entry = (action: string) => ({
@@ -19,7 +19,7 @@ const tamperable = () => {
   const { core } = openTestStore();
   for (const action of ['one', 'two', 'three', 'four', 'five', 'six']) appendAudit(core.writer, entry(action), 1);
   const { sqlite } = core.writer;
-  const head = auditHeadReader(sqlite)();
+  const head = createAuditHeads(sqlite).head();
   sqlite.exec('DROP TRIGGER audit_refuses_delete; DROP TRIGGER audit_refuses_update');
   const line = (seq: number): AuditLine | undefined =>
     sqlite

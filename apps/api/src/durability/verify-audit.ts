@@ -1,6 +1,7 @@
+import type { AuditHead } from '@lianxin/protocol';
 import type Database from 'better-sqlite3';
+import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 import { type AuditLine, follows } from './audit-chain.ts';
-import { type AuditHead, auditHolder } from './high-water.ts';
 
 /** Is the first line of the audit at which something is wrong, and what it is. */
 export interface AuditFault {
@@ -85,7 +86,7 @@ const endFault = (
   const last = head?.seq ?? 0;
   const given = sqlite.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").pluck().get() ?? 0;
   if (Math.max(given, ...remembered.map(({ seq }) => seq)) > last) return { seq: last + 1, fault: 'cutOff' };
-  const holds = auditHolder(sqlite);
+  const { holds } = createAuditHeads(sqlite);
   const other = remembered.find((mark) => !holds(mark));
   return other === undefined ? undefined : { seq: other.seq, fault: 'rewritten' };
 };

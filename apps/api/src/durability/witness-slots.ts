@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { HighWater } from './high-water.ts';
+import { highWaterSchema } from './high-water.ts';
+
+const noteSchema = z.object({ generation: z.int(), highWater: highWaterSchema });
 
 /** Is a witness as it lies in one slot: the later one of two whole slots counts. */
-export interface WitnessNote {
-  readonly generation: number;
-  readonly highWater: HighWater;
-}
-
-const noteSchema = z.object({
-  generation: z.int(),
-  highWater: z.object({
-    communities: z.record(z.string(), z.object({ epoch: z.string(), seq: z.int() })),
-    audit: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
-  }),
-});
+export type WitnessNote = z.infer<typeof noteSchema>;
 
 const mark = 'lianxin-witness-1';
 

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
-import { auditHeadReader, type HighWater, type HistoryMark, readHighWater } from './high-water.ts';
+import { createAuditHeads } from '../store/sqlite/audit-head.ts';
+import type { StoreCore } from '../store/sqlite/core.ts';
+import { type HighWater, type HistoryMark, readHighWater } from './high-water.ts';
 import { openWitnessFile, type WitnessFile } from './witness-file.ts';
 
 const syncEveryMs = 3_000;
@@ -12,11 +14,11 @@ export interface Witness {
 }
 
 /** Begins the witness of an opened database. Its failures are told once and stop nothing: the database is the truth. */
-export const beginWitness = (sqlite: Database.Database, directory: string, warn: (line: string) => void): Witness => {
+export const beginWitness = (sqlite: Database.Database, directory: string, warn: StoreCore['warn']): Witness => {
   const found = readHighWater(sqlite);
   const communities: Record<string, HistoryMark> = { ...found.communities };
   const space = sqlite.prepare<[string], HistoryMark>('SELECT epoch, seq FROM spaces WHERE community_id = ?');
-  const auditHead = auditHeadReader(sqlite);
+  const audit = createAuditHeads(sqlite);
   let file: WitnessFile | undefined;
   let isUnsynced = false;
   let hasFailed = false;
@@ -32,7 +34,7 @@ export const beginWitness = (sqlite: Database.Database, directory: string, warn:
       isUnsynced = true;
       hasFailed = false;
     } catch (cause) {
-      if (!hasFailed) warn(`见证文件写不进去 / the witness in ${directory} cannot be written: ${String(cause)}`);
+      if (!hasFailed) warn('the witness cannot be written', { directory, cause: String(cause) });
       hasFailed = true;
     }
   };
@@ -43,7 +45,7 @@ export const beginWitness = (sqlite: Database.Database, directory: string, warn:
         const mark = space.get(id);
         if (mark !== undefined) communities[id] = mark;
       }
-      write({ communities, audit: auditHead() });
+      write({ communities, audit: audit.head() });
     },
     close: () => {
       clearInterval(timer);

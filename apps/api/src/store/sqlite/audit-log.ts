@@ -11,7 +11,7 @@ import { audit } from './schema/desk-tables.ts';
 const pageRows = 100;
 
 /** Adds a line to the audit in the transaction of what it tells about; each line's hash covers the one before. */
-export const appendAudit = (side: Side, entry: NewAuditEntry, now: number): void => {
+export const appendAudit = (side: Pick<Side, 'db'>, entry: NewAuditEntry, now: number): void => {
   const last = side.db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get();
   const row = { at: now, ...entry, facts: canonicalJson(entry.facts) };
   side.db

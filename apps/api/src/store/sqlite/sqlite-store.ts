@@ -1,13 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '@lianxin/domain';
+import type Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { deploymentSpace } from '../../access/principal.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
+import { checkHistory } from '../../durability/check-history.ts';
+import { watchDiskRoom } from '../../durability/disk-room.ts';
+import { beginWitness } from '../../durability/witness.ts';
 import type { Store } from '../port.ts';
 import { createAccountStore } from './account-store.ts';
+import { assertNotNewer } from './assert-not-newer.ts';
 import { appendAudit, createAuditReader } from './audit-log.ts';
 import { lacksDigests, rebuildDigests } from './bucket-digests.ts';
 import { createCommitChanges } from './commit-changes.ts';
@@ -23,7 +28,11 @@ import { createSeeder } from './seeder.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSpaceWriter } from './space-writer.ts';
 import { createUnitStore } from './unit-store.ts';
+import { whileThereIsRoom } from './while-there-is-room.ts';
 import { createWriteQueue } from './write-queue.ts';
+
+/** Names the database in a data directory. */
+export const databaseName = 'lianxin.sqlite';
 
 /** Is what a SQLite store needs from outside. */
 export interface SqliteStoreOptions {
@@ -36,39 +45,73 @@ export interface SqliteStoreOptions {
   readonly onBroken: (cause: unknown) => void;
   /** Is told of what should not happen and was survived. */
   readonly warn?: StoreCore['warn'];
+  /** Where the witness lies; inside the data directory unless it has a disk of its own. */
+  readonly witnessDirectory?: string;
+  /** How much room is kept back for a full disk; none by default. */
+  readonly ballastBytes?: number;
 }
 
-/** Opens the store of a data directory, migrated, locked for this process and proven durable. */
-export const openSqliteStore = (options: SqliteStoreOptions): { readonly store: Store; readonly core: StoreCore } => {
+/** Is an opened store, with its core for what works inside it. */
+export interface OpenedStore {
+  readonly store: Store;
+  readonly core: StoreCore;
+}
+
+/** Opens the store of a data directory: locked for this process, no older than its witness, migrated and proven durable. */
+export const openSqliteStore = (options: SqliteStoreOptions): OpenedStore => {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const lock = lockDirectory(options.directory);
-  const file = join(options.directory, 'lianxin.sqlite');
-  const writer = openWriter(file);
-  migrate(drizzle({ client: writer }), { migrationsFolder: options.migrationsFolder });
-  assertDurable(writer, options.now());
-  if (lacksDigests(writer)) rebuildDigests(writer);
+  try {
+    return openLocked(options, lock.release);
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+};
+
+const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedStore => {
+  const warn = options.warn ?? (() => {});
+  const file = join(options.directory, databaseName);
+  const witnessDirectory = options.witnessDirectory ?? join(options.directory, 'witness');
+  checkHistory(file, witnessDirectory, warn);
+  const room = watchDiskRoom(options.directory, options.ballastBytes ?? 0, warn);
+  const writer = openCurrent(file, options);
   const changes = createCommitChanges();
   const core: StoreCore = {
     writer: createSide(writer),
     reader: createSide(openReader(file)),
     openReader: () => openReader(file),
-    queue: createWriteQueue(writer, options.onBroken, changes.end),
+    queue: createWriteQueue(writer, { onBroken: options.onBroken, onFull: room.relieve, onEnd: changes.end }),
     changes,
-    warn: options.warn ?? (() => {}),
+    warn,
     now: options.now,
     newId: options.newId,
   };
   assertKeyFits(core.writer, options.keyring);
   createDeploymentSpace(core);
-  return {
-    core,
-    store: createStore(core, options.keyring, () => {
-      lock.release();
-    }),
+  const witness = beginWitness(writer, witnessDirectory, warn);
+  changes.watch(({ communities }) => witness.note(communities.keys()));
+  const close = (): void => {
+    core.reader.sqlite.close();
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+    witness.close();
+    writer.close();
+    release();
   };
+  return { core, store: whileThereIsRoom(createStore(core, options.keyring, close), room) };
 };
 
-const createStore = (core: StoreCore, keyring: Keyring, release: () => void): Store => ({
+/** Opens the database for writing and brings it to this version's schema. */
+const openCurrent = (file: string, options: SqliteStoreOptions): Database.Database => {
+  const writer = openWriter(file);
+  assertNotNewer(writer, options.migrationsFolder);
+  migrate(drizzle({ client: writer }), { migrationsFolder: options.migrationsFolder });
+  assertDurable(writer, options.now());
+  if (lacksDigests(writer)) rebuildDigests(writer);
+  return writer;
+};
+
+const createStore = (core: StoreCore, keyring: Keyring, close: () => void): Store => ({
   sync: { push: createPush(core), pull: createPull(core) },
   sessions: createSessionStore(core),
   accounts: createAccountStore(core),
@@ -91,10 +134,7 @@ const createStore = (core: StoreCore, keyring: Keyring, release: () => void): St
   isEmpty: async () => hasNoAccount(core.reader),
   close: async () => {
     await core.queue.settle();
-    core.reader.sqlite.close();
-    core.writer.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    core.writer.sqlite.close();
-    release();
+    close();
   },
 });
 

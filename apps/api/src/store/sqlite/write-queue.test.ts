@@ -11,7 +11,7 @@ const setUp = () => {
   db.exec('CREATE TABLE notes (text TEXT NOT NULL)');
   const reader = openReader(file);
   const broken: unknown[] = [];
-  const queue = createWriteQueue(db, (cause) => broken.push(cause));
+  const queue = createWriteQueue(db, { onBroken: (cause) => broken.push(cause) });
   const add = db.prepare('INSERT INTO notes VALUES (?)');
   const texts = (): unknown[] => reader.prepare('SELECT text FROM notes ORDER BY rowid').pluck().all();
   return { db, queue, add, texts, broken };

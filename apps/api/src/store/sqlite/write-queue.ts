@@ -20,12 +20,18 @@ interface Job {
 
 type Failures = ReadonlyMap<Job, unknown>;
 
-/** Creates the queue of the one writer. `onBroken` is told when the disk fails: after that no answer can be trusted and the process must end. `onEnd` is told how each transaction ended. */
-export const createWriteQueue = (
-  db: Database.Database,
-  onBroken: (cause: unknown) => void,
-  onEnd: (wasCommitted: boolean) => void = () => {},
-): WriteQueue => {
+/** Is told what happens at the queue that others must act on. */
+export interface WriteQueueEvents {
+  /** The disk failed: after that no answer can be trusted and the process must end. */
+  readonly onBroken: (cause: unknown) => void;
+  /** The disk is full; what was being written was undone. */
+  readonly onFull?: () => void;
+  /** A transaction ended, with or without being committed. */
+  readonly onEnd?: (wasCommitted: boolean) => void;
+}
+
+/** Creates the queue of the one writer. */
+export const createWriteQueue = (db: Database.Database, events: WriteQueueEvents): WriteQueue => {
   let waiting: Job[] = [];
   let tail: Promise<void> = Promise.resolve();
   let isBroken = false;
@@ -35,22 +41,20 @@ export const createWriteQueue = (
     return tail;
   };
 
+  const fail = (cause: unknown): void => {
+    isBroken = isDiskFailure(cause);
+    if (isBroken) events.onBroken(cause);
+    if (isDiskFull(cause)) events.onFull?.();
+  };
+
   /** Opens a transaction around work and tells what made it fail as a whole. */
   const commit = async <T>(work: () => Promise<T> | T): Promise<Result<T, unknown>> => {
     if (isBroken) return err(new StoreReadOnly('the store has stopped writing'));
-    try {
-      db.exec('BEGIN IMMEDIATE');
-      const value = await work();
-      db.exec('COMMIT');
-      onEnd(true);
-      return ok(value);
-    } catch (cause) {
-      if (db.open && db.inTransaction) db.exec('ROLLBACK');
-      onEnd(false);
-      isBroken = isDiskFailure(cause);
-      if (isBroken) onBroken(cause);
-      return err(asReadOnly(cause));
-    }
+    const committed = await inTransaction(db, work);
+    events.onEnd?.(committed.ok);
+    if (committed.ok) return committed;
+    fail(committed.error);
+    return err(asReadOnly(committed.error));
   };
 
   const flush = async (): Promise<void> => {
@@ -78,6 +82,18 @@ export const createWriteQueue = (
   };
 };
 
+const inTransaction = async <T>(db: Database.Database, work: () => Promise<T> | T): Promise<Result<T, unknown>> => {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const value = await work();
+    db.exec('COMMIT');
+    return ok(value);
+  } catch (cause) {
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+    return err(cause);
+  }
+};
+
 const createJob = <T>(
   work: () => T,
   promise: { resolve: (value: T) => void; reject: (cause: unknown) => void },
@@ -101,7 +117,7 @@ const runAll = (db: Database.Database, jobs: readonly Job[]): Failures => {
   return failures;
 };
 
-/** Runs one piece of work; its failure undoes only itself, unless the disk failed. */
+/** Runs one piece of work; its failure undoes only itself, unless the disk failed or is full, which undoes all. */
 const runInSavepoint = (db: Database.Database, work: () => void): { readonly cause: unknown } | undefined => {
   db.exec('SAVEPOINT job');
   try {
@@ -109,10 +125,10 @@ const runInSavepoint = (db: Database.Database, work: () => void): { readonly cau
     db.exec('RELEASE job');
     return undefined;
   } catch (cause) {
-    if (isDiskFailure(cause)) throw cause;
+    if (isDiskFailure(cause) || isDiskFull(cause)) throw cause;
     db.exec('ROLLBACK TO job');
     db.exec('RELEASE job');
-    return { cause: asReadOnly(cause) };
+    return { cause };
   }
 };
 

@@ -1,0 +1,123 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '@lianxin/domain';
+import { lockDirectory } from '../store/sqlite/process-lock.ts';
+import { type BackupManifest, listBackups, manifestOf, removeBackup } from './backup-manifest.ts';
+import { auditFaultIn, copyDatabase, copyProblems } from './copy-database.ts';
+import { describeAuditFault } from './describe-audit-fault.ts';
+import { syncDirectory, writeWhole } from './durable-files.ts';
+import { copyErasures } from './erasure-list.ts';
+import { type KeepRule, keptBackups } from './keep-rule.ts';
+import { markSafe } from './mark-safe.ts';
+import type { Progress } from './progress.ts';
+import { writeBackupFile } from './write-backup-file.ts';
+
+/** Is what a backup is made of and where it goes. */
+export interface BackupJob {
+  readonly databaseFile: string;
+  /** A folder on a disk that may hold the records in clear: the copy is checked there before it is encrypted. */
+  readonly stagingDirectory: string;
+  readonly witnessDirectory: string;
+  readonly backupDirectory: string;
+  /** Who can open it, as age recipients; nobody in particular when empty. */
+  readonly recipients: readonly string[];
+  readonly keep: KeepRule;
+  readonly appVersion: string;
+  readonly now: () => number;
+  readonly progress: Progress;
+}
+
+/** Is a finished backup. An audit that was tampered with is backed up all the same: the records matter more. */
+export interface MadeBackup {
+  readonly manifest: BackupManifest;
+  readonly warning: string | null;
+}
+
+/** Makes a backup while the server runs or not. It counts, and phones show the third tick, only after it was opened again and found whole. */
+export const makeBackup = async (job: BackupJob): Promise<Result<MadeBackup, string>> => {
+  mkdirSync(job.stagingDirectory, { recursive: true, mode: 0o700 });
+  mkdirSync(job.backupDirectory, { recursive: true, mode: 0o700 });
+  const lock = lockDirectory(job.stagingDirectory, 'another backup or restore is at work with');
+  try {
+    removeLeftovers(job);
+    const short = missingRoom(job);
+    if (short !== undefined) return err(short);
+    const made = await copyAndCheck(job);
+    if (made.ok) {
+      markSafe(job.databaseFile, made.value.manifest, job.now());
+      thin(job);
+    }
+    return made;
+  } finally {
+    removeLeftovers(job);
+    lock.release();
+  }
+};
+
+const stagedFile = (job: BackupJob): string => join(job.stagingDirectory, 'copy.sqlite');
+
+const copyAndCheck = async (job: BackupJob): Promise<Result<MadeBackup, string>> => {
+  const staged = stagedFile(job);
+  const snapshot = await copyDatabase(job.databaseFile, staged, job.progress);
+  const fault = auditFaultIn(job.databaseFile);
+  const problems = copyProblems(staged, snapshot, fault);
+  if (problems.length > 0) return err(problems.join('\n'));
+  const createdAt = job.now();
+  const name = `lianxin-${new Date(createdAt).toISOString().replace(/[:.]/g, '-')}.sqlite`;
+  const file = job.recipients.length > 0 ? `${name}.age` : name;
+  const partial = join(job.backupDirectory, `${file}.partial`);
+  const written = await writeBackupFile(staged, partial, job);
+  if (!written.ok) return written;
+  const manifest: BackupManifest = {
+    format: 1,
+    createdAt,
+    appVersion: job.appVersion,
+    file,
+    ...written.value,
+    snapshot,
+    encryptedTo: [...job.recipients],
+  };
+  publish(job, partial, manifest);
+  return ok({ manifest, warning: fault === undefined ? null : describeAuditFault(fault) });
+};
+
+/** Gives the finished files their names, the manifest last: without it a file is no backup. */
+const publish = (job: BackupJob, partial: string, manifest: BackupManifest): void => {
+  const path = join(job.backupDirectory, manifest.file);
+  renameSync(partial, path);
+  syncDirectory(job.backupDirectory);
+  copyErasures([job.witnessDirectory], job.backupDirectory);
+  writeWhole(manifestOf(path), `${JSON.stringify(manifest, null, 2)}\n`);
+};
+
+/** What an interrupted backup left behind; nobody else works here while the lock is held. */
+const removeLeftovers = (job: BackupJob): void => {
+  for (const name of readdirSync(job.stagingDirectory)) {
+    if (name.startsWith('copy.sqlite')) rmSync(join(job.stagingDirectory, name));
+  }
+  for (const name of readdirSync(job.backupDirectory)) {
+    if (/^lianxin-.*\.partial$/.test(name)) rmSync(join(job.backupDirectory, name));
+  }
+};
+
+const thin = (job: BackupJob): void => {
+  const backups = listBackups(job.backupDirectory);
+  const kept = keptBackups(
+    backups.map(({ createdAt }) => createdAt),
+    job.keep,
+  );
+  for (const backup of backups) if (!kept.has(backup.createdAt)) removeBackup(job.backupDirectory, backup);
+};
+
+const missingRoom = (job: BackupJob): string | undefined => {
+  const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const copyBytes = (sizeOf(job.databaseFile) + sizeOf(`${job.databaseFile}-wal`)) * 1.1 + 1_000_000;
+  const isOneDisk = statSync(job.stagingDirectory).dev === statSync(job.backupDirectory).dev;
+  const needed = isOneDisk ? copyBytes * 2 : copyBytes;
+  const short = [job.stagingDirectory, job.backupDirectory].find((directory) => {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize < needed;
+  });
+  if (short === undefined) return undefined;
+  return `there is no room in ${short}: a backup needs ${Math.ceil(needed / 1_000_000)} MB`;
+};
