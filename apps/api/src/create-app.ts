@@ -15,6 +15,7 @@ import { auditRoutes } from './modules/audit/audit-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
 import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
 import { registerRoutes } from './modules/register/register-routes.ts';
+import { rescueRoutes } from './modules/rescues/rescue-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
 import { syncRoutes } from './modules/sync/sync-routes.ts';
@@ -32,6 +33,7 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...ledgerRoutes(deps),
   ...registerRoutes(deps),
   ...auditRoutes(deps),
+  ...rescueRoutes(deps),
   healthRoute(deps),
 ];
 

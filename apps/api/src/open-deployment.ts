@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { type Keyring, openKeyFile } from './crypto/keyring.ts';
+import { openSealingKeyFile, type SealingKey, sealingKeyFile } from './crypto/sealing-key.ts';
 import type { Store } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -9,6 +10,7 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export interface Deployment {
   readonly store: Store;
   readonly keyring: Keyring;
+  readonly sealingKey: SealingKey;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -16,6 +18,7 @@ export interface Deployment {
 /** Opens the data directory with its key; the server and the commands begin like this. */
 export const openDeployment = (config: Config): Deployment => {
   const keyring = openKeyFile(config.keyFile);
+  const sealingKey = openSealingKeyFile(sealingKeyFile(config.keyFile));
   const now = (): number => Date.now();
   const newId = (): string => v7();
   const { store } = openSqliteStore({
@@ -30,5 +33,5 @@ export const openDeployment = (config: Config): Deployment => {
       process.exit(1);
     },
   });
-  return { store, keyring, now, newId };
+  return { store, keyring, sealingKey, now, newId };
 };

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { assert } from '@lianxin/domain';
@@ -14,6 +14,10 @@ export interface Keyring {
   readonly hashIdentityNumber: (plain: string) => string;
   /** Hashes what lets somebody in: session tokens and invitations. */
   readonly hashSecret: (secret: string) => string;
+  /** Proves inside a rescue file that it was made under a session of an account; only this key can make it. */
+  readonly rescueTicket: (accountId: string) => string;
+  /** Compares a ticket in constant time. */
+  readonly isRescueTicket: (ticket: string, accountId: string) => boolean;
   /** Tells whether a database belongs to this key, without telling anything about the key. */
   readonly checkValue: string;
 }
@@ -41,6 +45,7 @@ export const createKeyring = (secret: Buffer): Keyring => {
   const sealKey = derive('seal-v1');
   const identityKey = derive('identity-number-v1');
   const secretKey = derive('secret-v1');
+  const ticketKey = derive('rescue-ticket-v1');
   const keyId = createHmac('sha256', derive('key-id')).update('k').digest('base64url').slice(0, 8);
   const header = `lx1.${algorithm}.${keyId}`;
   const aad = (record: string): Buffer => Buffer.from(`${header}|${record}`);
@@ -60,7 +65,14 @@ export const createKeyring = (secret: Buffer): Keyring => {
     decipher.setAuthTag(bytes.subarray(start + nonceBytes, start + nonceBytes + tagBytes));
     return Buffer.concat([decipher.update(bytes.subarray(start + nonceBytes + tagBytes)), decipher.final()]);
   };
+  const rescueTicket = (accountId: string): string =>
+    createHmac('sha256', ticketKey).update(accountId).digest('base64url');
   return {
+    rescueTicket,
+    isRescueTicket: (ticket, accountId) => {
+      const [given, right] = [Buffer.from(ticket), Buffer.from(rescueTicket(accountId))];
+      return given.length === right.length && timingSafeEqual(given, right);
+    },
     sealBytes,
     openBytes,
     seal: (plain, record) =>

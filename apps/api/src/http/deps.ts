@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Keyring } from '../crypto/keyring.ts';
+import type { SealingKey } from '../crypto/sealing-key.ts';
 import type { WorkbookReader } from '../modules/imports/workbook-reader.ts';
 import type { Store } from '../store/port.ts';
 
@@ -15,6 +16,7 @@ export interface Address {
 export interface AppDeps {
   readonly store: Store;
   readonly keyring: Keyring;
+  readonly sealingKey: SealingKey;
   readonly readWorkbook: WorkbookReader;
   readonly address: Address;
   /** The folder of the built page; null serves the API alone. */

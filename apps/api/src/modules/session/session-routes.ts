@@ -76,4 +76,6 @@ const describeSession = async (deps: AppDeps, principal: Principal): Promise<Ses
   postings: [...principal.postings],
   isDemo: await deps.store.isDemo(),
   canViewUnmasked: principal.canViewUnmasked,
+  sealingKey: deps.sealingKey.publicKey,
+  rescueTicket: deps.keyring.rescueTicket(principal.accountId),
 });
