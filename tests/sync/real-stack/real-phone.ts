@@ -1,0 +1,134 @@
+import { isRecordName, phoneFields, specOf } from '@lianxin/domain';
+import { type PullAnswer, pullAnswerSchema, pushAnswerSchema } from '@lianxin/protocol';
+import { type Intent, type RoundResult, runRound, type Transport } from '@lianxin/sync/client';
+import { plainCodec } from '../../../apps/web/src/storage/codec.ts';
+import { AccountDatabase } from '../../../apps/web/src/storage/database.ts';
+import { createDexieStore } from '../../../apps/web/src/storage/dexie-store.ts';
+import { openRegister, type Register } from '../../../apps/web/src/storage/register.ts';
+import type { Person, Stack } from './stack.ts';
+
+/** Names what the network does to the next request. */
+export type NetworkFault = 'none' | 'loseRequest' | 'loseAnswer' | 'sendTwice';
+
+/** Waits for its turn among everything under way; a scheduler decides the order. */
+export type Turn = (label: string) => Promise<void>;
+
+/** Is the phone's own code over IndexedDB, speaking to the real application. A second tab opens another register on the same database. */
+export interface RealPhone {
+  readonly person: Person;
+  readonly register: () => Register;
+  readonly save: (intent: Intent) => Promise<readonly string[]>;
+  readonly round: (fault: NetworkFault) => Promise<RoundResult | 'failed'>;
+  /** Closes the tab in the middle of whatever it does and opens a new one on what IndexedDB holds. */
+  readonly reopen: () => Promise<void>;
+  readonly openTab: () => Promise<Register>;
+  readonly close: () => void;
+}
+
+/** Is what a phone is opened on. */
+export interface PhoneSetting {
+  readonly stack: Stack;
+  readonly communityId: string;
+  readonly skewMs: number;
+  readonly turn: Turn;
+}
+
+/** Opens somebody's phone. */
+export const openRealPhone = async (person: Person, setting: PhoneSetting): Promise<RealPhone> => {
+  const { stack, communityId, skewMs } = setting;
+  const { newId } = stack.started.deps;
+  const now = (): number => stack.started.clock.now + skewMs;
+  const databases: AccountDatabase[] = [];
+  const openTab = (): Promise<Register> => {
+    const database = new AccountDatabase(person.accountId);
+    databases.push(database);
+    return openRegister({
+      store: createDexieStore(database, plainCodec, person.accountId),
+      communityId,
+      author: { userId: person.accountId, userName: person.name },
+      now,
+      newId,
+      announce: () => undefined,
+    });
+  };
+  let register = await openTab();
+  return {
+    person,
+    register: () => register,
+    save: async (intent) => {
+      const saved = await register.save([intent]);
+      return saved.type === 'saved' ? saved.mutationIds : [];
+    },
+    round: async (fault) => {
+      const mine = register;
+      const transport = createTransport(person, setting, fault);
+      try {
+        return await runRound({
+          transport,
+          state: mine.state,
+          rows: () => mine.confirmed,
+          update: mine.update,
+          now,
+          newId,
+        });
+      } catch {
+        return 'failed';
+      }
+    },
+    reopen: async () => {
+      databases.splice(0).forEach((database) => {
+        database.close();
+      });
+      register = await openTab();
+    },
+    openTab,
+    close: () => {
+      databases.forEach((database) => {
+        database.close();
+      });
+    },
+  };
+};
+
+/** Carries requests to the application as it is served, after waiting for their turn. The fault strikes the first request. */
+const createTransport = (person: Person, { turn }: PhoneSetting, fault: NetworkFault): Transport => {
+  let next = fault;
+  const exchange = async (path: string, request: unknown): Promise<unknown> => {
+    const now = next;
+    next = 'none';
+    await turn(`${person.name} ${path}`);
+    if (now === 'loseRequest') throw new Error('the request was lost');
+    const send = async (): Promise<unknown> => {
+      const answer = await person.client.request('POST', path, request);
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+      return answer.json();
+    };
+    const first = await send();
+    const answer = now === 'sendTwice' ? await send() : first;
+    await turn(`${person.name} hears of ${path}`);
+    if (now === 'loseAnswer') throw new Error('the answer was lost');
+    return answer;
+  };
+  return {
+    push: async (request) => pushAnswerSchema.parse(await exchange('/sync/push', request)),
+    pull: async (request) => {
+      const answer = pullAnswerSchema.parse(await exchange('/sync/pull', request));
+      expectOwnColumns(person, answer);
+      return answer;
+    },
+  };
+};
+
+const volunteerTables = ['unit', 'wishNotice', 'householdCard', 'help'];
+
+/** No frame carries a column that its reader's role may not see. */
+const expectOwnColumns = (person: Person, answer: PullAnswer): void => {
+  for (const row of answer.buckets.flatMap((page) => page.rows)) {
+    if (!isRecordName(row.table)) throw new Error(`an unknown table travels: ${row.table}`);
+    const allowed = phoneFields(specOf(row.table));
+    const foreign = Object.keys(row.fields ?? {}).filter((name) => !allowed.includes(name));
+    if (foreign.length > 0) throw new Error(`${row.table} shows ${foreign.join(', ')} to a phone`);
+    if (person.role === 'volunteer' && !volunteerTables.includes(row.table))
+      throw new Error(`a volunteer got a ${row.table}`);
+  }
+};
