@@ -25,7 +25,8 @@ const start = async (config: Config): Promise<void> => {
     print(`${config.dataDirectory} already holds real accounts, so no demo is loaded into it.`);
   }
   const address: Address = { isTls: config.tls !== null, publicUrl: config.publicUrl };
-  const server = listen(config, deployment, address);
+  const stopping = new AbortController();
+  const server = listen(config, { ...deployment, stopping: stopping.signal }, address);
   server.once('error', (cause: Error) =>
     fail(`The server cannot listen on ${config.host}:${config.port}: ${cause.message}`),
   );
@@ -41,10 +42,14 @@ const start = async (config: Config): Promise<void> => {
     }
     await printInvitations(deployment, origin, print);
   });
-  stopGracefully(server, deployment);
+  stopGracefully(server, deployment, stopping);
 };
 
-const listen = (config: Config, deployment: Deployment, address: Address): ServerType => {
+const listen = (
+  config: Config,
+  deployment: Deployment & { readonly stopping: AbortSignal },
+  address: Address,
+): ServerType => {
   const webFolder = join(config.root, 'dist', 'web');
   const app = createApp({
     ...deployment,
@@ -57,12 +62,13 @@ const listen = (config: Config, deployment: Deployment, address: Address): Serve
   return serve({ fetch: app.fetch, hostname: config.host, port: config.port, ...tls });
 };
 
-/** Stops taking requests, lets the running ones finish, and leaves the database without a log to replay. */
-const stopGracefully = (server: ServerType, deployment: Deployment): void => {
+/** Stops taking requests, ends the streams, lets the running requests finish, and leaves the database without a log to replay. */
+const stopGracefully = (server: ServerType, deployment: Deployment, stopping: AbortController): void => {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
+    stopping.abort();
     server.close(async () => {
       await deployment.store.close();
       process.exit(0);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { SealingKey } from '../crypto/sealing-key.ts';
 import type { WorkbookReader } from '../modules/imports/workbook-reader.ts';
+import type { StreamSettings } from '../modules/sync/sync-event-stream.ts';
 import type { Store } from '../store/port.ts';
 
 /** Is how the server is reached. */
@@ -24,4 +25,8 @@ export interface AppDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Logger;
+  /** Aborts when the server stops: what would stay open for minutes ends then. */
+  readonly stopping?: AbortSignal;
+  /** How many streams of pokes are carried and at what pace; the usual ones when nothing is said. */
+  readonly streams?: StreamSettings;
 }

@@ -5,13 +5,20 @@ import {
   pushAnswerSchema,
   pushRequestSchema,
 } from '@lianxin/protocol';
+import * as z from 'zod/mini';
 import { authorizeSync } from '../../access/authorize.ts';
+import { phoneBuckets } from '../../access/phone-buckets.ts';
+import type { Principal } from '../../access/principal.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
+import { createPrincipalFinder } from '../session/session-routes.ts';
+import { type StreamSettings, streamSyncEvents } from './sync-event-stream.ts';
+import { createSyncEvents } from './sync-events.ts';
 
 /** Carries phones' work: mutations up, row images down. */
-export const syncRoutes = ({ store }: AppDeps): readonly Route[] => [
+export const syncRoutes = (deps: AppDeps): readonly Route[] => [
+  syncEventsRoute(deps),
   defineRoute({
     name: 'push',
     access: 'handIn',
@@ -20,7 +27,7 @@ export const syncRoutes = ({ store }: AppDeps): readonly Route[] => [
     answer: pushAnswerSchema,
     maxBytes: maxPushBytes,
     handle: async ({ caller, body }) => {
-      const answer = await store.sync.push(authorizeSync(caller), body);
+      const answer = await deps.store.sync.push(authorizeSync(caller), body);
       return answer.ok ? Response.json(answer.value) : problem('notFound');
     },
   }),
@@ -31,9 +38,46 @@ export const syncRoutes = ({ store }: AppDeps): readonly Route[] => [
     body: pullRequestSchema,
     answer: pullAnswerSchema,
     handle: async ({ caller, body }) => {
-      const answer = await store.sync.pull(authorizeSync(caller), body);
+      const answer = await deps.store.sync.pull(authorizeSync(caller), body);
       if (answer.ok) return Response.json(answer.value);
       return answer.error.type === 'Behind' ? problem('behind', { retryAfterMs: 60_000 }) : problem('notFound');
     },
   }),
 ];
+
+const usualStreams: StreamSettings = {
+  limits: { perAccount: 4, inAll: 2_000 },
+  pace: { pokeEveryMs: 1_000, heartbeatMs: 20_000, lifeMs: 600_000 },
+};
+const fullRetryAfterMs = 30_000;
+
+const syncEventsRoute = (deps: AppDeps): Route => {
+  const { limits, pace } = deps.streams ?? usualStreams;
+  const events = createSyncEvents(deps.store, limits, deps.stopping);
+  const findPrincipal = createPrincipalFinder(deps);
+  return defineRoute({
+    name: 'syncEvents',
+    access: 'signedIn',
+    summary: 'Calls out that something the caller may see has changed, never what',
+    query: z.object({ community: z.string() }),
+    handle: ({ caller, query, context }) => {
+      const { accountId } = caller;
+      const scope = scopeOf(caller, query.community);
+      if (scope === null) return problem('notFound');
+      const subscription = events.subscribe({ accountId, communityId: query.community });
+      if (subscription === null) return problem('busy', { retryAfterMs: fullRetryAfterMs });
+      subscription.narrow(scope);
+      const readScope = async () => scopeOf(await findPrincipal(context), query.community);
+      // Streams that were opened together would also end together.
+      const lifeMs = pace.lifeMs * (0.8 + 0.4 * Math.random());
+      return streamSyncEvents(context, { subscription, readScope, pace: { ...pace, lifeMs } });
+    },
+  });
+};
+
+/** Tells the buckets of a community that somebody may see now; null for whoever may see none. */
+const scopeOf = (principal: Principal | undefined, communityId: string): ReadonlySet<string> | null => {
+  const access = principal?.communities.get(communityId);
+  if (principal === undefined || principal.isRevoked || access === undefined) return null;
+  return new Set(phoneBuckets(access, { communityId, accountId: principal.accountId }));
+};

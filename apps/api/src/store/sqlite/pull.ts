@@ -1,10 +1,10 @@
 import { err, isRecordName, ok, type Result } from '@lianxin/domain';
 import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest } from '@lianxin/protocol';
-import { communityBucket, digestText, gridBucket, userBucket } from '@lianxin/sync/merge';
+import { digestText } from '@lianxin/sync/merge';
 import { type BucketTail, cutPage, toWireRow } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
 import type { SyncScope } from '../../access/authorize.ts';
-import type { CommunityAccess } from '../../access/principal.ts';
+import { phoneBuckets } from '../../access/phone-buckets.ts';
 import type { Behind, NotFound } from '../refusals.ts';
 import { createAuditHeads } from './audit-head.ts';
 import { createDigestReader } from './bucket-digests.ts';
@@ -43,7 +43,7 @@ export const createPull = ({ reader, now, warn }: StoreCore) => {
         return err({ type: 'Behind' });
       }
       if (isSameHistory) listen(request, scope.accountId);
-      const buckets = access === undefined ? [] : bucketsOf(access, { communityId, accountId: scope.accountId });
+      const buckets = access === undefined ? [] : phoneBuckets(access, { communityId, accountId: scope.accountId });
       // Cursors of another epoch count another history's revs.
       const have: Readonly<Record<string, number>> = isSameHistory ? request.have : {};
       const tails = buckets.map((bucket) => readTail(communityId, bucket, have[bucket] ?? 0));
@@ -69,16 +69,6 @@ export const createPull = ({ reader, now, warn }: StoreCore) => {
       });
     });
 };
-
-/** Lists the buckets that somebody's postings give: a grid worker's grids, and for everybody the community's notices and their own. */
-const bucketsOf = (
-  access: CommunityAccess,
-  ids: { readonly communityId: string; readonly accountId: string },
-): readonly string[] => [
-  communityBucket(ids.communityId),
-  userBucket(ids.accountId),
-  ...[...access.ownGridIds].sort().map(gridBucket),
-];
 
 interface Cursor {
   readonly communityId: string;

@@ -35,7 +35,11 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
         : { accountId: row.id, passwordHash: row.passwordHash, isDisabled: row.state !== 'active' };
     },
     open: (session) => queue.run(() => openSession(core, session)),
-    end: (tokenHash) => queue.run(() => void writer.db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run()),
+    end: (tokenHash) =>
+      queue.run(() => {
+        const ended = writer.db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).returning().get();
+        if (ended !== undefined) core.changes.account(ended.accountId);
+      }),
     ...createLoginTurns(core),
   };
 };
