@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
+import { type BackupConfig, readBackupConfig } from './backup-config.ts';
 
 /** Is how the server is to run. */
 export interface Config {
@@ -12,6 +13,11 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly publicUrl: URL | null;
   readonly isDemo: boolean;
+  /** The second place that remembers how far the database has come; best on another disk. */
+  readonly witnessDirectory: string;
+  /** How much room is kept back for a full disk. */
+  readonly ballastBytes: number;
+  readonly backup: BackupConfig;
 }
 
 /** Reads the configuration from environment and arguments; an error says in plain words what to change. */
@@ -29,6 +35,10 @@ export const readConfig = (
   const tls = readTls(env);
   if (!tls.ok) return tls;
   const dataDirectory = resolve(root, env['DATA_DIR'] ?? 'data');
+  const backup = readBackupConfig(env, { root, dataDirectory });
+  if (!backup.ok) return backup;
+  const ballastMb = Number(env['BALLAST_MB'] ?? '64');
+  if (!(ballastMb >= 0)) return err(`BALLAST_MB must be a number of megabytes, not ${env['BALLAST_MB']}`);
   return ok({
     root,
     host: env['HOST'] ?? '127.0.0.1',
@@ -39,6 +49,10 @@ export const readConfig = (
     tls: tls.value,
     publicUrl: publicUrl === '' ? null : new URL(publicUrl),
     isDemo: args.includes('--demo'),
+    witnessDirectory:
+      env['WITNESS_DIR'] === undefined ? join(dataDirectory, 'witness') : resolve(root, env['WITNESS_DIR']),
+    ballastBytes: Math.round(ballastMb * 1_048_576),
+    backup: backup.value,
   });
 };
 
@@ -61,4 +75,11 @@ export const findRoot = (from: string): string => {
     folder = parent;
   }
   return folder;
+};
+
+/** Tells which version of the program this is. */
+export const readAppVersion = (root: string): string => {
+  const parsed: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const hasVersion = typeof parsed === 'object' && parsed !== null && 'version' in parsed;
+  return hasVersion ? String(parsed.version) : 'unknown';
 };

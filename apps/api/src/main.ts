@@ -6,6 +6,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { type Config, findRoot, readConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { buildDemo } from './demo/build-demo.ts';
+import { scheduleBackups } from './durability/schedule-backups.ts';
 import { isLoopback, originOf } from './http/address.ts';
 import { createLog } from './http/create-log.ts';
 import type { Address } from './http/deps.ts';
@@ -42,7 +43,15 @@ const start = async (config: Config): Promise<void> => {
     }
     await printInvitations(deployment, origin, print);
   });
+  startBackups(config, stopping.signal);
   stopGracefully(server, deployment, stopping);
+};
+
+/** Makes backups by itself where the deployment asks for it; what they say goes to the server's own output. */
+const startBackups = ({ backup: { everyMinutes, directory } }: Config, stopping: AbortSignal): void => {
+  if (everyMinutes === null) return;
+  const schedule = { everyMinutes, directory, programFolder: import.meta.dirname, tell: print, now: Date.now };
+  scheduleBackups(schedule, stopping);
 };
 
 const listen = (

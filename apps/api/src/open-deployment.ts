@@ -24,9 +24,12 @@ export const openDeployment = (config: Config): Deployment => {
   const { store } = openSqliteStore({
     directory: config.dataDirectory,
     migrationsFolder: join(config.root, 'drizzle', 'sqlite'),
+    witnessDirectory: config.witnessDirectory,
+    ballastBytes: config.ballastBytes,
     keyring,
     now,
     newId,
+    warn: (what, facts) => console.error(new Date(now()).toISOString(), what, facts),
     onBroken: (cause) => {
       // After a failed fsync nobody knows what is on the disk: stop at once and let the next start check.
       console.error('The disk failed while writing. The server stops so that nothing false is acknowledged.', cause);

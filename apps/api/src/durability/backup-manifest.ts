@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { snapshotFactsSchema } from './snapshot-facts.ts';
+import { auditFaultSchema } from './verify-audit.ts';
 
 /** Is what lies beside a backup and says what it is. A backup without one was never finished. */
 export const backupManifestSchema = z.object({
@@ -16,6 +17,8 @@ export const backupManifestSchema = z.object({
   databaseSha256: z.string(),
   databaseBytes: z.int(),
   snapshot: snapshotFactsSchema,
+  /** What was wrong with the audit of the database that was backed up; null when nothing was. */
+  auditFault: z.nullable(auditFaultSchema),
   /** The age recipients that can open it; empty for a plain one. */
   encryptedTo: z.array(z.string()),
 });

@@ -4,7 +4,6 @@ import { err, ok, type Result } from '@lianxin/domain';
 import { lockDirectory } from '../store/sqlite/process-lock.ts';
 import { type BackupManifest, listBackups, manifestOf, removeBackup } from './backup-manifest.ts';
 import { auditFaultIn, copyDatabase, copyProblems } from './copy-database.ts';
-import { describeAuditFault } from './describe-audit-fault.ts';
 import { syncDirectory, writeWhole } from './durable-files.ts';
 import { copyErasures } from './erasure-list.ts';
 import { type KeepRule, keptBackups } from './keep-rule.ts';
@@ -27,14 +26,8 @@ export interface BackupJob {
   readonly progress: Progress;
 }
 
-/** Is a finished backup. An audit that was tampered with is backed up all the same: the records matter more. */
-export interface MadeBackup {
-  readonly manifest: BackupManifest;
-  readonly warning: string | null;
-}
-
-/** Makes a backup while the server runs or not. It counts, and phones show the third tick, only after it was opened again and found whole. */
-export const makeBackup = async (job: BackupJob): Promise<Result<MadeBackup, string>> => {
+/** Makes a backup while the server runs or not. It counts, and phones show the third tick, only after it was opened again and found whole. An audit that was tampered with is backed up all the same: the records matter more. */
+export const makeBackup = async (job: BackupJob): Promise<Result<BackupManifest, string>> => {
   mkdirSync(job.stagingDirectory, { recursive: true, mode: 0o700 });
   mkdirSync(job.backupDirectory, { recursive: true, mode: 0o700 });
   const lock = lockDirectory(job.stagingDirectory, 'another backup or restore is at work with');
@@ -44,7 +37,7 @@ export const makeBackup = async (job: BackupJob): Promise<Result<MadeBackup, str
     if (short !== undefined) return err(short);
     const made = await copyAndCheck(job);
     if (made.ok) {
-      markSafe(job.databaseFile, made.value.manifest, job.now());
+      markSafe(job.databaseFile, made.value, job.now());
       thin(job);
     }
     return made;
@@ -56,7 +49,7 @@ export const makeBackup = async (job: BackupJob): Promise<Result<MadeBackup, str
 
 const stagedFile = (job: BackupJob): string => join(job.stagingDirectory, 'copy.sqlite');
 
-const copyAndCheck = async (job: BackupJob): Promise<Result<MadeBackup, string>> => {
+const copyAndCheck = async (job: BackupJob): Promise<Result<BackupManifest, string>> => {
   const staged = stagedFile(job);
   const snapshot = await copyDatabase(job.databaseFile, staged, job.progress);
   const fault = auditFaultIn(job.databaseFile);
@@ -75,10 +68,11 @@ const copyAndCheck = async (job: BackupJob): Promise<Result<MadeBackup, string>>
     file,
     ...written.value,
     snapshot,
+    auditFault: fault ?? null,
     encryptedTo: [...job.recipients],
   };
   publish(job, partial, manifest);
-  return ok({ manifest, warning: fault === undefined ? null : describeAuditFault(fault) });
+  return ok(manifest);
 };
 
 /** Gives the finished files their names, the manifest last: without it a file is no backup. */

@@ -1,13 +1,17 @@
 import type { AuditHead } from '@lianxin/protocol';
 import type Database from 'better-sqlite3';
+import * as z from 'zod/mini';
 import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 import { type AuditLine, follows } from './audit-chain.ts';
 
 /** Is the first line of the audit at which something is wrong, and what it is. */
-export interface AuditFault {
-  readonly seq: number;
-  readonly fault: 'missing' | 'changed' | 'swapped' | 'inserted' | 'cutOff' | 'rewritten';
-}
+export const auditFaultSchema = z.object({
+  seq: z.int(),
+  fault: z.enum(['missing', 'changed', 'swapped', 'inserted', 'cutOff', 'rewritten']),
+});
+
+/** Is the first line of the audit at which something is wrong. */
+export type AuditFault = z.infer<typeof auditFaultSchema>;
 
 /** Is what a walk along the audit found. */
 export interface AuditFinding {
