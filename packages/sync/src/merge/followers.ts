@@ -39,14 +39,20 @@ export function* personInBuckets(
   buckets: readonly Bucket[],
 ): Reading<readonly StoredRow[]> {
   const rows = yield* withConflicts(context, person, buckets);
-  for (const tag of yield* readRowsBy('tag', 'personId', person.id)) rows.push(moveRow(context, tag, buckets));
+  for (const tag of yield* readRowsBy('tag', 'personId', person.id))
+    rows.push(...(yield* withConflicts(context, tag, buckets)));
   return rows;
 }
 
 /** Moves what was done about a need; help also lies with its giver and recorder, who keep it. */
 function* answersTo(context: MutationContext, need: StoredRow, buckets: readonly Bucket[]): Reading<StoredRow[]> {
   const rows: StoredRow[] = [];
-  for (const wish of yield* readRowsBy('wish', 'needId', need.id)) rows.push(moveRow(context, wish, buckets));
+  for (const wish of yield* readRowsBy('wish', 'needId', need.id)) {
+    rows.push(
+      moveRow(context, wish, buckets),
+      ...(yield* conflictsOf(context, textOf(wish, 'noticeId') ?? '', buckets)),
+    );
+  }
   for (const help of yield* readRowsBy('help', 'needId', need.id)) {
     const kept = help.buckets.filter((bucket) => !need.buckets.includes(bucket));
     rows.push(moveRow(context, help, uniteBuckets(kept, buckets)));

@@ -1,9 +1,17 @@
-import type { FieldMap, Json } from '@lianxin/domain';
-import type { Bucket, OutcomeReason } from '@lianxin/protocol';
-import { isMutationName, type Mutation, type MutationArguments, type MutationName } from '@lianxin/protocol';
+import type { Json } from '@lianxin/domain';
+import {
+  type Bucket,
+  isMutationName,
+  type Mutation,
+  type MutationArguments,
+  type MutationName,
+  type OutcomeReason,
+} from '@lianxin/protocol';
 import { uniteBuckets } from './buckets.ts';
 import { changeRow, createRow, isRefusal } from './create-row.ts';
+import { gridsNamedIn, heldBefore, isGrid, objectOf, subjectOf } from './held-subjects.ts';
 import {
+  creationMark,
   type Decision,
   type MutationContext,
   type Reading,
@@ -21,17 +29,20 @@ type Reduce = (
   input: { readonly version: number; readonly args: unknown },
 ) => Reading<Decision>;
 
-/** Makes the row that asks whoever works a grid now; null when the work is about no grid's record. */
-export const heldRow = (
+/**
+ * Makes the row that asks whoever works a grid now; none when the work is about no grid's record. It takes the id of the mutation, so that a decision still
+ * finds it after the server was restored and heard the mutation again.
+ */
+export function* heldRow(
   context: MutationContext,
   mutation: Pick<Mutation, 'id' | 'name' | 'version' | 'args'>,
   held: { readonly reason: OutcomeReason; readonly subjects: readonly (readonly Bucket[])[] },
-): StoredRow | null => {
-  const buckets = uniteBuckets(...held.subjects).filter((bucket) => bucket.startsWith('grid:'));
-  if (buckets.length === 0) return null;
+): Reading<readonly StoredRow[]> {
+  const buckets = yield* gridsOf(context, mutation, held.subjects);
+  if (buckets.length === 0) return [];
   const made = createRow(
     context,
-    { id: context.newId(), fields: {} },
+    { id: mutation.id, fields: {} },
     {
       table: 'heldWork',
       buckets,
@@ -50,8 +61,20 @@ export const heldRow = (
     },
   );
   if (isRefusal(made)) throw new Error(`held work does not fit its declaration: ${made.field}`);
-  return made;
-};
+  return [made];
+}
+
+/** Whom to ask: the grids that the rule named, else those of what the work names, else where the work that it builds on waits. */
+function* gridsOf(
+  context: MutationContext,
+  { args }: Pick<Mutation, 'args'>,
+  subjects: readonly (readonly Bucket[])[],
+): Reading<readonly Bucket[]> {
+  const told = uniteBuckets(...subjects).filter(isGrid);
+  if (told.length > 0) return told;
+  const named = yield* gridsNamedIn(args);
+  return named.length > 0 ? named : ((yield* heldBefore(context.userId, args))?.buckets ?? []);
+}
 
 /**
  * Decides on held work. Taken, its own rule runs as if its author had sent it in time; an edit runs as the decider's, who saw both values. What can no
@@ -76,17 +99,22 @@ export function* decideHeld(
   const version = Number(held.fields.mutationVersion ?? 1);
   const decision =
     name === 'record.edit'
-      ? yield* reduce(context, name, { version, args: asSeen(held.fields.args, args.seen ?? held.rev) })
+      ? yield* reduce(context, name, { version, args: asSeen(held.fields.args, args.seen ?? heldSince(held)) })
       : yield* reduce(asAuthor(context, held), name, { version, args: held.fields.args });
   if (decision.type !== 'write') return refuse(decision.reason);
   return write([decided, ...decision.writes], [held.buckets, ...decision.subjects], decision.merged);
 }
+
+/** Held work that moved along with its household has a younger rev than the values it was held against. */
+const heldSince = (held: StoredRow): number => held.marks[creationMark]?.rev ?? held.rev;
 
 const asAuthor = (context: MutationContext, held: StoredRow): MutationContext => ({
   ...context,
   userId: textOf(held, 'authorId') ?? context.userId,
   userName: textOf(held, 'authorName') ?? context.userName,
   eventAt: typeof held.fields.writtenAt === 'number' ? held.fields.writtenAt : context.eventAt,
+  // The decider's clock says nothing about the author's.
+  hasClockSkew: false,
 });
 
 /** The decider has both values on screen, so what they saw counts and not what the author saw. */
@@ -95,21 +123,3 @@ const asSeen = (args: Json | undefined, seen: number): Json => {
   const edits = Array.isArray(fields.edits) ? fields.edits.map((edit) => ({ ...objectOf(edit), on: null, seen })) : [];
   return { ...fields, edits };
 };
-
-/** Finds the record that work is about: what it names itself, else the door, household or person of what it carries. */
-const subjectOf = (args: unknown): string | null => {
-  const fields = objectOf(args);
-  const named = Object.entries(fields).find(([key, value]) => (key === 'id' || key.endsWith('Id')) && isText(value));
-  if (named !== undefined) return String(named[1]);
-  for (const carried of Object.values(fields)) {
-    const inner = objectOf(objectOf(carried).fields);
-    const found = ['dwellingId', 'householdId', 'personId', 'unitId'].map((key) => inner[key]).find(isText);
-    if (found !== undefined) return String(found);
-  }
-  return null;
-};
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-const objectOf = (value: unknown): FieldMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FieldMap) : {};

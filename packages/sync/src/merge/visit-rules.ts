@@ -1,4 +1,5 @@
 import type { Bucket, MutationArguments, NewRecord } from '@lianxin/protocol';
+import { uniteBuckets } from './buckets.ts';
 import { alreadyExists, createRow, deleteRow, isRefusal } from './create-row.ts';
 import {
   creationMark,
@@ -19,17 +20,18 @@ export function* logVisit(context: MutationContext, args: MutationArguments['vis
   if (taken !== null) return taken;
   const dwelling = yield* readRow('dwelling', String(args.visit.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
+  const householdId = args.visit.fields.householdId ?? null;
+  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
+  if (householdId !== null && household === undefined) return refuse('notFound', 'householdId');
+  const place = placeOf(context, dwelling, household);
   const visit = createRow(context, args.visit, {
     table: 'visit',
-    buckets: dwelling.buckets,
+    buckets: place.buckets,
     server: visitFacts(context, args.visit.fields),
   });
   if (isRefusal(visit)) return visit;
-  const household = textOf(visit, 'householdId');
-  if (household !== null && (yield* readRow('household', household)) === undefined)
-    return refuse('notFound', 'householdId');
   const writes: StoredRow[] = [visit];
-  const subjects: (readonly Bucket[])[] = [dwelling.buckets];
+  const subjects: (readonly Bucket[])[] = [place.subject];
   for (const record of args.needs) {
     if (record.fields.dwellingId !== dwelling.id) return refuse('invalid', 'dwellingId');
     const raised = yield* makeNeed(context, record, dwelling);
@@ -53,21 +55,41 @@ export function* raiseNeed(context: MutationContext, args: MutationArguments['ne
 function* makeNeed(context: MutationContext, record: NewRecord, dwelling: StoredRow): Reading<Decision> {
   const taken = alreadyExists(yield* readRow('need', record.id));
   if (taken !== null) return taken;
-  const need = createRow(context, record, { table: 'need', buckets: dwelling.buckets, server: needFacts(context) });
+  const { householdId = null, personId = null } = record.fields;
+  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
+  if (householdId !== null && (household === undefined || household.deleted)) return refuse('notFound', 'householdId');
+  const person = personId === null ? undefined : yield* readRow('person', String(personId));
+  if (personId !== null && (person === undefined || person.deleted)) return refuse('notFound', 'personId');
+  const place = placeOf(context, dwelling, household);
+  const need = createRow(context, record, { table: 'need', buckets: place.buckets, server: needFacts(context) });
   if (isRefusal(need)) return need;
-  const subjects: (readonly Bucket[])[] = [dwelling.buckets];
-  for (const [field, table] of [
-    ['householdId', 'household'],
-    ['personId', 'person'],
-  ] as const) {
-    const id = textOf(need, field);
-    if (id === null) continue;
-    const row = yield* readRow(table, id);
-    if (row === undefined || row.deleted) return refuse('notFound', field);
-    subjects.push(row.buckets);
-  }
-  return write([need], subjects);
+  // Somebody who lies where the need will lie is seen there only by those who see them anyway.
+  const isThere = person === undefined || person.buckets.some((bucket) => place.buckets.includes(bucket));
+  return write([need], isThere ? [place.subject] : [place.subject, person.buckets]);
 }
+
+/** Is where something seen at a door lies, and the grids of which its author must work in one. */
+interface WorkPlace {
+  readonly buckets: readonly Bucket[];
+  readonly subject: readonly Bucket[];
+}
+
+/**
+ * What is written about a household lies where the household lies by now. One that moved after it was written may still be told of by whoever works at its
+ * old door; what they cannot have seen there is for the grid it lies in.
+ */
+const placeOf = (context: MutationContext, dwelling: StoredRow, household: StoredRow | undefined): WorkPlace => {
+  if (household === undefined || household.deleted || isSamePlace(dwelling, household))
+    return { buckets: dwelling.buckets, subject: dwelling.buckets };
+  const movedAt = household.marks['dwellingId']?.at ?? Number.NEGATIVE_INFINITY;
+  const hasMovedSince = movedAt >= context.eventAt;
+  return {
+    buckets: household.buckets,
+    subject: hasMovedSince ? uniteBuckets(dwelling.buckets, household.buckets) : household.buckets,
+  };
+};
+
+const isSamePlace = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
 /** A visit entered on the spot happened when the corrected clock says; a late entry keeps the time its author gave, never in the future. */
 const visitFacts = (context: MutationContext, fields: Readonly<Record<string, unknown>>) => {

@@ -11,6 +11,7 @@ const scopeOf = (more: Partial<WriteScope> = {}): WriteScope => ({
   userName: '陈网格',
   gridBuckets: new Set(['grid:a']),
   formerGridBuckets: new Set(),
+  hasLeftGrids: false,
   isVolunteer: false,
   isPosted: true,
   isDisabled: false,

@@ -9,6 +9,7 @@ import {
 } from '@lianxin/protocol';
 import {
   type Decision,
+  heldBefore,
   heldRow,
   type MutationContext,
   type Reading,
@@ -61,19 +62,28 @@ export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> 
     eventAt,
     writes,
   });
-  const hold = (reason: OutcomeReason, subjects: Subjects): DecidedMutation => {
-    const asking = heldRow(context, mutation, { reason, subjects });
-    return end({ outcome: 'held', reason }, asking === null ? [] : [asking]);
-  };
-  if (!isMutationName(mutation.name)) return hold('unknownMutation', []);
-  if (scope.isPosted && !mayMutate(scope, mutation.name)) return end({ outcome: 'refused', reason: 'notAllowed' });
-  const decision = yield* ruleOf(context, mutation.name, mutation);
+  const name = isMutationName(mutation.name) ? mutation.name : null;
+  function* hold(reason: OutcomeReason, subjects: Subjects = []): Reading<DecidedMutation> {
+    // What was decided on stays open for whoever may decide; asking them about the decision too would only repeat the question.
+    if (name === 'held.decide') return end({ outcome: 'refused', reason });
+    return end({ outcome: 'held', reason }, yield* heldRow(context, mutation, { reason, subjects }));
+  }
+  if (name === null) return yield* hold('unknownMutation');
+  if (!mayMutate(scope, name) && scope.isPosted && !scope.hasLeftGrids)
+    return end({ outcome: 'refused', reason: 'notAllowed' });
+  const decision = yield* ruleOf(context, name, mutation);
   // Whoever may write nothing here hears nothing of what the rule found.
-  if (!scope.isPosted) return hold(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
-  if (decision.type === 'refuse') return end({ outcome: 'refused', reason: decision.reason, field: decision.field });
-  if (decision.type === 'hold') return hold(decision.reason, decision.subjects);
-  if (!isInScope(scope, decision.subjects)) return hold('outOfScope', decision.subjects);
-  const reason = isHandedOver(scope, decision.subjects) ? 'handedOver' : null;
+  if (!scope.isPosted) return yield* hold(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
+  if (!mayMutate(scope, name)) return yield* hold('outOfScope', subjectsOf(decision));
+  if (decision.type === 'refuse') {
+    // A member of a household that is held has nothing to belong to yet, which is no mistake of its author.
+    const waits = decision.reason === 'notFound' && (yield* heldBefore(scope.userId, mutation.args)) !== undefined;
+    if (waits) return yield* hold('outOfScope');
+    return end({ outcome: 'refused', reason: decision.reason, field: decision.field });
+  }
+  if (decision.type === 'hold') return yield* hold(decision.reason, decision.subjects);
+  if (!isInScope(scope, decision.subjects)) return yield* hold('outOfScope', decision.subjects);
+  const reason = isHandedOver(scope, name, decision.writes) ? 'handedOver' : null;
   return end({ outcome: decision.merged ? 'merged' : 'applied', reason }, decision.writes);
 }
 

@@ -1,6 +1,6 @@
 import type { Mutation, PushRequest } from '@lianxin/protocol';
 import { gridBucket } from '@lianxin/sync/merge';
-import { eventTime, type WriteScope } from '@lianxin/sync/server';
+import { eventTime, lateMutations, type WriteScope } from '@lianxin/sync/server';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess, FormerGrid } from '../../access/principal.ts';
 import type { Replica } from './mutation-log.ts';
@@ -17,9 +17,6 @@ export interface PushTurn {
 /** How long what an ex-worker wrote before leaving is still taken in. */
 const lateWriteGraceMs = 30 * 86_400_000;
 
-/** What is only ever added and tells of something seen at a door; edits of an ex-worker wait for a person instead. */
-const lateMutations: ReadonlySet<string> = new Set(['visit.log', 'need.raise']);
-
 /** Tells what the author may write with one mutation: their grids of today, and for what was seen at a door also those of then. */
 export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutation): WriteScope => {
   const current = [...(turn.access?.writableGridIds ?? [])];
@@ -29,6 +26,7 @@ export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutatio
     userName: turn.scope.name,
     gridBuckets: new Set(current.map(gridBucket)),
     formerGridBuckets: new Set(late.map(gridBucket)),
+    hasLeftGrids: turn.former.some((grid) => grid.communityId === turn.request.communityId),
     isVolunteer: turn.access?.isVolunteer ?? false,
     isPosted: !turn.scope.isRevoked && (turn.access !== undefined || late.length > 0),
     isDisabled: turn.scope.isRevoked,
