@@ -1,18 +1,23 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createKeyring } from '../crypto/keyring.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { openSqliteStore, type SqliteStoreOptions } from '../store/sqlite/sqlite-store.ts';
 
 const migrationsFolder = join(import.meta.dirname, '../../../../drizzle/sqlite');
 
 /** Opens a real store in a directory; time stands still until it is set. */
-export const openStoreIn = (directory: string, secret: Buffer = Buffer.alloc(32, 7)) => {
+export const openStoreIn = (
+  directory: string,
+  secret: Buffer = Buffer.alloc(32, 7),
+  more: Pick<SqliteStoreOptions, 'warn' | 'ballastBytes' | 'witnessDirectory'> = {},
+) => {
   const clock = { now: Date.parse('2026-11-20T02:00:00Z') };
   const keyring = createKeyring(secret);
   const onBroken = (cause: unknown): never => {
     throw cause;
   };
   const opened = openSqliteStore({
+    ...more,
     directory,
     migrationsFolder,
     keyring,
