@@ -16,6 +16,8 @@ export * from './codes/visit-outcome.ts';
 export * from './codes/visit-way.ts';
 export * from './conflict/conflict.ts';
 export * from './dwelling/dwelling.ts';
+export * from './erasure/erase-json.ts';
+export * from './erasure/erase-text.ts';
 export * from './held-work/held-work.ts';
 export * from './help/help.ts';
 export * from './household/household.ts';

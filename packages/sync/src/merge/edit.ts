@@ -1,6 +1,7 @@
 import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
 import type { CellEdit, MutationArguments } from '@lianxin/protocol';
 import { createRow, isRefusal, markOf } from './create-row.ts';
+import { refuseErasedRow } from './erased.ts';
 import {
   type CellMark,
   creationMark,
@@ -30,6 +31,8 @@ export function* editRecord(
 ): Reading<Decision> {
   const row = yield* readRow(target.table, target.id);
   if (row === undefined) return refuse('notFound');
+  const erased = yield* refuseErasedRow(row);
+  if (erased !== null) return erased;
   if (row.deleted) return { type: 'hold', reason: 'alreadyEnded', subjects: [row.buckets] };
   const spec = specOf(target.table);
   for (const edit of edits) {
@@ -47,11 +50,13 @@ export const mergeEdits = (
   row: StoredRow,
   edits: readonly CellEdit[],
 ): { readonly row: StoredRow; readonly lost: readonly LostValue[] } => {
-  const mine = markOf(context);
+  const made = markOf(context);
   const fields: Record<string, Json> = { ...row.fields };
   const marks: Record<string, CellMark> = { ...row.marks };
   const lost: LostValue[] = [];
   for (const edit of edits) {
+    // A pending value remembers what its author had seen, for the next edit on top of it.
+    const mine = context.side === 'phone' ? { ...made, rev: edit.seen } : made;
     const current = fields[edit.field] ?? null;
     const mark = context.side === 'phone' ? null : unseenMark(edit, marks[edit.field] ?? marks[creationMark]);
     if (mark === null || isSameJson(current, edit.to)) {
@@ -117,6 +122,8 @@ export function* decideConflict(
   const row = yield* readRow(tableOf(textOf(found, 'table')), textOf(found, 'rowId') ?? '');
   if (args.state === 'kept' || field === null || row === undefined || row.deleted)
     return write([decided], [found.buckets]);
+  const erased = yield* refuseErasedRow(row);
+  if (erased !== null) return erased;
   const seen = args.seen ?? found.marks[creationMark]?.rev ?? found.rev;
   const edit: CellEdit = { field, to: found.fields.lostValue ?? null, on: null, seen };
   const merged = mergeEdits(context, row, [edit]);

@@ -1,6 +1,7 @@
 import type { MutationArguments } from '@lianxin/protocol';
 import { bucketsOfUnit, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
+import { refuseErased } from './erased.ts';
 import { followersOfHousehold, personInBuckets } from './followers.ts';
 import {
   type Decision,
@@ -40,6 +41,8 @@ export function* addHousehold(context: MutationContext, args: MutationArguments[
 
 /** Adds a new or known person to a household. */
 export function* addMember(context: MutationContext, args: MutationArguments['member.add']): Reading<Decision> {
+  const erased = yield* refuseErased(personNamedBy(args));
+  if (erased !== null) return erased;
   const taken = alreadyExists(yield* readRow('membership', args.membership.id));
   if (taken !== null) return taken;
   const household = yield* readRow('household', String(args.membership.fields.householdId));
@@ -59,6 +62,10 @@ export function* addMember(context: MutationContext, args: MutationArguments['me
   const person = createRow(context, args.person, { table: 'person', buckets: household.buckets });
   return isRefusal(person) ? person : write([person, membership], [household.buckets]);
 }
+
+/** Whom a membership is for stands in both; either may be an erased person's. */
+const personNamedBy = ({ person, membership }: MutationArguments['member.add']): string | null =>
+  person?.id ?? textIn(membership.fields.personId);
 
 /** Ends a membership; the dead leave due and gift lists at once because lists ask for current memberships. */
 export function* endMembership(context: MutationContext, args: MutationArguments['membership.end']): Reading<Decision> {
@@ -92,10 +99,14 @@ export function* moveHousehold(context: MutationContext, args: MutationArguments
   return write([moved, ...followers], [household.buckets, dwelling.buckets]);
 }
 
+const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 const sameBuckets = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
 /** Adds a person to a group that the work is about. */
 export function* addTag(context: MutationContext, args: MutationArguments['tag.add']): Reading<Decision> {
+  const erased = yield* refuseErased(textIn(args.tag.fields.personId));
+  if (erased !== null) return erased;
   const taken = alreadyExists(yield* readRow('tag', args.tag.id));
   if (taken !== null) return taken;
   const person = yield* readRow('person', String(args.tag.fields.personId));

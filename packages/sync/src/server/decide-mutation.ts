@@ -69,9 +69,11 @@ export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> 
     return end({ outcome: 'held', reason }, yield* heldRow(context, mutation, { reason, subjects }));
   }
   if (name === null) return yield* hold('unknownMutation');
+  const decision = yield* ruleOf(context, name, mutation);
+  // Before every ending that keeps the payload: what is said of an erased person is kept by none of them.
+  if (decision.type === 'refuse' && decision.reason === 'erased') return end({ outcome: 'refused', reason: 'erased' });
   if (!mayMutate(scope, name) && scope.isPosted && !scope.hasLeftGrids)
     return end({ outcome: 'refused', reason: 'notAllowed' });
-  const decision = yield* ruleOf(context, name, mutation);
   // Whoever may write nothing here hears nothing of what the rule found.
   if (!scope.isPosted) return yield* hold(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
   if (!mayMutate(scope, name)) return yield* hold('outOfScope', subjectsOf(decision));

@@ -3,7 +3,7 @@ import { runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, decideMutation, holdFailed } from '@lianxin/sync/server';
 import type { StoreCore } from './core.ts';
 import { isDiskFailure, isDiskFull } from './disk-failure.ts';
-import { logMutation, type Replica } from './mutation-log.ts';
+import { erasedArgs, logMutation, type Replica } from './mutation-log.ts';
 import { type PushTurn, writeScopeOf } from './push-turn.ts';
 import type { SpaceWriter } from './space-writer.ts';
 
@@ -45,7 +45,8 @@ export const createMutationApplier = ({ writer, newId, warn }: StoreCore, spaces
       newId,
     });
     const { accountId } = turn.scope;
-    logMutation(writer, communityId, { replicaId, accountId, mutation, outcome, eventAt, receivedAt: turn.now });
+    const kept = outcome.reason === 'erased' ? { ...mutation, args: erasedArgs } : mutation;
+    logMutation(writer, communityId, { replicaId, accountId, mutation: kept, outcome, eventAt, receivedAt: turn.now });
     return { outcome, eventAt };
   };
 };

@@ -23,6 +23,9 @@ export interface LoggedMutation {
   readonly receivedAt: number;
 }
 
+/** Stands for arguments that were about an erased person. */
+export const erasedArgs = { erased: true };
+
 const value = sql.placeholder;
 
 const outcomeQuery = oncePerSide(({ db }) =>
