@@ -55,10 +55,15 @@ export const parseCell = (spec: RecordSpec, name: string, value: unknown): Resul
   return parsed.success ? ok(parsed.data) : err({ type: 'InvalidField', field: name, problem: 'invalid' });
 };
 
+const phoneFieldsOf = new WeakMap<RecordSpec, readonly string[]>();
+
 /** Leaves only the fields that may reach a phone. */
 export const toPhoneFields = (spec: RecordSpec, fields: FieldMap): FieldMap => {
   const kept: Record<string, FieldMap[string]> = {};
-  for (const name of phoneFields(spec)) {
+  // Listed once for each declaration: a pull asks for every row of it.
+  const names = phoneFieldsOf.get(spec) ?? phoneFields(spec);
+  phoneFieldsOf.set(spec, names);
+  for (const name of names) {
     const value = fields[name];
     if (value !== undefined) kept[name] = value;
   }

@@ -26,12 +26,19 @@ export interface RecordRows {
   readonly all: (communityId: string, table: RecordName) => IterableIterator<StoredRow>;
 }
 
+/** Rows are read as plain lists of values: naming each value anew for every row takes longer than reading it. */
+type ReadStatement = Database.Statement<SqlValue[], SqlValue[]>;
+
 interface Statements {
-  readonly byId: Database.Statement<SqlValue[], SqlRow>;
-  readonly all: Database.Statement<SqlValue[], SqlRow>;
+  readonly fields: readonly (readonly [field: string, spec: FieldSpec])[];
+  readonly byId: ReadStatement;
+  readonly all: ReadStatement;
   readonly write: Database.Statement<SqlValue[]>;
-  readonly byField: Map<string, Database.Statement<SqlValue[], SqlRow>>;
+  readonly byField: Map<string, ReadStatement>;
 }
+
+/** The columns that every record table begins with; its fields follow. */
+const rowColumns = ['community_id', 'id', 'rev', 'buckets', 'deleted', 'marks'];
 
 /** Prepares the statements of every record table. */
 export const createRecordRows = (db: Database.Database): RecordRows => {
@@ -42,25 +49,29 @@ export const createRecordRows = (db: Database.Database): RecordRows => {
     return found;
   };
   const read = (communityId: string, table: RecordName, id: string): StoredRow | undefined => {
-    const row = statementsOf(table).byId.get(communityId, id);
-    return row === undefined ? undefined : toStoredRow(table, row);
+    const { byId, fields } = statementsOf(table);
+    const row = byId.get(communityId, id);
+    return row === undefined ? undefined : toStoredRow(table, fields, row);
   };
   return {
     read,
     answer: (communityId, query) => {
       if (query.type === 'rowsBy') {
-        const statement = statementsOf(query.table).byField.get(query.field);
+        const { byField, fields } = statementsOf(query.table);
+        const statement = byField.get(query.field);
         assert(statement !== undefined, `${query.table} cannot be read by ${query.field}`);
-        return statement.all(communityId, query.value).map((row) => toStoredRow(query.table, row));
+        return statement.all(communityId, query.value).map((row) => toStoredRow(query.table, fields, row));
       }
       const row = read(communityId, query.table, query.id);
       return row === undefined ? [] : [row];
     },
     write: (communityId, row) => {
-      statementsOf(row.table).write.run(...toSqlValues(communityId, row));
+      const { write, fields } = statementsOf(row.table);
+      write.run(...toSqlValues(communityId, row, fields));
     },
     all: function* (communityId, table) {
-      for (const row of statementsOf(table).all.iterate(communityId)) yield toStoredRow(table, row);
+      const { all, fields } = statementsOf(table);
+      for (const row of all.iterate(communityId)) yield toStoredRow(table, fields, row);
     },
   };
 };
@@ -68,57 +79,49 @@ export const createRecordRows = (db: Database.Database): RecordRows => {
 const prepareStatements = (db: Database.Database, name: RecordName): Statements => {
   const table = tableNames[name];
   const fields = Object.entries(specOf(name).fields);
-  const columns = [
-    'community_id',
-    'id',
-    'rev',
-    'buckets',
-    'deleted',
-    'marks',
-    ...fields.map(([field]) => columnName(field)),
-  ];
+  const columns = [...rowColumns, ...fields.map(([field]) => columnName(field))];
   const quoted = columns.map((column) => `"${column}"`);
   const changes = quoted.slice(2).map((column) => `${column} = excluded.${column}`);
   const references = fields.filter(([, spec]) => spec.refersTo !== undefined).map(([field]) => field);
+  const select = (where: string): ReadStatement =>
+    db
+      .prepare<SqlValue[], SqlValue[]>(`SELECT ${quoted.join(', ')} FROM ${table} WHERE community_id = ? AND ${where}`)
+      .raw();
   return {
-    byId: db.prepare(`SELECT * FROM ${table} WHERE community_id = ? AND id = ?`),
-    all: db.prepare(`SELECT * FROM ${table} WHERE community_id = ? AND deleted = 0 ORDER BY id`),
+    fields,
+    byId: select('id = ?'),
+    all: select('deleted = 0 ORDER BY id'),
     write: db.prepare(
       `INSERT INTO ${table} (${quoted.join(', ')}) VALUES (${quoted.map(() => '?').join(', ')}) ON CONFLICT (community_id, id) DO UPDATE SET ${changes.join(', ')}`,
     ),
-    byField: new Map(
-      references.map((field) => [
-        field,
-        db.prepare(`SELECT * FROM ${table} WHERE community_id = ? AND "${columnName(field)}" = ? ORDER BY id`),
-      ]),
-    ),
+    byField: new Map(references.map((field) => [field, select(`"${columnName(field)}" = ? ORDER BY id`)])),
   };
 };
 
-const toStoredRow = (table: RecordName, row: SqlRow): StoredRow => {
+const toStoredRow = (table: RecordName, declared: Statements['fields'], row: readonly SqlValue[]): StoredRow => {
+  const [, id, rev, buckets, deleted, marks] = row;
   const fields: Record<string, Json> = {};
-  for (const [field, spec] of Object.entries(specOf(table).fields))
-    fields[field] = fromSql(spec, row[columnName(field)] ?? null);
-  const buckets = String(row['buckets']);
+  for (const [at, [field, spec]] of declared.entries())
+    fields[field] = fromSql(spec, row[rowColumns.length + at] ?? null);
   return {
     table,
-    id: String(row['id']),
-    rev: Number(row['rev']),
-    buckets: buckets === '' ? [] : buckets.split(' '),
-    deleted: row['deleted'] === 1,
+    id: String(id),
+    rev: Number(rev),
+    buckets: buckets === '' ? [] : String(buckets).split(' '),
+    deleted: deleted === 1,
     fields,
-    marks: parseMarks(String(row['marks'])),
+    marks: parseMarks(String(marks)),
   };
 };
 
-const toSqlValues = (communityId: string, row: StoredRow): SqlValue[] => [
+const toSqlValues = (communityId: string, row: StoredRow, fields: Statements['fields']): SqlValue[] => [
   communityId,
   row.id,
   row.rev,
   row.buckets.join(' '),
   row.deleted ? 1 : 0,
   JSON.stringify(row.marks),
-  ...Object.entries(specOf(row.table).fields).map(([field, spec]) => toSql(spec, row.fields, field)),
+  ...fields.map(([field, spec]) => toSql(spec, row.fields, field)),
 ];
 
 const toSql = (spec: FieldSpec, fields: FieldMap, field: string): SqlValue => {
