@@ -1,0 +1,15 @@
+import { apiBase } from '@lianxin/protocol';
+import type { Hono } from 'hono';
+import type { Send } from './street-phone.ts';
+
+/** Carries requests straight into the application, without a socket. */
+export const sendInProcess =
+  (app: Hono): Send =>
+  async ({ method, path, cookie, body }) => {
+    const answer = await app.request(`http://127.0.0.1${apiBase}${path}`, {
+      method,
+      headers: { host: '127.0.0.1', 'content-type': 'application/json', cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, retryAfterMs: null, text: await answer.text() };
+  };
