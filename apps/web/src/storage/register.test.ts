@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { takePage } from '@lianxin/sync/client';
-import type { StoredRow } from '@lianxin/sync/merge';
+import { addRow, digestText, emptyDigest, type StoredRow } from '@lianxin/sync/merge';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
@@ -55,17 +55,19 @@ const firstPage = {
       to: 5,
       end: true,
       remaining: 0,
+      digest: digestText(addRow(emptyDigest, dwelling)),
       rows: [{ table: 'dwelling', id: dwellingId, rev: 1, op: 'put' as const, fields: dwelling.fields }],
     },
   ],
   drop: [],
   checkpoint: true,
   safe: 0,
+  audit: null,
 };
 
 const pullOnce = async (phone: Awaited<ReturnType<typeof openPhone>>) =>
   await phone.register.update(() =>
-    takePage(phone.register.state(), phone.register.confirmed, firstPage, 1_763_600_000_000),
+    takePage(phone.register.state(), phone.register.confirmed, firstPage, { now: 1_763_600_000_000, newReplicaId: newId() }),
   );
 
 const visit = () => ({

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
+import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -56,7 +57,7 @@ const ReleaseButton = ({ noticeId, what }: { readonly noticeId: string; readonly
   const release = async () => {
     setIsAsking(false);
     const result = await save({ name: 'wish.release', args: { noticeId } });
-    showToast({ text: result.type === 'saved' ? t.help.released : t.help.record.storageFailed });
+    showToast(result.type === 'saved' ? { text: t.help.released } : notSavedToast(result));
   };
   return (
     <>

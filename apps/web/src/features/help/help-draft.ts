@@ -15,16 +15,16 @@ import type { HelpRecord } from './help-records.ts';
 export type HelpKind = CodeOf<typeof helpKind>;
 
 /** One kind of goods while it is being typed. */
-export interface GoodsDraft {
+export type GoodsDraft = {
   /** Tells lines apart while they are added and taken out. */
   readonly key: string;
   readonly name: string;
   readonly quantity: number | null;
   readonly unit: string;
-}
+};
 
 /** Help while it is being written down. */
-export interface HelpDraft {
+export type HelpDraft = {
   readonly servedOn: CivilDate;
   readonly kind: HelpKind | null;
   readonly content: string;
@@ -35,7 +35,7 @@ export interface HelpDraft {
   readonly giver: 'me' | 'other' | 'group';
   readonly giverName: string;
   readonly giverCount: number | null;
-}
+};
 
 /** What is wrong with a draft, field by field. */
 export type HelpProblems = { readonly [K in keyof HelpDraft]?: 'missing' | 'future' | 'invalid' };

@@ -5,6 +5,9 @@ import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { DraftNote } from '../../storage/intents/draft-note.tsx';
+import { notSavedText } from '../../storage/intents/not-saved.ts';
+import { useFormDraft } from '../../storage/intents/use-form-draft.ts';
 import { useSave, useWorkspace } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +16,6 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { type HelpDraft, type HelpProblems, readHelpDraft } from './help-draft.ts';
-import { dropHelpDraft, keepHelpDraft, useHelpDrafts } from './help-drafts.ts';
 import { HelpFields } from './help-fields.tsx';
 
 export type HelpFormPageProps = {
@@ -33,9 +35,10 @@ export type HelpFormPageProps = {
 
 /** Writes help down: by itself, in place of a wrong record, or at the end of a claimed wish. */
 export const HelpFormPage = (props: HelpFormPageProps) => {
-  const { draft, change, problems, submit, isBusy, failure } = useHelpForm(props);
+  const { draft, change, problems, submit, isBusy, failure, isRestored, clear } = useHelpForm(props);
   return (
     <Page title={props.title} sub={props.sub} back={props.back}>
+      <DraftNote isRestored={isRestored} onStartOver={clear} />
       {props.note && <Note>{props.note}</Note>}
       <Form
         label={props.title}
@@ -61,8 +64,7 @@ export const HelpFormPage = (props: HelpFormPageProps) => {
 
 const useHelpForm = ({ formKey, initial, toIntent, savedText, onSaved }: HelpFormPageProps) => {
   const { account } = useWorkspace().session;
-  const key = `${account.id} ${formKey}`;
-  const draft = useHelpDrafts(({ drafts }) => drafts[key]) ?? initial;
+  const { value: draft, change, isRestored, clear } = useFormDraft<HelpDraft>(`help ${formKey}`, initial);
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -82,16 +84,15 @@ const useHelpForm = ({ formKey, initial, toIntent, savedText, onSaved }: HelpFor
     const result = await save(toIntent({ id: newId(), fields: read.value }));
     setIsBusy(false);
     if (result.type !== 'saved') {
-      setFailure(result.type === 'tooLarge' ? t.help.record.tooLarge : t.help.record.storageFailed);
+      setFailure(notSavedText(result));
       return;
     }
     await onSaved?.();
-    dropHelpDraft(key);
+    clear();
     showToast({ text: savedText });
     navigate('/help/records', { replace: true });
   };
-  const change = (part: Partial<HelpDraft>) => keepHelpDraft(key, { ...draft, ...part });
-  return { draft, change, problems, submit, isBusy, failure };
+  return { draft, change, problems, submit, isBusy, failure, isRestored, clear };
 };
 
 /** The button stands below a long form: what is wrong may be out of sight. */

@@ -25,6 +25,7 @@ const phoneAfter = (...steps: readonly ((records: readonly HelpRecord[]) => Inte
 const entryOf = (intent: Intent, index: number): OutboxEntry => ({
   communityId: id(91),
   n: index + 1,
+  order: index + 1,
   id: id(70 + index),
   name: intent.name,
   version: 1,

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
+import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { valueWords } from '../../storage/reading/field-words.ts';
-import { recordTicks } from '../../storage/reading/record-tick.ts';
+import { recordTicks, tickWord } from '../../storage/reading/record-tick.ts';
 import { useRegister, useSave, useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -34,10 +35,10 @@ export const HelpRecordPage = () => {
       </Page>
     );
   }
-  const tick = recordTicks(state.outbox)(record.id);
+  const tick = recordTicks(state, view)('help', record.id);
   const aside = (
-    <Tick count={tick} tone={tick === 2 ? 'done' : 'soft'}>
-      {tick === 2 ? words.atServer : words.onPhone}
+    <Tick count={tick} tone={tick === 1 ? 'soft' : 'done'}>
+      {tickWord(tick)}
     </Tick>
   );
   return (
@@ -86,7 +87,7 @@ const VoidButton = ({ record }: { readonly record: HelpRecord }) => {
   const takeBack = async () => {
     setIsAsking(false);
     const result = await save(voidHelp(record, newId(), view));
-    showToast({ text: result.type === 'saved' ? words.voided : t.help.record.storageFailed });
+    showToast(result.type === 'saved' ? { text: words.voided } : notSavedToast(result));
     if (result.type === 'saved') navigate('/help/records', { replace: true });
   };
   return (

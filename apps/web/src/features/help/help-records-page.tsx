@@ -16,7 +16,7 @@ export const HelpRecordsPage = () => {
   const { account } = useWorkspace().session;
   const records = helpOf(view, account.id);
   const { times, minutes } = totalsOf(records, account.id);
-  const tickOf = recordTicks(state.outbox);
+  const tickOf = recordTicks(state, view);
   const words = t.help.records;
   const figures = [
     { key: 'times', value: String(times), label: words.times },
@@ -40,7 +40,7 @@ export const HelpRecordsPage = () => {
           <KeyFigures figures={figures} />
           <RowList label={words.title}>
             {records.map((record) => (
-              <HelpRow key={record.id} record={record} tick={tickOf(record.id)} />
+              <HelpRow key={record.id} record={record} tick={tickOf('help', record.id)} />
             ))}
           </RowList>
         </>

@@ -1,7 +1,7 @@
 import { civilDateAt, codeLabel, helpKind } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { TickCount } from '../../storage/reading/record-tick.ts';
+import { type TickCount, tickWord } from '../../storage/reading/record-tick.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Row } from '../../ui/row.tsx';
 import { Tick } from '../../ui/tick.tsx';
@@ -13,7 +13,6 @@ export type HelpRowProps = { readonly record: HelpRecord; readonly tick: TickCou
 /** One help in a list: the day, what it was, how much of it, and how safely it is kept. */
 export const HelpRow = ({ record, tick }: HelpRowProps) => {
   const { account } = useWorkspace().session;
-  const words = t.help.records;
   return (
     <Row
       lead={t.dates.day(record.servedOn ?? '', civilDateAt(systemClock.now()))}
@@ -22,8 +21,8 @@ export const HelpRow = ({ record, tick }: HelpRowProps) => {
       note={detailsOf(record, account.id)}
       href={`/help/records/${record.id}`}
       trailing={
-        <Tick count={tick} tone={tick === 2 ? 'done' : 'soft'}>
-          <VisuallyHidden>{tick === 2 ? words.atServer : words.onPhone}</VisuallyHidden>
+        <Tick count={tick} tone={tick === 1 ? 'soft' : 'done'}>
+          <VisuallyHidden>{tickWord(tick)}</VisuallyHidden>
         </Tick>
       }
     />

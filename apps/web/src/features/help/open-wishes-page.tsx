@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -46,7 +47,7 @@ const ClaimButton = ({ notice }: { readonly notice: Notice }) => {
     const result = await save({ name: 'wish.claim', args: { noticeId: notice.id } });
     setIsBusy(false);
     if (result.type !== 'saved') {
-      showToast({ text: t.help.record.storageFailed });
+      showToast(notSavedToast(result));
       return;
     }
     showToast({ text: t.help.claimed });

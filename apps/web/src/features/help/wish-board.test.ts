@@ -22,6 +22,7 @@ const notice = (n: number, state: string): StoredRow =>
 const entry = (n: number, name: string, args: unknown): OutboxEntry => ({
   communityId,
   n,
+  order: n,
   id: `mutation-${n}`,
   name,
   version: 1,
@@ -74,6 +75,7 @@ test('a lost claim names its wish and takes the release that fell with it along'
     meta: emptyMeta(communityId, 'replica'),
     outbox: [],
     attention: [attend(1, 'wish.claim'), attend(2, 'wish.release')],
+    kept: [],
   };
   expect(lostClaims(viewOf(notice(1, 'claimed')), state)).toEqual([
     { noticeId: noticeId(1), what: '第 1 件', reason: 'alreadyClaimed', attentionIds: ['mutation-1', 'mutation-2'] },

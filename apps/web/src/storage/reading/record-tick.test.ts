@@ -5,6 +5,7 @@ import { countUnsent, recordTicks, touchedRecords } from './record-tick.ts';
 const entry = (n: number, args: unknown, acknowledgedRev: number | null): OutboxEntry => ({
   communityId: 'c1',
   n,
+  order: n,
   id: `mutation-${n}`,
   name: 'visit.log',
   version: 1,

@@ -5,6 +5,7 @@ import { summariseSync } from './sync-summary.ts';
 const entry = (n: number, args: unknown, acknowledgedRev: number | null = null): OutboxEntry => ({
   communityId: 'community',
   n,
+  order: n,
   id: `mutation-${n}`,
   name: 'visit.log',
   version: 1,
@@ -18,6 +19,7 @@ const state = (outbox: readonly OutboxEntry[]): LocalState => ({
   meta: emptyMeta('community', 'replica'),
   outbox,
   attention: [],
+  kept: [],
 });
 
 test('work that the server has acknowledged no longer counts as unsent', () => {
