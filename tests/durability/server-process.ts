@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { builtAppFolder } from '../e2e/harness/app-folder.ts';
 import { type PrintedInvitation, parseInvitations } from '../e2e/harness/printed-invitation.ts';
 
@@ -30,7 +31,7 @@ export interface ServerProcessOptions {
 
 const running = new Set<ChildProcess>();
 // A test that breaks off must not leave its server behind.
-process.once('exit', () => {
+afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
