@@ -4,6 +4,7 @@ import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
+import { RescueButton } from '../storage/intents/rescue-button.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { AppBanner } from './app-banner.tsx';
@@ -15,7 +16,7 @@ import { SignedInApp } from './signed-in-app.tsx';
 export const App = () => {
   const [obstacle] = useState<PlatformObstacle | null>(findPlatformObstacle);
   return (
-    <ErrorBoundary words={t.shell.broken}>
+    <ErrorBoundary words={t.shell.broken} lastResort={<OwnRescue />}>
       {obstacle === null ? (
         <Gate />
       ) : (
@@ -26,6 +27,12 @@ export const App = () => {
       <ToastRegion />
     </ErrorBoundary>
   );
+};
+
+/** Saved work can be got out even when no page can be shown. */
+const OwnRescue = () => {
+  const session = useDeviceSession((state) => state.session);
+  return session === null ? null : <RescueButton accountId={session.account.id} />;
 };
 
 const Gate = () => {

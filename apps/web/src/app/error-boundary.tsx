@@ -4,6 +4,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 
 interface Props {
   readonly words: { readonly title: string; readonly body: string; readonly reload: string };
+  /** What can still be done when nothing else can. */
+  readonly lastResort: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -17,9 +19,17 @@ export class ErrorBoundary extends Component<Props, { readonly isBroken: boolean
 
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children;
-    const { words } = this.props;
+    const { words, lastResort } = this.props;
     return (
-      <EmptyState title={words.title} action={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}>
+      <EmptyState
+        title={words.title}
+        action={
+          <>
+            <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+            {lastResort}
+          </>
+        }
+      >
         {words.body}
       </EmptyState>
     );

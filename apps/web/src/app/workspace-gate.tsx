@@ -6,10 +6,15 @@ import { newRandomToken } from '../platform/ids.ts';
 import { onWorthTrying } from '../platform/network.ts';
 import { plainCodec } from '../storage/codec.ts';
 import { markSignedOut } from '../storage/device-session.ts';
+import { rememberPerson } from '../storage/known-people.ts';
+import { clearLoss, readLoss } from '../storage/sentinel.ts';
+import { StorageFailure, type StorageFailureKind, storageFailureKind } from '../storage/storage-failure.ts';
 import { useRegister, WorkspaceContext } from '../storage/use-workspace.ts';
 import { openWorkspace, type Workspace } from '../storage/workspace.ts';
 import { FirstPullPage } from './first-pull-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
+import { LossPage } from './loss-page.tsx';
+import { StorageTroublePage } from './storage-trouble-page.tsx';
 
 export interface WorkspaceGateProps {
   readonly session: SessionAnswer;
@@ -21,14 +26,17 @@ export interface WorkspaceGateProps {
 export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateProps) => {
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [isReplaced, setReplaced] = useState(false);
   useEffect(() => {
     let opened: Workspace | null = null;
     let isGone = false;
+    rememberPerson(session);
     const ports = {
       codec: plainCodec,
       now: systemClock.now,
       newMutationId: newRandomToken,
       onSignedOut: markSignedOut,
+      onReplaced: () => setReplaced(true),
       onWorthTrying,
     };
     openWorkspace(session, communityId, ports).then((result) => {
@@ -41,16 +49,39 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
       opened?.close();
     };
   }, [session, communityId]);
-  if (failure !== null) throw failure;
+  const kind = isReplaced ? 'newer' : troubleOf(failure);
+  if (kind !== null) return <StorageTroublePage kind={kind} accountId={session.account.id} />;
   if (workspace === null) return <LoadingPage label={t.ui.loading} />;
   return (
     <WorkspaceContext value={workspace}>
-      <AfterFirstPull>{children}</AfterFirstPull>
+      <AfterFirstPull place={{ accountId: session.account.id, communityId }}>{children}</AfterFirstPull>
     </WorkspaceContext>
   );
 };
 
-const AfterFirstPull = ({ children }: { readonly children: ReactNode }) => {
+/** Everything that is not the phone's storage is a bug, which another page is for. */
+const troubleOf = (failure: unknown): StorageFailureKind | null => {
+  if (failure === null) return null;
+  const kind = storageFailureKind(failure);
+  if (kind === 'other' && !(failure instanceof StorageFailure)) throw failure;
+  return kind;
+};
+
+interface AfterFirstPullProps {
+  readonly place: { readonly accountId: string; readonly communityId: string };
+  readonly children: ReactNode;
+}
+
+const AfterFirstPull = ({ place, children }: AfterFirstPullProps) => {
   const { state } = useRegister();
+  const { accountId, communityId } = place;
+  const [loss, setLoss] = useState(() => readLoss(accountId, communityId));
+  if (loss !== null) {
+    const onSeen = (): void => {
+      clearLoss(accountId, communityId);
+      setLoss(null);
+    };
+    return <LossPage loss={loss} onSeen={onSeen} />;
+  }
   return state.meta.lastCheckpointAt === null ? <FirstPullPage /> : children;
 };

@@ -4,9 +4,10 @@ import { audit } from './zh-cn/desk-audit.ts';
 import { imports } from './zh-cn/desk-import.ts';
 import { ledgers } from './zh-cn/desk-ledgers.ts';
 import { register } from './zh-cn/desk-register.ts';
+import { rescues } from './zh-cn/desk-rescues.ts';
 import { units } from './zh-cn/desk-units.ts';
 
-const zhCn = { desk, units, accounts, imports, ledgers, register, audit };
+const zhCn = { desk, units, accounts, imports, ledgers, register, audit, rescues };
 
 /** The shape of every sentence of the desk. */
 export type DeskMessages = typeof zhCn;

@@ -3,7 +3,12 @@ import { Workbox } from 'workbox-window';
 
 let waiting: Workbox | null = null;
 let accepted = false;
+let isReplaced = false;
 const listeners = new Set<() => void>();
+
+const changed = (): void => {
+  for (const listener of listeners) listener();
+};
 
 /**
  * Registers the service worker. A new version waits until the person asks for it, because a reload in the middle of a
@@ -14,19 +19,42 @@ export const registerServiceWorker = (scriptUrl: string): void => {
   const workbox = new Workbox(scriptUrl);
   workbox.addEventListener('waiting', () => {
     waiting = workbox;
-    for (const listener of listeners) listener();
+    changed();
   });
-  workbox.addEventListener('controlling', () => {
+  workbox.addEventListener('controlling', ({ isUpdate }) => {
     if (accepted) window.location.reload();
+    else if (isUpdate === true) {
+      // Another window has taken the new version: pages not fetched yet are gone from this one.
+      isReplaced = true;
+      changed();
+    }
   });
   // Failing to register leaves an app that works with the network on; the next start tries again.
   workbox.register().catch(() => undefined);
 };
 
-/** Lets the waiting version take over and reloads when it has. */
-export const acceptUpdate = (): void => {
-  accepted = true;
-  waiting?.messageSkipWaiting();
+const lockName = 'lianxin-unfinished';
+
+/** Holds a new version back while something is unfinished here: a form with unsaved text, a save under way. Returns the way to let go. */
+export const holdUpdate = (): (() => void) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  // A lock is seen by every window of the app, and goes with a window that is killed.
+  if ('locks' in navigator) void navigator.locks.request(lockName, { mode: 'shared' }, () => held);
+  return () => letGo();
+};
+
+/** Lets the waiting version take over and reloads when it has; false while any window holds it back. */
+export const acceptUpdate = async (): Promise<boolean> => {
+  const takeOver = (): boolean => {
+    accepted = true;
+    waiting?.messageSkipWaiting();
+    return true;
+  };
+  if (!('locks' in navigator)) return takeOver();
+  return await navigator.locks.request(lockName, { ifAvailable: true }, (lock) => lock !== null && takeOver());
 };
 
 const subscribe = (listener: () => void) => {
@@ -36,4 +64,9 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-export const useUpdateIsWaiting = (): boolean => useSyncExternalStore(subscribe, () => waiting !== null);
+/** Is how this window stands to a newer version of the app. */
+export type UpdateState = 'none' | 'waiting' | 'replaced';
+
+/** Tells whether a new version waits (`waiting`), or already runs in another window (`replaced`). */
+export const useUpdateState = (): UpdateState =>
+  useSyncExternalStore(subscribe, () => (isReplaced ? 'replaced' : waiting === null ? 'none' : 'waiting'));

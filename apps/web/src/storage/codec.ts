@@ -18,7 +18,6 @@ export interface Codec {
 /** Rests values readable, for the time before the sealed store; the banner on every page says so. */
 export const plainCodec: Codec = {
   name: 'plain',
-  seal: (_place, value) => Promise.resolve(JSON.stringify(value)),
-  open: (_place, sealed) =>
-    Promise.resolve(JSON.parse(typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed))),
+  seal: async (_place, value) => JSON.stringify(value),
+  open: async (_place, sealed) => JSON.parse(typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed)),
 };

@@ -1,4 +1,7 @@
 import { Dexie, type Table } from 'dexie';
+import type { RestingBallast } from './ballast.ts';
+import type { RestingDraft } from './drafts.ts';
+import { StorageFailure } from './storage-failure.ts';
 
 /** Is one row at rest: only what is needed to find it is readable. */
 export interface RestingRow {
@@ -21,6 +24,14 @@ export interface RestingMeta {
   readonly version: number;
   readonly nextN: number;
   readonly sealed: Uint8Array | string;
+  /** How many rows and saved mutations belong to this version, so that a lost table is noticed; early versions of the app did not count. */
+  readonly counts?: RestingCounts;
+}
+
+/** Is how much of a community rests in the tables beside meta. */
+export interface RestingCounts {
+  readonly rows: number;
+  readonly outbox: number;
 }
 
 /** Is the database of one account. The shape of outbox, attention and meta is frozen: no later version may touch it, because phones in drawers still hold unsent work. */
@@ -30,6 +41,8 @@ export class AccountDatabase extends Dexie {
   readonly attention!: Table<RestingEntry, [string, string]>;
   readonly meta!: Table<RestingMeta, string>;
   readonly kept!: Table<RestingEntry, [string, string]>;
+  readonly drafts!: Table<RestingDraft, string>;
+  readonly ballast!: Table<RestingBallast, string>;
 
   constructor(accountId: string) {
     super(databaseName(accountId), { chromeTransactionDurability: 'strict' });
@@ -39,9 +52,24 @@ export class AccountDatabase extends Dexie {
       attention: '[communityId+key], communityId',
       meta: 'communityId',
     });
-    this.version(2).stores({ kept: '[communityId+key], communityId' });
+    this.version(2).stores({ kept: '[communityId+key], communityId', drafts: 'form', ballast: 'key' });
   }
 }
+
+/**
+ * Opens an account's database. Dexie would also open one that a newer version of the app has changed, and this version
+ * would write into tables that it does not know: that is refused instead.
+ */
+export const openAccountDatabase = async (accountId: string): Promise<AccountDatabase> => {
+  const database = new AccountDatabase(accountId);
+  const known = database.verno;
+  await database.open();
+  // Browsers count in tenths of Dexie's versions.
+  const found = Math.floor(database.backendDB().version / 10);
+  if (found <= known) return database;
+  database.close({ disableAutoOpen: true });
+  throw new StorageFailure('newer', new Error(`the database is of version ${found}, this app knows ${known}`));
+};
 
 /** Names the database of an account; a shared phone never mixes two people. */
 export const databaseName = (accountId: string): string => `lianxin-${accountId}`;

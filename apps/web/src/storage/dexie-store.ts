@@ -1,7 +1,7 @@
 import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { Codec } from './codec.ts';
-import type { AccountDatabase, RestingEntry, RestingMeta, RestingRow } from './database.ts';
+import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta, RestingRow } from './database.ts';
 
 /** Keeps an account's records in IndexedDB: everything is sealed first, then one strict transaction checks the version and writes. */
 export const createDexieStore = (database: AccountDatabase, codec: Codec, accountId: string): LocalStore => {
@@ -70,7 +70,20 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     await database.attention.bulkPut(sealed.attention);
     await database.kept.bulkDelete(change.removeKept.map((id): [string, string] => [communityId, id]));
     await database.kept.bulkPut(sealed.kept);
-    await database.meta.put(sealed.meta);
+    const counts = await countNow(change);
+    await database.meta.put({ ...sealed.meta, counts });
+  };
+
+  /** Counted in the transaction that writes, so that the numbers can only be right; a save touches no rows and counts none. */
+  const countNow = async (change: LocalChange): Promise<RestingCounts> => {
+    const { communityId } = change.meta;
+    const known = (await database.meta.get(communityId))?.counts;
+    const isSameRows = !change.clearRows && change.putRows.length + change.removeRows.length === 0;
+    const rows =
+      known !== undefined && isSameRows
+        ? known.rows
+        : await database.rows.where('communityId').equals(communityId).count();
+    return { rows, outbox: await database.outbox.where('communityId').equals(communityId).count() };
   };
 
   return {

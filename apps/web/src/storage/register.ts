@@ -14,6 +14,7 @@ import {
   showChange,
   stageMutations,
 } from '@lianxin/sync/client';
+import { StorageFailure, type StorageFailureKind } from './storage-failure.ts';
 
 /** Is what the register needs from the phone. */
 export interface RegisterPorts {
@@ -30,7 +31,7 @@ export interface RegisterPorts {
 export type SaveResult =
   | { readonly type: 'saved'; readonly mutationIds: readonly string[] }
   | { readonly type: 'tooLarge' }
-  | { readonly type: 'storageFailed'; readonly cause: unknown };
+  | { readonly type: 'storageFailed'; readonly kind: StorageFailureKind };
 
 /** Is the opened register: confirmed rows and pending work of one community, in memory, with every write going through the store first. */
 export interface Register {
@@ -126,7 +127,7 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
             ? { type: 'tooLarge' }
             : { type: 'saved', mutationIds: change.putOutbox.map((entry) => entry.id) };
         } catch (cause) {
-          return { type: 'storageFailed', cause };
+          return { type: 'storageFailed', kind: StorageFailure.of(cause).kind };
         }
       }),
     update: (plan) => inTurn(() => write(plan)),

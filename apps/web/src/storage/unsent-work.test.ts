@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
+import type { SessionAnswer } from '@lianxin/protocol';
 import type { Intent } from '@lianxin/sync/client';
 import { beforeEach, expect, test } from 'vitest';
 import { plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
 import { createDexieStore } from './dexie-store.ts';
+import { knownPeople, rememberPerson } from './known-people.ts';
 import { openRegister } from './register.ts';
-import { readUnsentWork, rememberPerson } from './unsent-work.ts';
+import { readUnsentWork } from './unsent-work.ts';
 
 const kept = new Map<string, string>();
 let idCount = 0;
@@ -13,6 +15,15 @@ const newId = (): string => {
   idCount += 1;
   return `id-${String(idCount).padStart(20, '0')}`;
 };
+
+const sessionOf = (id: string, name: string): SessionAnswer => ({
+  account: { id, name, loginName: name },
+  postings: [],
+  isDemo: false,
+  canViewUnmasked: false,
+  sealingKey: 'key',
+  rescueTicket: `ticket of ${name}`,
+});
 
 const claim: Intent = { name: 'wish.claim', args: { noticeId: 'notice-00000000000001' } };
 
@@ -43,13 +54,27 @@ beforeEach(() => {
 
 test('a person who left is told by name with how much of their work waits', async () => {
   await saveOnPhone('account-00000000000001', [claim, claim]);
-  rememberPerson({ id: 'account-00000000000001', name: '张秀兰' });
-  expect(await readUnsentWork(plainCodec)).toEqual([{ accountId: 'account-00000000000001', name: '张秀兰', count: 2 }]);
+  rememberPerson(sessionOf('account-00000000000001', '张秀兰'));
+  expect(await readUnsentWork(plainCodec)).toEqual([
+    {
+      accountId: 'account-00000000000001',
+      name: '张秀兰',
+      rescueKeys: { sealingKey: 'key', rescueTicket: 'ticket of 张秀兰' },
+      count: 2,
+    },
+  ]);
 });
 
 test('a person without unsent work or without a database is not named', async () => {
-  rememberPerson({ id: 'account-00000000000002', name: '李建国' });
+  rememberPerson(sessionOf('account-00000000000002', '李建国'));
   expect(await readUnsentWork(plainCodec)).toEqual([]);
+});
+
+test('a person keeps the keys to a rescue file although a later answer of an older server has none', async () => {
+  const { sealingKey: _key, rescueTicket: _ticket, ...older } = sessionOf('account-00000000000001', '张秀兰');
+  rememberPerson(sessionOf('account-00000000000001', '张秀兰'));
+  rememberPerson(older);
+  expect(knownPeople().map(({ rescueKeys }) => rescueKeys?.rescueTicket)).toEqual(['ticket of 张秀兰']);
 });
 
 test('a damaged list names nobody', async () => {

@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '@lianxin/protocol';
+import { openAccountStore } from './account-store.ts';
 import type { Codec } from './codec.ts';
-import { AccountDatabase } from './database.ts';
-import { createDexieStore } from './dexie-store.ts';
+import type { Drafts } from './drafts.ts';
 import { httpTransport } from './http-transport.ts';
 import { openRegister, type Register } from './register.ts';
 import { type SyncLoop, startSyncLoop } from './sync-loop.ts';
@@ -12,6 +12,7 @@ export interface Workspace {
   readonly communityId: string;
   readonly register: Register;
   readonly sync: SyncLoop;
+  readonly drafts: Drafts;
   readonly close: () => void;
 }
 
@@ -21,6 +22,8 @@ export interface WorkspacePorts {
   readonly now: () => number;
   readonly newMutationId: () => string;
   readonly onSignedOut: () => void;
+  /** Tells that another window has taken the database over: nothing can be saved here any more. */
+  readonly onReplaced: () => void;
   /** Calls back whenever it is worth trying the server again; returns the way to stop. */
   readonly onWorthTrying: (callback: () => void) => () => void;
 }
@@ -32,19 +35,19 @@ export const openWorkspace = async (
   ports: WorkspacePorts,
 ): Promise<Workspace> => {
   const { id: userId, name: userName } = session.account;
-  const database = new AccountDatabase(userId);
-  // A newer version in another tab must never be blocked by this one.
-  database.on('versionchange', () => database.close());
+  const { now, newMutationId: newId } = ports;
+  const account = await openAccountStore({ ...ports, accountId: userId, communityId, newId });
   const channel = new BroadcastChannel(`lianxin-${userId}-${communityId}`);
   const register = await openRegister({
-    store: createDexieStore(database, ports.codec, userId),
+    store: account.store,
     communityId,
     author: { userId, userName },
-    now: ports.now,
-    newId: ports.newMutationId,
+    now,
+    newId,
     announce: () => channel.postMessage('changed'),
   });
   channel.onmessage = () => void register.reload();
+  register.subscribe(() => account.remember(register.state()));
   const sync = startSyncLoop({
     register,
     transport: httpTransport,
@@ -60,11 +63,12 @@ export const openWorkspace = async (
     communityId,
     register,
     sync,
+    drafts: account.drafts,
     close: () => {
       stopListening();
       sync.stop();
       channel.close();
-      database.close();
+      account.close();
     },
   };
 };

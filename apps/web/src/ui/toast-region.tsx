@@ -11,7 +11,7 @@ export const ToastRegion = () => {
   const toast = useShownToast();
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (toast === null || held) return;
+    if (toast === null || held || toast.stays) return;
     const timer = setTimeout(() => dismissToast(toast.key), toast.action ? withActionMs : plainMs);
     return () => clearTimeout(timer);
   }, [toast, held]);

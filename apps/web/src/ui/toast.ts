@@ -4,6 +4,8 @@ export type Toast = {
   readonly text: string;
   /** The one thing that can still be done about it, such as taking it back. */
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Stays until it is pressed: something was not done and must not be missed. */
+  readonly stays?: boolean;
 };
 
 export type ShownToast = Toast & { readonly key: number };

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { DeskPage } from '../../ui/desk-page.tsx';
@@ -7,6 +8,7 @@ import { auditRoutes } from './audit/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { ledgerRoutes } from './ledgers/routes.tsx';
 import { deskRegisterRoutes } from './register/routes.tsx';
+import { rescueRoutes } from './rescues/routes.tsx';
 import { unitRoutes } from './units/routes.tsx';
 
 const routes = [
@@ -16,21 +18,24 @@ const routes = [
   ...unitRoutes,
   ...accountRoutes,
   ...auditRoutes,
+  ...rescueRoutes,
 ];
 
 /** Shows the page of the desk that the address names. */
 export const DeskPages = () => (
-  <Switch>
-    {routes.map(({ path, page }) => (
-      <Route key={path} path={path} component={page} />
-    ))}
-    <Route path="/desk">
-      <Redirect to="/desk/register" replace />
-    </Route>
-    <Route>
-      <DeskPage title={t.shell.notFound.title}>
-        <EmptyState title={t.shell.notFound.title}>{t.shell.notFound.body}</EmptyState>
-      </DeskPage>
-    </Route>
-  </Switch>
+  <Suspense fallback={null}>
+    <Switch>
+      {routes.map(({ path, page }) => (
+        <Route key={path} path={path} component={page} />
+      ))}
+      <Route path="/desk">
+        <Redirect to="/desk/register" replace />
+      </Route>
+      <Route>
+        <DeskPage title={t.shell.notFound.title}>
+          <EmptyState title={t.shell.notFound.title}>{t.shell.notFound.body}</EmptyState>
+        </DeskPage>
+      </Route>
+    </Switch>
+  </Suspense>
 );

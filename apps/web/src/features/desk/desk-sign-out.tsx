@@ -2,7 +2,7 @@ import { apiRoutes } from '@lianxin/protocol';
 import { tDesk } from '../../locale/desk-messages.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
-import { rememberPerson } from '../../storage/unsent-work.ts';
+import { rememberPerson } from '../../storage/known-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { useDeskSession } from './desk-session.ts';
@@ -12,7 +12,7 @@ const noAnswer: AnswerSchema<null> = { safeParse: () => ({ success: true, data: 
 
 /** Ends the session at a computer that others use too; what the phone pages hold unsent stays and waits for the same person. */
 export const DeskSignOut = () => {
-  const { account } = useDeskSession();
+  const session = useDeskSession();
   const signOut = async () => {
     const answer = await callApi(apiRoutes.signOut.path, noAnswer, { method: 'DELETE' });
     // Only the server can end the session: scripts cannot touch its cookie.
@@ -20,7 +20,7 @@ export const DeskSignOut = () => {
       showToast({ text: failureSentence(answer.error) });
       return;
     }
-    rememberPerson(account);
+    rememberPerson(session);
     forgetSession();
     // A fresh page is the surest way to take everybody's answers out of memory.
     window.location.replace('/sign-in');

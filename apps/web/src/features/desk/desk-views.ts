@@ -14,6 +14,6 @@ export const deskViews: readonly DeskView[] = [
   { view: 'help', href: '/desk/ledgers/help', below: ['/desk/ledgers/help'] },
   { view: 'ledgers', href: '/desk/ledgers/residents', below: ['/desk/ledgers/residents'] },
   { view: 'imports', href: '/desk/imports', below: ['/desk/imports'] },
-  { view: 'people', href: '/desk/units', below: ['/desk/units', '/desk/accounts'] },
+  { view: 'people', href: '/desk/units', below: ['/desk/units', '/desk/accounts', '/desk/rescues'] },
   { view: 'audit', href: '/desk/audit', below: ['/desk/audit'] },
 ];

@@ -2,8 +2,8 @@ import { tDesk } from '../../locale/desk-messages.ts';
 import { ChipNav } from '../../ui/chip-nav.tsx';
 import styles from './people-parts.module.css';
 
-/** Leads between the two halves of 组织与人员. */
-export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts' }) => {
+/** Leads between the parts of 组织与人员. */
+export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts' | 'rescues' }) => {
   const { part, partsLabel } = tDesk.units;
   return (
     <div className={styles.parts}>
@@ -12,6 +12,7 @@ export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts
         items={[
           { href: '/desk/units', label: part.units, current: current === 'units' },
           { href: '/desk/accounts', label: part.accounts, current: current === 'accounts' },
+          { href: '/desk/rescues', label: tDesk.rescues.part, current: current === 'rescues' },
         ]}
       />
     </div>

@@ -1,7 +1,8 @@
 import { t } from '../../locale/messages.ts';
-import { acceptUpdate, useUpdateIsWaiting } from '../../platform/app-update.ts';
+import { useUpdateState } from '../../platform/app-update.ts';
 import { type InstallState, promptInstall, useInstallState } from '../../platform/install-prompt.ts';
 import { useStorageState } from '../../platform/use-storage-state.ts';
+import { takeUpdate } from '../../storage/take-update.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -9,12 +10,14 @@ import { Section } from '../../ui/section.tsx';
 /** What this phone can still do for the app: a newer version, a place on the home screen, storage that is kept. */
 export const DeviceSection = () => {
   const words = t.settings;
-  const isUpdateWaiting = useUpdateIsWaiting();
+  const update = useUpdateState();
   const { state } = useStorageState();
   return (
     <Section title={words.phone}>
       <RowList>
-        {isUpdateWaiting && <Row text={words.update} note={words.updateNote} onClick={acceptUpdate} />}
+        {update !== 'none' && (
+          <Row text={words.update} note={words.updateNote} onClick={() => void takeUpdate(update)} />
+        )}
         <InstallRow state={useInstallState()} />
         {state?.persisted === true && <Row text={words.storageKept} href="/mine/sync" />}
         {state?.persisted === false && (

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
+import { rememberPerson } from '../../storage/known-people.ts';
 import { countUnsent } from '../../storage/reading/record-tick.ts';
-import { rememberPerson } from '../../storage/unsent-work.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -16,7 +16,7 @@ const noAnswer: AnswerSchema<null> = { safeParse: () => ({ success: true, data: 
 /** Ends the session. The records stay in the account's own database, and unsent work waits there for the same person. */
 export const SignOut = () => {
   const { state } = useRegister();
-  const { account } = useWorkspace().session;
+  const { session } = useWorkspace();
   const words = t.settings;
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -31,7 +31,7 @@ export const SignOut = () => {
       showToast({ text: answer.error.code === 'offline' ? words.signOutOffline : t.errors[answer.error.code] });
       return;
     }
-    rememberPerson(account);
+    rememberPerson(session);
     forgetSession();
     sessionStorage.clear();
     // A fresh page is the surest way to take the opened register out of memory.

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { plainCodec } from '../../storage/codec.ts';
+import { RescueButton } from '../../storage/intents/rescue-button.tsx';
 import { readUnsentWork, type UnsentWork } from '../../storage/unsent-work.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 /** Tells whose unsent work this phone still keeps, so that nobody fears that signing out has lost it. */
@@ -24,6 +26,11 @@ export const LeftWorkNote = () => {
         <p key={work.accountId}>{words.line(work.name, work.count)}</p>
       ))}
       <p>{words.body}</p>
+      <ActionBar>
+        {works.map(({ accountId, name }) => (
+          <RescueButton key={accountId} accountId={accountId} label={t.storage.rescue.of(name)} />
+        ))}
+      </ActionBar>
     </Note>
   );
 };

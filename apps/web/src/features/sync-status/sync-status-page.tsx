@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { ClockNote } from './clock-note.tsx';
 import { ContactSection } from './contact-section.tsx';
+import { RescueSection } from './rescue-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { TicksSection } from './ticks-section.tsx';
 import { UnsentList } from './unsent-list.tsx';
@@ -18,7 +19,8 @@ export const SyncStatusPage = () => {
       <AttentionList entries={state.attention} view={view} />
       <UnsentList outbox={state.outbox} view={view} />
       <StorageSection />
-      <TicksSection />
+      <TicksSection state={state} />
+      <RescueSection />
     </Page>
   );
 };

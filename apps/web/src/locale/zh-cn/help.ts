@@ -75,8 +75,6 @@ export const help = {
     note: '没有网也能存,连上后自动传',
     saved: '已存手机,谢谢您',
     finished: '已存手机,谢谢您帮了这一家',
-    tooLarge: '写得太多了,请短一些再存',
-    storageFailed: '手机没存下来,请清理一些空间再点保存。写的都还在。',
     notYours: '这件事不在您手里了',
     notYoursBody: '可能已经放回或办成。',
   },
@@ -100,8 +98,6 @@ export const help = {
     voidBody: '记录还在,会标明「不算」,台账里不再计。',
     voided: '已标明不算',
     gone: { title: '没有这条记录', body: '可能已经更正或标明不算。' },
-    onPhone: '已存手机',
-    atServer: '已到服务器',
   },
   minutes: (value: number) =>
     value < 60 ? `${value} 分钟` : `${Math.floor(value / 60)} 小时${value % 60 === 0 ? '' : ` ${value % 60} 分`}`,

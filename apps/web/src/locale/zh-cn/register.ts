@@ -141,8 +141,6 @@ export const register = {
     missing: '这一项要选',
     tooLong: (most: number) => `太长了,最多 ${count(most)} 个字`,
     invalid: '这里填得不对,请再看一眼',
-    tooLarge: '写得太多了,请短一些再存',
-    storageFailed: '手机没存下来,请清理一些空间再点保存。写的都还在。',
     willBeChecked: '会标「待核」,等人核过',
     restored: '上次写了一半,还在这里。',
     startOver: '重新写',

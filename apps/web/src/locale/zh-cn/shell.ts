@@ -6,6 +6,7 @@ export const shell = {
   demoBannerLabel: '提醒',
   updateReady: '有新版本',
   updateNow: '更新',
+  updateHeld: '还有没写完的,存好或重新写后再更新。',
   updateLabel: '新版本',
   insecure: {
     title: '此地址不能离线使用,请找管理员',

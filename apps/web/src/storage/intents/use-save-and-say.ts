@@ -1,8 +1,8 @@
 import type { Intent } from '@lianxin/sync/client';
 import { useCallback } from 'react';
-import { t } from '../../locale/messages.ts';
 import { showToast, type Toast } from '../../ui/toast.ts';
 import { useSave } from '../use-workspace.ts';
+import { notSavedToast } from './not-saved.ts';
 
 /** Saves intents and says so only once they are durable; false when they are not, with the reason said instead. */
 export type SaveAndSay = (intents: readonly Intent[], toast: Toast) => Promise<boolean>;
@@ -17,7 +17,7 @@ export const useSaveAndSay = (): SaveAndSay => {
         showToast(toast);
         return true;
       }
-      showToast({ text: result.type === 'tooLarge' ? t.register.form.tooLarge : t.register.form.storageFailed });
+      showToast(notSavedToast(result));
       return false;
     },
     [save],

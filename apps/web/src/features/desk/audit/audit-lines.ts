@@ -16,6 +16,7 @@ export const kindOf = (action: string): AuditKind | null => {
     operator: 'accounts',
     session: 'accounts',
     import: 'imports',
+    rescue: 'imports',
     unit: 'units',
   };
   return kinds[first] ?? null;

@@ -1,0 +1,46 @@
+import { t } from '../locale/messages.ts';
+import { RescueButton } from '../storage/intents/rescue-button.tsx';
+import type { StorageFailureKind } from '../storage/storage-failure.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { PageActions } from '../ui/page-actions.tsx';
+import { PhoneShell } from '../ui/phone-shell.tsx';
+import { Section } from '../ui/section.tsx';
+import { Sub } from '../ui/sub.tsx';
+import { AppBanner } from './app-banner.tsx';
+
+export interface StorageTroublePageProps {
+  readonly kind: StorageFailureKind;
+  readonly accountId: string;
+}
+
+/** Says why the register cannot be used in this window, what is safe, and how to get saved work out all the same. */
+export const StorageTroublePage = ({ kind, accountId }: StorageTroublePageProps) => {
+  const words = t.storage.trouble;
+  const { title, body } = words[kind];
+  const reload = (
+    <Button variant="main" onClick={() => window.location.reload()}>
+      {words.reload}
+    </Button>
+  );
+  return (
+    <PhoneShell banner={<AppBanner />}>
+      <Page title={t.shell.appName}>
+        <EmptyState title={title} action={reload}>
+          {body}
+        </EmptyState>
+        {kind !== 'newer' && <RescueOffer accountId={accountId} />}
+      </Page>
+    </PhoneShell>
+  );
+};
+
+const RescueOffer = ({ accountId }: { readonly accountId: string }) => (
+  <Section title={t.storage.rescue.title}>
+    <Sub padded>{t.storage.rescue.body}</Sub>
+    <PageActions>
+      <RescueButton accountId={accountId} />
+    </PageActions>
+  </Section>
+);

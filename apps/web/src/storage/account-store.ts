@@ -1,0 +1,106 @@
+import type { LocalChange, LocalState, LocalStore } from '@lianxin/sync/client';
+import { holdUpdate } from '../platform/app-update.ts';
+import { askBeforeLeaving, onPageHiding } from '../platform/page-hiding.ts';
+import { readStorageState, requestPersistence } from '../platform/storage-persistence.ts';
+import { createBallast } from './ballast.ts';
+import type { Codec } from './codec.ts';
+import { type AccountDatabase, openAccountDatabase } from './database.ts';
+import { createDexieStore } from './dexie-store.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { mendDatabase } from './mend-database.ts';
+import { countUnsent } from './reading/record-tick.ts';
+import { clearSentinel, noteLoss, readSentinel, writeSentinel } from './sentinel.ts';
+import { sturdyStore } from './sturdy-store.ts';
+
+/** Is what an account keeps on this phone, opened and looked over. */
+export interface AccountStore {
+  readonly store: LocalStore;
+  readonly drafts: Drafts;
+  /** Remembers outside the database how far the register has come; called after every commit. */
+  readonly remember: (state: LocalState) => void;
+  readonly close: () => void;
+}
+
+/** Is what opening needs. */
+export interface AccountStorePorts {
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly codec: Codec;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Tells that another window has taken the database over: nothing can be saved here any more. */
+  readonly onReplaced: () => void;
+}
+
+/** Opens an account's database: refuses a newer one, mends a damaged one and notes the loss, and holds room free for saving. */
+export const openAccountStore = async (ports: AccountStorePorts): Promise<AccountStore> => {
+  const { accountId, communityId, codec } = ports;
+  const database = await openAccountDatabase(accountId);
+  const sentinel = readSentinel(accountId, communityId);
+  const loss = await mendDatabase(database, { ...ports, sentinel });
+  if (loss !== null) {
+    noteLoss(accountId, communityId, loss);
+    clearSentinel(accountId, communityId);
+  }
+  const drafts = await openDrafts({ table: database.drafts, codec, accountId, onUnwritten: askBeforeLeaving });
+  const stopFlushing = onPageHiding(() => void drafts.flush());
+  const ballast = createBallast(database.ballast);
+  // A newer version in another tab must never be blocked by this one.
+  database.on('versionchange', () => {
+    void drafts.close().finally(() => database.close({ disableAutoOpen: true }));
+    ports.onReplaced();
+    // Dexie's own answer would open the database again at the next use.
+    return false;
+  });
+  const plain = createDexieStore(database, codec, accountId);
+  const sturdy = sturdyStore(plain, {
+    makeRoom: ballast.release,
+    reopen: () => reopen(database),
+    isCommitted: (change) => isCommitted(plain, change),
+  });
+  let isProtected = false;
+  return {
+    store: { load: sturdy.load, commit: (change) => whileHeld(() => sturdy.commit(change)) },
+    drafts,
+    remember: ({ meta, outbox }) => {
+      writeSentinel(accountId, communityId, { version: meta.version, unsent: countUnsent(outbox) });
+      if (isProtected || outbox.length === 0) return;
+      isProtected = true;
+      void protect(ballast.take);
+    },
+    close: () => {
+      stopFlushing();
+      void drafts.close().finally(() => database.close());
+    },
+  };
+};
+
+/** A new version must not take over between a save and the word that it is done. */
+const whileHeld = async <T>(work: () => Promise<T>): Promise<T> => {
+  const letGo = holdUpdate();
+  try {
+    return await work();
+  } finally {
+    letGo();
+  }
+};
+
+/** With the first thing saved: asks the browser to keep it, and takes the room that a later save may need. */
+const protect = async (take: (freeBytes: number | null) => Promise<void>): Promise<void> => {
+  await requestPersistence();
+  const { usedBytes, quotaBytes } = await readStorageState();
+  await take(usedBytes === null || quotaBytes === null ? null : quotaBytes - usedBytes);
+};
+
+const reopen = async (database: AccountDatabase): Promise<void> => {
+  database.close({ disableAutoOpen: true });
+  await database.open();
+};
+
+/** A save is in the store when its first mutation is there under its own id. */
+const isCommitted = async (store: LocalStore, change: LocalChange): Promise<boolean> => {
+  const [first] = change.putOutbox;
+  if (first === undefined) return false;
+  const held = await store.load(change.meta.communityId);
+  return [...(held?.outbox ?? []), ...(held?.kept ?? [])].some(({ id }) => id === first.id);
+};

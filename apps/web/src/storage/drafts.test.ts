@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Codec, plainCodec } from './codec.ts';
+import { AccountDatabase } from './database.ts';
+import { openDrafts } from './drafts.ts';
+
+const accountId = 'account-drafts-00000000';
+let database: AccountDatabase;
+let unwritten: boolean[];
+
+const open = (codec: Codec = plainCodec) =>
+  openDrafts({ table: database.drafts, codec, accountId, onUnwritten: (is) => unwritten.push(is) });
+
+beforeEach(() => {
+  database = new AccountDatabase(accountId);
+  unwritten = [];
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  database.close();
+  await database.delete();
+});
+
+describe('drafts', () => {
+  it('are there after the app was killed, a second after they were typed', async () => {
+    const drafts = await open();
+    drafts.keep('visit 602', { note: '腿脚不便' });
+    await vi.waitFor(async () => expect(await database.drafts.count()).toBe(1), { timeout: 2_000 });
+    expect((await open()).get('visit 602')).toEqual({ note: '腿脚不便' });
+  });
+
+  it('are written at once when the page goes away', async () => {
+    const drafts = await open();
+    drafts.keep('visit 602', { note: '腿' });
+    drafts.keep('visit 602', { note: '腿脚' });
+    await drafts.flush();
+    expect((await open()).get('visit 602')).toEqual({ note: '腿脚' });
+    expect(unwritten.at(-1)).toBe(false);
+  });
+
+  it('are gone once they are saved, without waiting', async () => {
+    const drafts = await open();
+    drafts.keep('visit 602', { note: '腿' });
+    await drafts.flush();
+    drafts.keep('visit 602', null);
+    expect(drafts.get('visit 602')).toBeUndefined();
+    await vi.waitFor(async () => expect(await database.drafts.count()).toBe(0), { timeout: 500 });
+  });
+
+  it('stay in memory while the phone cannot write, and say so', async () => {
+    const drafts = await open();
+    database.close({ disableAutoOpen: true });
+    drafts.keep('visit 602', { note: '腿' });
+    await drafts.flush();
+    expect([drafts.get('visit 602'), unwritten.at(-1)]).toEqual([{ note: '腿' }, true]);
+    await database.open();
+    await drafts.flush();
+    expect([await database.drafts.count(), unwritten.at(-1)]).toEqual([1, false]);
+  });
+
+  it('rest sealed under their own place', async () => {
+    const places: unknown[] = [];
+    const codec: Codec = {
+      ...plainCodec,
+      seal: (place, value) => {
+        places.push(place);
+        return Promise.resolve(btoa(JSON.stringify(value)));
+      },
+      open: (_place, sealed) => Promise.resolve(JSON.parse(atob(String(sealed)))),
+    };
+    const drafts = await open(codec);
+    drafts.keep('visit 602', { note: 'planted' });
+    await drafts.flush();
+    expect(JSON.stringify(await database.drafts.toArray())).not.toContain('planted');
+    expect(places).toEqual([{ accountId, table: 'drafts', id: 'visit 602' }]);
+    expect((await open(codec)).get('visit 602')).toEqual({ note: 'planted' });
+  });
+
+  it('that cannot be read do not keep the others from being found', async () => {
+    await database.drafts.bulkPut([
+      { form: 'a', sealed: '{' },
+      { form: 'b', sealed: '{"note":"在"}' },
+    ]);
+    const drafts = await open();
+    expect([drafts.get('a'), drafts.get('b')]).toEqual([undefined, { note: '在' }]);
+  });
+});

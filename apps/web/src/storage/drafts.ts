@@ -1,0 +1,104 @@
+import type { Json } from '@lianxin/domain';
+import type { Table } from 'dexie';
+import type { Codec } from './codec.ts';
+
+/** Is a draft at rest. */
+export interface RestingDraft {
+  readonly form: string;
+  readonly sealed: Uint8Array | string;
+}
+
+/** Holds what is typed and not saved, by form: in memory at once, on the phone within a second. */
+export interface Drafts {
+  readonly get: (form: string) => Json | undefined;
+  /** Keeps a draft; null forgets it. */
+  readonly keep: (form: string, value: Json | null) => void;
+  /** Writes at once what is only in memory; it stays there and is tried again when the phone cannot write it. */
+  readonly flush: () => Promise<void>;
+  /** Flushes and writes nothing any more. */
+  readonly close: () => Promise<void>;
+}
+
+/** Is what drafts need from the phone. */
+export interface DraftPorts {
+  readonly table: Table<RestingDraft, string>;
+  readonly codec: Codec;
+  readonly accountId: string;
+  /** Tells whether something is nowhere but in memory. */
+  readonly onUnwritten: (isUnwritten: boolean) => void;
+}
+
+const writeAfterMs = 1_000;
+const tryAgainAfterMs = 5_000;
+
+/** Reads the drafts of an account, so that forms find them when they open. */
+export const openDrafts = async ({ table, codec, accountId, onUnwritten }: DraftPorts): Promise<Drafts> => {
+  const place = (form: string) => ({ accountId, table: 'drafts', id: form });
+  const drafts = await readAll(table, (draft) => codec.open(place(draft.form), draft.sealed));
+  const unwritten = new Map<string, Json | null>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  const schedule = (afterMs: number): void => {
+    if (!isClosed) timer ??= setTimeout(() => void flush(), afterMs);
+  };
+
+  const write = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = [...unwritten];
+    if (batch.length === 0) return;
+    try {
+      const puts = batch.filter((entry): entry is [string, Json] => entry[1] !== null);
+      const sealed = await Promise.all(
+        puts.map(async ([form, value]) => ({ form, sealed: await codec.seal(place(form), value) })),
+      );
+      const gone = batch.filter(([, value]) => value === null).map(([form]) => form);
+      await table.db.transaction('rw', table, async () => {
+        await table.bulkDelete(gone);
+        await table.bulkPut(sealed);
+      });
+      // What was typed meanwhile is another value and waits for the next turn.
+      for (const [form, value] of batch) if (unwritten.get(form) === value) unwritten.delete(form);
+    } catch {
+      // No room or no database: it stays in memory, and the browser asks before the page is left.
+    }
+    onUnwritten(unwritten.size > 0);
+    if (unwritten.size > 0) schedule(tryAgainAfterMs);
+  };
+
+  const flush = (): Promise<void> => {
+    writing = writing.then(write, write);
+    return writing;
+  };
+
+  return {
+    get: (form) => drafts.get(form),
+    keep: (form, value) => {
+      if (value === null) drafts.delete(form);
+      else drafts.set(form, value);
+      unwritten.set(form, value);
+      onUnwritten(true);
+      // A saved form must not come back as a draft, so forgetting does not wait.
+      if (value === null) void flush();
+      else schedule(writeAfterMs);
+    },
+    flush,
+    close: async () => {
+      await flush();
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+};
+
+/** A draft that cannot be read is left out: it must not keep the register from opening. */
+const readAll = async (
+  table: Table<RestingDraft, string>,
+  open: (draft: RestingDraft) => Promise<unknown>,
+): Promise<Map<string, Json>> => {
+  const resting = await table.toArray();
+  const opened = await Promise.all(resting.map(async (draft) => [draft.form, await open(draft).catch(() => null)]));
+  return new Map(opened.filter((entry): entry is [string, Json] => entry[1] !== null));
+};

@@ -1,0 +1,32 @@
+import type { Codec } from './codec.ts';
+import type { RescueKeys } from './known-people.ts';
+import { collectSavedWork } from './rescue-saved-work.ts';
+import { sealRescue } from './rescue-seal.ts';
+
+/** Tells how making a rescue file ended. */
+export type RescueFile =
+  | { readonly type: 'made'; readonly file: File; readonly count: number }
+  | { readonly type: 'nothingThere' }
+  | { readonly type: 'noKey' }
+  | { readonly type: 'unreadable' };
+
+/** Makes a file of everything that would be lost with this phone; it needs no network, and only the server can open it. */
+export const makeRescueFile = async (
+  author: { readonly accountId: string; readonly keys: RescueKeys | null },
+  ports: { readonly codec: Codec; readonly now: number },
+): Promise<RescueFile> => {
+  const { accountId, keys } = author;
+  if (keys === null) return { type: 'noKey' };
+  const lines = await collectSavedWork(accountId, ports.codec).catch(() => null);
+  if (lines === null) return { type: 'unreadable' };
+  if (lines.length === 0) return { type: 'nothingThere' };
+  const { sealingKey, rescueTicket } = keys;
+  const envelope = await sealRescue(sealingKey, { rescueTicket, accountId, madeAt: ports.now, lines: [...lines] });
+  // No name of a person in the name of the file: it travels through chats.
+  const name = `lianxin-${new Date(ports.now).toISOString().slice(0, 10)}-${envelope.salt.slice(0, 6)}.lianxin`;
+  return {
+    type: 'made',
+    file: new File([JSON.stringify(envelope)], name, { type: 'application/json' }),
+    count: lines.reduce((sum, line) => sum + line.mutations.length, 0),
+  };
+};

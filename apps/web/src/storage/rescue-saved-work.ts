@@ -1,0 +1,87 @@
+import { type Mutation, mutationSchema, type RescueLine } from '@lianxin/protocol';
+import { Dexie } from 'dexie';
+import type { Codec } from './codec.ts';
+import { databaseName, type RestingEntry, type RestingMeta } from './database.ts';
+
+/** Is a saved mutation with its place among everything saved on this phone. */
+interface Saved {
+  readonly mutation: Mutation;
+  readonly order: number;
+}
+
+/**
+ * Collects what this phone holds of somebody's work and what no backup of the server is known to hold: the outbox, and
+ * the acknowledged mutations that are kept until they are backed up. Held and refused work is among the kept until then,
+ * and rests on the server with its payload afterwards, so attention has nothing to add. The database is opened as it is,
+ * whatever version made it: the shape of these tables is frozen.
+ */
+export const collectSavedWork = async (accountId: string, codec: Codec): Promise<readonly RescueLine[]> => {
+  if (!(await Dexie.exists(databaseName(accountId)))) return [];
+  const database = await new Dexie(databaseName(accountId)).open();
+  try {
+    const has = (table: string): boolean => database.tables.some(({ name }) => name === table);
+    const all = async <T>(table: string): Promise<readonly T[]> =>
+      has(table) ? await database.table<T>(table).toArray() : [];
+    const read = async (table: string): Promise<readonly (readonly [string, Saved])[]> => {
+      const resting = await all<RestingEntry>(table);
+      const opened = await Promise.all(resting.map((entry) => openEntry(codec, { accountId, table }, entry)));
+      return opened.filter((entry) => entry !== null);
+    };
+    const saved = [...(await read('kept')), ...(await read('outbox'))];
+    const metas = await Promise.all((await all<RestingMeta>('meta')).map((meta) => replicaOf(codec, accountId, meta)));
+    return [...new Set(saved.map(([communityId]) => communityId))].map((communityId) => ({
+      communityId,
+      replicaId: metas.find(([known]) => known === communityId)?.[1] ?? null,
+      mutations: inOrder(saved.filter(([known]) => known === communityId).map(([, entry]) => entry)),
+    }));
+  } finally {
+    database.close();
+  }
+};
+
+const openEntry = async (
+  codec: Codec,
+  place: { readonly accountId: string; readonly table: string },
+  entry: RestingEntry,
+): Promise<readonly [string, Saved] | null> => {
+  try {
+    const saved = readSaved(await codec.open({ ...place, id: String(entry.key) }, entry.sealed));
+    return saved === null ? null : [entry.communityId, saved];
+  } catch {
+    // One entry that cannot be read must not keep the others from being saved.
+    return null;
+  }
+};
+
+const partOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+const numberOf = (value: unknown, key: string): number => {
+  const found = partOf(value, key);
+  return typeof found === 'number' ? found : 0;
+};
+
+/** Reads an entry as any version of the app has written it; early ones have no `order` but their number. */
+const readSaved = (entry: unknown): Saved | null => {
+  const own = ['id', 'name', 'version', 'at', 'offsetMs', 'args'].map((key) => [key, partOf(entry, key)]);
+  const parsed = mutationSchema.safeParse({ ...Object.fromEntries(own), n: 1 });
+  return parsed.success ? { mutation: parsed.data, order: numberOf(entry, 'order') || numberOf(entry, 'n') } : null;
+};
+
+const replicaOf = async (
+  codec: Codec,
+  accountId: string,
+  { communityId, sealed }: RestingMeta,
+): Promise<readonly [string, string | null]> => {
+  const opened = await codec.open({ accountId, table: 'meta', id: communityId }, sealed).catch(() => null);
+  const replicaId = partOf(opened, 'replicaId');
+  return [communityId, typeof replicaId === 'string' ? replicaId : null];
+};
+
+/** The order in which things were saved, each once, numbered from 1 for a line of its own. */
+const inOrder = (saved: readonly Saved[]): RescueLine['mutations'] => {
+  const byId = new Map(saved.map((entry) => [entry.mutation.id, entry]));
+  return [...byId.values()]
+    .sort((a, b) => a.order - b.order)
+    .map(({ mutation }, index) => ({ ...mutation, n: index + 1 }));
+};
