@@ -8,7 +8,7 @@ import { lockDirectory } from '../store/sqlite/process-lock.ts';
 import { databaseName, openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { beginHistory } from './begin-history.ts';
 import type { RestoreJob } from './restore-backup.ts';
-import { rememberedHistories, witnessAnew } from './witness-anew.ts';
+import { readHighWaterOf, rememberedHistories, witnessAnew } from './witness-anew.ts';
 import { readWitness } from './witness-file.ts';
 
 /** Goes on with the database as it is, although it is older than it was: a new history begins, and phones hand in again what they still hold. */
@@ -17,6 +17,8 @@ export const acceptData = async (job: RestoreJob): Promise<Result<null, string>>
   if (!existsSync(file)) return err(`${job.dataDirectory} 里没有数据库 / there is no database in ${job.dataDirectory}`);
   const lock = lockDirectory(job.dataDirectory);
   try {
+    if (Object.keys(readHighWaterOf(file).communities).length === 0)
+      return err('数据库是空的,只能恢复备份 / the database is empty: all that is left is to restore a backup');
     beginAccepted(job, file);
     witnessAnew(job.witnessDirectory, file);
   } finally {

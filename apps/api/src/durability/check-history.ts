@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import type Database from 'better-sqlite3';
 import { createAuditHeads } from '../store/sqlite/audit-head.ts';
 import { openReader } from '../store/sqlite/connection.ts';
 import type { StoreCore } from '../store/sqlite/core.ts';
+import { isDiskFailure } from '../store/sqlite/disk-failure.ts';
 import { type HighWater, readHighWater } from './high-water.ts';
 import { missingHistory, rolledBack } from './rolled-back.ts';
 import { readWitness } from './witness-file.ts';
@@ -21,7 +23,7 @@ export const checkHistory = (databaseFile: string, witnessDirectory: string, war
       missingHistory(nothing, remembered, () => false),
     );
   }
-  const sqlite = openReader(databaseFile);
+  const sqlite = openOrExplain(databaseFile);
   try {
     const found = readHighWater(sqlite);
     if (typeof remembered === 'string') {
@@ -33,6 +35,18 @@ export const checkHistory = (databaseFile: string, witnessDirectory: string, war
     if (problems.length > 0) throw rolledBack(witnessDirectory, problems);
   } finally {
     sqlite.close();
+  }
+};
+
+const openOrExplain = (databaseFile: string): Database.Database => {
+  try {
+    return openReader(databaseFile);
+  } catch (cause) {
+    if (!isDiskFailure(cause)) throw cause;
+    throw new Error(
+      '数据库文件已损坏,请恢复备份(npm run restore -- <备份文件>)。\nThe database file is damaged: restore a backup (docs/operations.md).',
+      { cause },
+    );
   }
 };
 

@@ -12,20 +12,22 @@ export const rememberedHistories = (witnessDirectory: string, databaseFile: stri
 
 /** Writes the witness of a database that was put in place or accepted, so that the server starts with it. */
 export const witnessAnew = (witnessDirectory: string, databaseFile: string): void => {
+  openWitnessFile(witnessDirectory, readHighWaterOf(databaseFile)).close();
+};
+
+/** Reads how far a database file has come. */
+export const readHighWaterOf = (databaseFile: string): HighWater => {
   const sqlite = openReader(databaseFile);
-  const highWater = readHighWater(sqlite);
-  sqlite.close();
-  openWitnessFile(witnessDirectory, highWater).close();
+  try {
+    return readHighWater(sqlite);
+  } finally {
+    sqlite.close();
+  }
 };
 
 const readIfPossible = (databaseFile: string): HighWater | undefined => {
   try {
-    const sqlite = openReader(databaseFile);
-    try {
-      return readHighWater(sqlite);
-    } finally {
-      sqlite.close();
-    }
+    return readHighWaterOf(databaseFile);
   } catch {
     // It is damaged: what is left to know about it is what the witness remembers.
     return undefined;

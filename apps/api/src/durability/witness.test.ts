@@ -86,6 +86,13 @@ describe('the witness', () => {
     expect(() => openStoreIn(directory)).toThrow(/has another history/);
   });
 
+  it('says in plain words that a file which is no database any more needs a backup', async () => {
+    const { directory } = await killedServer();
+    rmSync(log(directory));
+    writeFileSync(database(directory), 'no database any more'.repeat(1_000));
+    expect(() => openStoreIn(directory)).toThrow(/file is damaged: restore a backup/);
+  });
+
   it('keeps a server from starting when the audit was written anew', async () => {
     const { directory } = await killedServer();
     const { core, store } = openStoreIn(directory);
