@@ -219,6 +219,14 @@ describe('the end of a stream', () => {
     expect(performance.now() - begun).toBeLessThan(2_000);
     await until(() => stream.isOver());
   });
+
+  it('is no beginning of another one: a server that stops opens none', async () => {
+    const { place, join, ask, stopping } = await setUp();
+    const { client } = await join('王芳', place.gridIds[0]);
+    stopping.abort();
+    const answer = await ask(client);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
+  });
 });
 
 describe('many streams', () => {

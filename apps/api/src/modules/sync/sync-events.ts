@@ -11,7 +11,7 @@ export interface StreamLimits {
 
 /** Keeps the open streams and tells each of what happens in its community. */
 export interface SyncEvents {
-  /** Opens a place; null when the server has as many as it will carry. */
+  /** Opens a place; null when the server has as many as it will carry, or stops. */
   readonly subscribe: (whose: Pick<SyncSubscription, 'accountId' | 'communityId'>) => SyncSubscription | null;
 }
 
@@ -50,6 +50,8 @@ export const createSyncEvents = (
   return {
     subscribe: (whose) => {
       const others = [...(byAccount.get(whose.accountId) ?? [])].filter((other) => !other.isEnded());
+      // A phone asks again over a connection it still has open: a stream given to it now would hold a stopping server.
+      if (stopping?.aborted === true) return null;
       if (others.length < limits.perAccount && count >= limits.inAll) return null;
       for (const oldest of others.slice(0, others.length - limits.perAccount + 1)) oldest.end();
       const subscription = createSyncSubscription(whose);
