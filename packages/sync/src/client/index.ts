@@ -5,5 +5,6 @@ export * from './preview.ts';
 export * from './pull-step.ts';
 export * from './push-step.ts';
 export * from './round.ts';
+export * from './round-step.ts';
 export * from './row-index.ts';
 export * from './stage.ts';

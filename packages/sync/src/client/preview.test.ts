@@ -146,6 +146,17 @@ describe('the edit of a field', () => {
     expect(edit('occupation', '木匠').args).toMatchObject({ edits: [{ on: null, seen: 1 }] });
   });
 
+  it('does not count as seen what came in under the author’s own pending value', () => {
+    const { preview, edit, entries, confirmed, pending, personId } = setUp();
+    preview(edit('phone', '111'));
+    const below = confirmed.row('person', personId);
+    if (below === undefined) throw new Error('no person');
+    confirmed.put({ ...below, rev: 9, fields: { ...below.fields, phone: '别人写的' } });
+    rebase(confirmed, pending, entries, author);
+    expect(edit('phone', '222').args).toMatchObject({ edits: [{ seen: 1 }] });
+    expect(edit('note', '乙').args).toMatchObject({ edits: [{ seen: 9 }] });
+  });
+
   it('names the mutation that made a record which the server does not have yet', () => {
     const { preview, view, entries, dwellingId } = setUp();
     preview(visitIntent(dwellingId));

@@ -152,6 +152,24 @@ describe('taking the answer to a push', () => {
     });
   });
 
+  it('takes back the notice that another history of the server had held what is applied now', () => {
+    const { id, communityId: community, name, version, at, args } = entry(1);
+    const notice = {
+      id,
+      communityId: community,
+      name,
+      version,
+      at,
+      args,
+      outcome: 'held',
+      reason: null,
+      field: null,
+    } as const;
+    const state = { ...stateOf([entry(1)]), attention: [notice] };
+    const change = takePushAnswer(state, answer([outcome(1)]), local);
+    expect(change && applyChange(state, change).attention).toEqual([]);
+  });
+
   it('ignores an answer to another replica id', () => {
     expect(takePushAnswer(stateOf([entry(1)]), answer([outcome(1)], { replicaId: newReplicaId }), local)).toBeNull();
   });

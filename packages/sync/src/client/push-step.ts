@@ -72,6 +72,8 @@ export const takePushAnswer = (
     },
     putOutbox: known.filter(isWaiting).map(({ entry, outcome }) => ({ ...entry, acknowledgedRev: outcome.rev })),
     removeOutbox: ended.map(({ entry }) => entry.n),
+    // What another history of the server had held may be applied in this one; the old notice would be untrue.
+    removeAttention: known.filter(isAccepted).map(({ entry }) => entry.id),
     putAttention: known.flatMap(({ entry, outcome }) => toAttention(entry, outcome)),
     putKept: keepUntilSafe(
       ended

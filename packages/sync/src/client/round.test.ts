@@ -1,7 +1,8 @@
 import type { PullAnswer, PushAnswer, PushRequest } from '@lianxin/protocol';
 import { describe, expect, it } from 'vitest';
 import { applyChange, emptyMeta, type LocalState, type OutboxEntry } from './local-state.ts';
-import { type RoundPorts, runRound, type TransportRefusal } from './round.ts';
+import { type RoundPorts, runRound } from './round.ts';
+import type { TransportRefusal } from './round-step.ts';
 import { createRowIndex } from './row-index.ts';
 
 const communityId = 'town_000000000000001';
@@ -132,6 +133,14 @@ describe('a round', () => {
   it('asks again when a page does not start where the phone stands', async () => {
     const stale = { top: 20, buckets: [{ bucket, from: 4, to: 20, end: true, remaining: 0, digest: null, rows: [] }] };
     const { result, pulls } = await runScript({ pull: [stale, done] });
+    expect([result, pulls]).toEqual(['settled', 2]);
+  });
+
+  it('fetches a bucket that did not add up, also when nothing else has changed since the last checkpoint', async () => {
+    const page = { bucket, from: 0, to: 0, end: true, remaining: 0, rows: [] };
+    const { result, pulls } = await runScript({
+      pull: [{ buckets: [{ ...page, digest: '00000000000000ff' }] }, { buckets: [{ ...page, digest: null }] }],
+    });
     expect([result, pulls]).toEqual(['settled', 2]);
   });
 

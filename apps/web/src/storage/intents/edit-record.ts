@@ -19,7 +19,10 @@ export const editRecord = (target: EditTarget, changes: FormValues | FieldMap, v
   const shown = view.row(target.table, target.id);
   if (shown === undefined) return null;
   // A page that came in while the form was open has not been seen: the rev is the one the form was opened with.
-  const edits = Object.entries(changes).map(([field, to]) => ({ ...editCell(shown, field, to), seen: target.rev }));
+  const edits = Object.entries(changes).map(([field, to]) => {
+    const cell = editCell(shown, field, to);
+    return { ...cell, seen: Math.min(cell.seen, target.rev) };
+  });
   if (edits.length === 0) return null;
   return { name: 'record.edit', args: { table: target.table, id: target.id, edits } };
 };

@@ -1,11 +1,15 @@
 import { isRecordName } from '@lianxin/domain';
-import type { RowView } from '@lianxin/sync/client';
+import { type RowView, seenRev } from '@lianxin/sync/client';
 import { fieldSpecOf, valueWords } from './field-words.ts';
-import { type RecordsByName, readRecordsBy } from './read-record.ts';
+import { byNumber } from './label-order.ts';
+import { type RecordsByName, readAllRecords, readRecordsBy } from './read-record.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** Two versions of one value that wait for a person, in plain words. */
 export interface OpenConflict {
   readonly id: string;
+  /** Whose value it is: a door, or somebody with their name shortened. */
+  readonly about: string;
   /** The rev of the record on screen: what whoever decides has seen. */
   readonly seen: number;
   /** The label of the field. */
@@ -24,7 +28,8 @@ const tell = (view: RowView, conflict: RecordsByName['conflict']): OpenConflict 
   const row = isRecordName(table) ? view.row(table, rowId) : undefined;
   return {
     id: conflict.id,
-    seen: row?.rev ?? 0,
+    about: subjectWords(view, { table, id: rowId }),
+    seen: row === undefined ? 0 : seenRev(row, field),
     field: spec?.label.zh ?? field,
     current: valueWords(spec, row?.fields[field]),
     currentBy: conflict.wonByName,
@@ -42,3 +47,10 @@ export const openConflictsOn = (view: RowView, recordIds: readonly string[]): re
       .filter((conflict) => conflict.state === 'open')
       .map((conflict) => tell(view, conflict)),
   );
+
+/** Reads every undecided conflict on this phone, the newest first. */
+export const allOpenConflicts = (view: RowView): readonly OpenConflict[] =>
+  readAllRecords(view, 'conflict')
+    .filter((conflict) => conflict.state === 'open')
+    .map((conflict) => tell(view, conflict))
+    .sort((a, b) => byNumber(b.currentAt, a.currentAt) || (a.id < b.id ? 1 : -1));
