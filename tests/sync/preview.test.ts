@@ -23,14 +23,14 @@ it('shows at once what the server will make of it, when nobody else is there', {
   await check(
     'preview',
     fc.asyncProperty(fc.nat(1_000_000), acts, async (worldSeed, given) => {
-      const world = await createWorld({
+      const world = createWorld({
         seed: worldSeed,
         place: createTown({ doors: 2 }),
         people: (gridIds) => [
           { userId: 'user_worker_both0001', userName: '陈网格', posting: { gridIds, isVolunteer: false } },
         ],
       });
-      await world.heal();
+      world.heal();
       const phone = world.phones[0];
       if (phone === undefined) throw new Error('no phone');
       const random = createRandom(worldSeed);
@@ -40,10 +40,10 @@ it('shows at once what the server will make of it, when nobody else is there', {
           .padStart(16, '0')}`;
       for (const { kind, pick } of given) {
         const made = makeAct(kind, { phone: phone.app(), pick, newId, newValue: newId });
-        if (made !== null) await phone.app().save([made.intent]);
+        if (made !== null) phone.app().save([made.intent]);
       }
       const before = shownBy(phone.app());
-      await world.heal();
+      world.heal();
       const refused = phone.app().state().attention;
       // A refused act may have been shown for a while; what was applied was shown as it is.
       if (refused.length === 0) expect(shownBy(phone.app())).toEqual(before);

@@ -9,13 +9,12 @@ import {
   newPerson,
   newVisit,
   newWish,
-  type World,
   type WorldPhone,
 } from '@lianxin/testkit';
 import { describe, expect, it } from 'vitest';
 
-const setUp = async () => {
-  const world = await createWorld({
+const setUp = () => {
+  const world = createWorld({
     seed: 42,
     people: ([first, second]) => [
       { userId: 'user_worker_00000001', userName: '陈网格', posting: { gridIds: [first], isVolunteer: false } },
@@ -25,7 +24,7 @@ const setUp = async () => {
       { userId: 'user_worker_00000003', userName: '许网格', posting: { gridIds: [second], isVolunteer: false } },
     ],
   });
-  await world.heal();
+  world.heal();
   const [chen, lin, feng, zheng, xu] = world.phones;
   if (chen === undefined || lin === undefined || feng === undefined || zheng === undefined || xu === undefined)
     throw new Error('five phones');
@@ -40,19 +39,9 @@ const setUp = async () => {
   return { world, chen, lin, feng, zheng, xu, ids };
 };
 
-const save = async (phone: WorldPhone, ...intents: readonly Intent[]): Promise<void> => {
-  const saved = await phone.app().save(intents);
+const save = (phone: WorldPhone, ...intents: readonly Intent[]): void => {
+  const saved = phone.app().save(intents);
   expect(saved.ok).toBe(true);
-};
-
-/** Carries one phone's round from beginning to end while the others stay offline. */
-const syncAlone = async (world: World, phone: WorldPhone): Promise<void> => {
-  phone.startRound();
-  await world.settle();
-  for (let count = 0; count < 500 && world.network.waiting() > 0; count += 1) {
-    world.network.deliver(0);
-    await world.settle();
-  }
 };
 
 const editPhone = (phone: WorldPhone, id: string, to: string): Intent => {
@@ -68,8 +57,8 @@ const attentionOf = (phone: WorldPhone) =>
     .attention.map(({ name, outcome, reason }) => ({ name, outcome, reason }));
 
 describe('a round in a stairwell without signal', () => {
-  it('makes a door’s whole family offline, through a restart, and lands on the server once', async () => {
-    const { world, chen, lin, ids } = await setUp();
+  it('makes a door’s whole family offline, through a restart, and lands on the server once', () => {
+    const { world, chen, lin, ids } = setUp();
     const household = newHousehold('household_new_0001', { dwellingId: ids.dwelling });
     const person = newPerson('person_newcomer_01', { name: '𠮷䶮', phone: null });
     const membership = newMembership('membership_newcom1', { personId: person.id, householdId: household.id });
@@ -82,15 +71,11 @@ describe('a round in a stairwell without signal', () => {
         raisedByVisitId: visit.id,
       }),
     ];
-    await save(
-      chen,
-      { name: 'household.add', args: { household } },
-      { name: 'member.add', args: { person, membership } },
-    );
-    await save(chen, { name: 'visit.log', args: { visit, needs } });
-    await chen.crash();
+    save(chen, { name: 'household.add', args: { household } }, { name: 'member.add', args: { person, membership } });
+    save(chen, { name: 'visit.log', args: { visit, needs } });
+    chen.crash();
     expect(chen.app().view.row('person', person.id)?.fields.name).toBe('𠮷䶮');
-    await world.heal();
+    world.heal();
     expect(attentionOf(chen)).toEqual([]);
     expect(lin.app().view.rowsBy('membership', 'householdId', household.id)).toHaveLength(1);
     expect(lin.app().view.row('need', 'need_0000000000001')?.fields).toMatchObject({
@@ -100,33 +85,31 @@ describe('a round in a stairwell without signal', () => {
     expect([...world.server.space().effects.values()]).toEqual([1, 1, 1]);
   });
 
-  it('counts a visit once although its answer was lost and it was sent again', async () => {
-    const { world, chen, ids } = await setUp();
-    await save(chen, {
+  it('counts a visit once although its answer was lost and it was sent again', () => {
+    const { world, chen, ids } = setUp();
+    save(chen, {
       name: 'visit.log',
       args: { visit: newVisit('visit_000000000001', { dwellingId: ids.dwelling }), needs: [] },
     });
     chen.startRound();
-    await world.settle();
     world.network.deliver(0, 'loseAnswer');
-    await world.settle();
     expect(chen.lastResult()).toBe('failed');
     expect(chen.app().state().outbox).toHaveLength(1);
-    await world.heal();
+    world.heal();
     expect(chen.app().state().outbox).toEqual([]);
     expect([...world.server.space().effects.values()]).toEqual([1]);
   });
 });
 
 describe('two phones and one household', () => {
-  it('keep both values, show both names, and end with one decision', async () => {
-    const { world, chen, lin, ids } = await setUp();
-    await save(chen, editPhone(chen, ids.household, '111'));
+  it('keep both values, show both names, and end with one decision', () => {
+    const { world, chen, lin, ids } = setUp();
+    save(chen, editPhone(chen, ids.household, '111'));
     world.clock.advance(60_000);
-    await save(lin, editPhone(lin, ids.household, '222'));
-    await syncAlone(world, lin);
-    await syncAlone(world, chen);
-    await world.heal();
+    save(lin, editPhone(lin, ids.household, '222'));
+    lin.syncAlone();
+    chen.syncAlone();
+    world.heal();
     const conflict = lin.app().view.all('conflict')[0];
     expect(conflict?.fields).toMatchObject({
       lostValue: '111',
@@ -135,9 +118,9 @@ describe('two phones and one household', () => {
       state: 'open',
     });
     expect(chen.app().view.row('household', ids.household)?.fields.phone).toBe('222');
-    await save(chen, { name: 'conflict.decide', args: { conflictId: conflict?.id ?? '', state: 'changed' } });
+    save(chen, { name: 'conflict.decide', args: { conflictId: conflict?.id ?? '', state: 'changed' } });
     expect(chen.app().view.row('household', ids.household)?.fields.phone).toBe('111');
-    await world.heal();
+    world.heal();
     expect(lin.app().view.row('household', ids.household)?.fields.phone).toBe('111');
     expect(
       lin
@@ -147,48 +130,48 @@ describe('two phones and one household', () => {
     ).toEqual(['changed']);
   });
 
-  it('have no conflict when one edits twice offline and the other edits something else', async () => {
-    const { world, chen, lin, ids } = await setUp();
-    await save(chen, editPhone(chen, ids.household, '111'));
-    await save(chen, editPhone(chen, ids.household, '222'));
+  it('have no conflict when one edits twice offline and the other edits something else', () => {
+    const { world, chen, lin, ids } = setUp();
+    save(chen, editPhone(chen, ids.household, '111'));
+    save(chen, editPhone(chen, ids.household, '222'));
     const shown = lin.app().view.row('household', ids.household);
     if (shown === undefined) throw new Error('no household');
-    await save(lin, {
+    save(lin, {
       name: 'record.edit',
       args: { table: 'household', id: ids.household, edits: [editCell(shown, 'note', '养狗')] },
     });
-    await syncAlone(world, lin);
-    await world.heal();
+    lin.syncAlone();
+    world.heal();
     expect(chen.app().view.all('conflict')).toEqual([]);
     expect(lin.app().view.row('household', ids.household)?.fields).toMatchObject({ phone: '222', note: '养狗' });
   });
 });
 
 describe('a wish on two volunteers’ phones', () => {
-  const publish = async ({ world, chen, ids }: Awaited<ReturnType<typeof setUp>>) => {
-    await save(chen, {
+  const publish = ({ world, chen, ids }: ReturnType<typeof setUp>) => {
+    save(chen, {
       name: 'need.raise',
       args: { need: newNeed('need_0000000000001', { dwellingId: ids.dwelling, householdId: ids.household }) },
     });
-    await save(chen, {
+    save(chen, {
       name: 'wish.publish',
       args: {
         wish: newWish('wish_0000000000001', { needId: 'need_0000000000001', noticeId: 'notice_00000000001' }),
         notice: newNotice('notice_00000000001'),
       },
     });
-    await world.heal();
+    world.heal();
   };
   const claim: Intent = { name: 'wish.claim', args: { noticeId: 'notice_00000000001' } };
 
-  it('goes to the first at the server; the other is told, and only the first phone gets the card', async () => {
-    const setting = await setUp();
-    await publish(setting);
+  it('goes to the first at the server; the other is told, and only the first phone gets the card', () => {
+    const setting = setUp();
+    publish(setting);
     const { world, feng, zheng } = setting;
-    await save(zheng, claim);
-    await save(feng, claim);
-    await syncAlone(world, feng);
-    await world.heal();
+    save(zheng, claim);
+    save(feng, claim);
+    feng.syncAlone();
+    world.heal();
     expect(attentionOf(zheng)).toEqual([{ name: 'wish.claim', outcome: 'refused', reason: 'alreadyClaimed' }]);
     expect(attentionOf(feng)).toEqual([]);
     expect(
@@ -200,17 +183,17 @@ describe('a wish on two volunteers’ phones', () => {
     expect(zheng.app().view.all('householdCard')).toEqual([]);
   });
 
-  it('leaves no card behind when the help is done, and the worker sees the help and the need done', async () => {
-    const setting = await setUp();
-    await publish(setting);
+  it('leaves no card behind when the help is done, and the worker sees the help and the need done', () => {
+    const setting = setUp();
+    publish(setting);
     const { world, chen, feng } = setting;
-    await save(feng, claim);
-    await world.heal();
-    await save(feng, {
+    save(feng, claim);
+    world.heal();
+    save(feng, {
       name: 'wish.finish',
       args: { noticeId: 'notice_00000000001', help: newHelp('help_0000000000001') },
     });
-    await world.heal();
+    world.heal();
     expect(feng.app().view.all('householdCard')).toEqual([]);
     expect(chen.app().view.row('need', 'need_0000000000001')?.fields).toMatchObject({
       state: 'done',
@@ -221,30 +204,30 @@ describe('a wish on two volunteers’ phones', () => {
 });
 
 describe('a change of grids', () => {
-  it('takes the old grid off the phone, keeps the unsent work, and says what became of it', async () => {
-    const { world, chen, ids } = await setUp();
-    await save(chen, {
+  it('takes the old grid off the phone, keeps the unsent work, and says what became of it', () => {
+    const { world, chen, ids } = setUp();
+    save(chen, {
       name: 'visit.log',
       args: { visit: newVisit('visit_000000000001', { dwellingId: ids.dwelling }), needs: [] },
     });
     world.server.post(chen.session.userId, { gridIds: [ids.otherGrid], isVolunteer: false });
-    await world.heal();
+    world.heal();
     expect(chen.app().view.row('household', ids.household)).toBeUndefined();
     expect(chen.app().view.all('household').length).toBeGreaterThan(0);
     expect(chen.app().state().attention).toMatchObject([
-      { outcome: 'held', reason: 'outOfScope', args: { visit: { id: 'visit_000000000001' } } },
+      { outcome: 'handedOver', reason: 'handedOver', args: { visit: { id: 'visit_000000000001' } } },
     ]);
   });
 
-  it('moves a household with its people from one worker’s phone to another’s', async () => {
-    const { world, chen, xu, ids } = await setUp();
+  it('moves a household with its people from one worker’s phone to another’s', () => {
+    const { world, chen, xu, ids } = setUp();
     world.server.post(chen.session.userId, { gridIds: [ids.grid, ids.otherGrid], isVolunteer: false });
-    await world.heal();
+    world.heal();
     const door = world.place.grids[1].dwellingIds[0] ?? '';
-    await save(chen, { name: 'household.move', args: { householdId: ids.household, dwellingId: door } });
-    await syncAlone(world, chen);
+    save(chen, { name: 'household.move', args: { householdId: ids.household, dwellingId: door } });
+    chen.syncAlone();
     world.server.post(chen.session.userId, { gridIds: [ids.grid], isVolunteer: false });
-    await world.heal();
+    world.heal();
     expect(chen.app().view.row('person', ids.person)).toBeUndefined();
     expect(xu.app().view.row('person', ids.person)?.fields.name).toBe('王建国');
     expect(xu.app().view.row('household', ids.household)?.fields.dwellingId).toBe(door);

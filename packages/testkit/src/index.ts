@@ -1,3 +1,5 @@
+export * from './ablations/ablated.ts';
+export * from './ablations/edit-args.ts';
 export * from './build/new-records.ts';
 export * from './build/place.ts';
 export * from './build/stored-row.ts';
@@ -7,7 +9,10 @@ export * from './fakes/memory-store.ts';
 export * from './fakes/network.ts';
 export * from './fakes/random.ts';
 export * from './phone/memory-phone.ts';
+export * from './server/memory-postings.ts';
 export * from './server/memory-server.ts';
 export * from './server/memory-space.ts';
 export * from './world/bench.ts';
+export * from './world/watch.ts';
 export * from './world/world.ts';
+export * from './world/world-phone.ts';

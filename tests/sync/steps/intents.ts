@@ -1,7 +1,8 @@
 import type { RecordName } from '@lianxin/domain';
-import { editCell, type Intent } from '@lianxin/sync/client';
+import { editCell, type Intent, seenRev } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import {
+  editsOf,
   type MemoryPhone,
   newDwelling,
   newHelp,
@@ -68,6 +69,24 @@ const editable = [
   ['need', 'detail'],
 ] as const;
 
+/** Is the cell that an edit writes into. */
+export interface EditedCell {
+  readonly table: RecordName;
+  readonly id: string;
+  readonly field: string;
+  readonly to: unknown;
+}
+
+/** Tells the cell that was typed into; null for everything but an edit. */
+export const editedCell = (mutation: { readonly name: string; readonly args: unknown }): EditedCell | null => {
+  const args = editsOf(mutation);
+  // A whole row may be written; what was typed then is the only value that nobody has used before.
+  const edit = args?.edits.find(({ to }) => typeof to === 'string' && to.startsWith('值')) ?? args?.edits[0];
+  return args === null || edit === undefined
+    ? null
+    : { table: args.table, id: args.id, field: edit.field, to: edit.to };
+};
+
 const edit: Maker = (hand) => {
   const [table, field] = editable[hand.pick % editable.length] ?? editable[0];
   const row = choose({ ...hand, pick: Math.floor(hand.pick / editable.length) }, table);
@@ -126,7 +145,10 @@ const advance: Maker = (hand) => {
     return null;
   const answer = from === 'done' ? hand.newValue() : null;
   const intent: Intent = { name: 'need.advance', args: { needId: need.id, from, to: nextStates[from], answer } };
-  return answer === null ? quiet(intent) : { intent, typed: [{ value: answer, saw: textOf(need, 'answer') }] };
+  // Whoever takes a need up again after it was answered has seen that answer, and so takes it back.
+  if (answer === null)
+    return { intent, typed: from === 'answered' ? [{ value: '', saw: textOf(need, 'answer') }] : [] };
+  return { intent, typed: [{ value: answer, saw: textOf(need, 'answer') }] };
 };
 
 const withNotice =
@@ -226,8 +248,8 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     const target = editable.find(([name]) => name === table)?.[0];
     const shown = target === undefined ? undefined : hand.phone.view.row(target, textOf(row, 'rowId') ?? '');
     const state = hand.pick % 2 === 0 ? 'kept' : 'changed';
-    const seen = hand.pick % 4 === 1 && shown !== undefined ? { seen: shown.rev } : {};
     const field = textOf(row, 'field') ?? '';
+    const seen = hand.pick % 4 === 1 && shown !== undefined ? { seen: seenRev(shown, field) } : {};
     const saw = state === 'changed' && shown !== undefined ? textOf(shown, field) : null;
     const value = state === 'changed' ? (textOf(row, 'lostValue') ?? '') : '';
     return {

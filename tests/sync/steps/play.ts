@@ -1,90 +1,174 @@
-import { createIds, createTown, createWorld, type World, type WorldPhone } from '@lianxin/testkit';
+import {
+  type Ablation,
+  createIds,
+  createTown,
+  createWorld,
+  type World,
+  type WorldPhone,
+  type WorldWatch,
+} from '@lianxin/testkit';
+import type { Config } from '../simulate/config.ts';
 import { makeAct, type Typed } from './intents.ts';
 import type { ActionKind, Step } from './step.ts';
 
-/** Is a world while steps are played in it, with what its people typed. */
-export interface Play {
-  readonly world: World;
-  /** What was typed in each mutation that was saved durably, by mutation id. */
-  readonly typed: Map<string, readonly Typed[]>;
-  /** Every mutation that was saved durably on some phone. */
-  readonly saved: () => ReadonlySet<string>;
-  /** Makes ids and values that nobody has used before. */
-  readonly made: { readonly newId: () => string; readonly newValue: () => string };
+/** Is one mutation that lay durably on some phone at some time. */
+export interface Saved {
+  readonly name: string;
+  readonly typed: readonly Typed[];
+  /** Who saved it on which phone; a phone that was rolled back is another. */
+  readonly line: string;
+  readonly ordinal: number;
 }
 
-/** Starts a world of two grid workers, one of whose clocks is wrong, and two volunteers. */
-export const startPlay = async (seed: number, pageRows: number): Promise<Play> => {
-  const world = await createWorld({
-    seed,
-    pageRows,
-    place: createTown({ doors: 2 }),
-    people: ([first, second]) => [
-      { userId: 'user_worker_both0001', userName: '陈网格', posting: { gridIds: [first, second], isVolunteer: false } },
-      {
-        userId: 'user_worker_first001',
-        userName: '一网格',
-        posting: { gridIds: [first], isVolunteer: false },
-        skewMs: 7_200_000,
+/** Is a world while steps are played in it, with what its people did. */
+export interface Play {
+  readonly config: Config;
+  readonly world: World;
+  readonly saved: ReadonlyMap<string, Saved>;
+  /** What no phone held any more after one was rolled back: it may be gone with the server's last copy. */
+  readonly destroyed: ReadonlySet<string>;
+  /** The notices that a rolled-back phone forgot. */
+  readonly forgotten: ReadonlySet<string>;
+  /** The phones whose storage lost something. */
+  readonly corrupted: ReadonlySet<WorldPhone>;
+  readonly take: (step: Step) => void;
+}
+
+/** Starts the world of a configuration: grid workers, volunteers, a small town. */
+export const startPlay = (config: Config, watch: WorldWatch, ablations: readonly Ablation[] = []): Play => {
+  const saved = new Map<string, Saved>();
+  const lines = new WeakMap<WorldPhone, string>();
+  let typing: readonly Typed[] = [];
+  const lineOf = (phone: WorldPhone): string => lines.get(phone) ?? newLine(phone);
+  const newLine = (phone: WorldPhone): string => {
+    const line = `line ${made.newId()}`;
+    lines.set(phone, line);
+    return line;
+  };
+  const made = { newId: createIds(config.seed, 'made'), newValue: createValues() };
+  const destroyed = new Set<string>();
+  const forgotten = new Set<string>();
+  const corrupted = new Set<WorldPhone>();
+  const world = createWorld({
+    seed: config.seed,
+    pageRows: config.pageRows,
+    isWireChecked: config.isWireChecked,
+    place: townOf(config.doors),
+    ablations,
+    people: (gridIds) => peopleOf(config, gridIds),
+    watch: {
+      ...watch,
+      onCommit: (commit) => {
+        if (commit.cause === null) {
+          for (const { id, name } of commit.change.putOutbox)
+            saved.set(id, { name, typed: typing, line: lineOf(commit.phone), ordinal: saved.size });
+        }
+        watch.onCommit?.(commit);
       },
-      { userId: 'user_volunteer_00001', userName: '冯热心', posting: { gridIds: [], isVolunteer: true } },
-      {
-        userId: 'user_volunteer_00002',
-        userName: '郑帮忙',
-        posting: { gridIds: [], isVolunteer: true },
-        skewMs: -90_000,
+      onRollBack: (phone, before) => {
+        newLine(phone);
+        const held = new Set(world.phones.flatMap(heldBy));
+        for (const { id } of [...before.outbox, ...before.kept]) if (!held.has(id)) destroyed.add(id);
+        for (const { id } of before.attention) forgotten.add(id);
+        watch.onRollBack?.(phone, before);
       },
-    ],
+    },
   });
-  const saved = () => new Set(world.phones.flatMap((phone) => phone.app().store.savedIds()));
+  const act = (phone: WorldPhone, kind: ActionKind, pick: number): void => {
+    const wanted = pick % 5 !== 4 && isVolunteer(phone) ? kindOfVolunteer(pick) : kind;
+    const intent = makeAct(wanted, { phone: phone.app(), pick, ...made });
+    if (intent === null) return;
+    typing = intent.typed;
+    phone.save(intent.intent);
+  };
+  const play = { config, world, saved, destroyed, forgotten, corrupted };
+  return { ...play, take: (step) => take({ ...play, corrupted, act }, step) };
+};
+
+const towns = new Map<number, ReturnType<typeof createTown>>();
+
+/** A town's rows never change in place, so that one town serves every run. */
+const townOf = (doors: number): ReturnType<typeof createTown> => {
+  const town = towns.get(doors) ?? createTown({ doors });
+  towns.set(doors, town);
+  return town;
+};
+
+const heldBy = (phone: WorldPhone): readonly string[] => {
+  const { outbox, kept } = phone.app().state();
+  return [...outbox, ...kept].map((entry) => entry.id);
+};
+
+const createValues = (): (() => string) => {
   let values = 0;
-  const newValue = (): string => {
+  return () => {
     values += 1;
     return `值${values}`;
   };
-  return { world, typed: new Map(), saved, made: { newId: createIds(seed, 'made'), newValue } };
 };
 
-const work = (phone: number, kind: ActionKind, pick = 1): Step => ({ type: 'act', phone, kind, pick });
-
-/** Gives people something to meet at: needs, wishes on the wall, a tag, two versions of a value. */
-export const opening: readonly Step[] = [
-  work(0, 'raise'),
-  work(0, 'raise'),
-  work(0, 'publish', 0),
-  work(0, 'publish', 1),
-  work(0, 'addTag'),
-  // Somebody who belongs to both grids.
-  work(0, 'joinHousehold'),
-  // Two who do not see each other write into the same fields.
-  work(0, 'edit'),
-  work(1, 'edit'),
+const peopleOf = ({ workers, volunteers, skews }: Config, gridIds: readonly [string, string]) => [
+  ...Array.from({ length: workers }, (_, index) => ({
+    userId: `user_worker_0000000${index}`,
+    userName: ['陈网格', '一网格', '二网格'][index] ?? '某网格',
+    posting: { gridIds: index === 0 ? gridIds : [gridIds[(index + 1) % 2] ?? ''], isVolunteer: false },
+    skewMs: skews[index] ?? 0,
+  })),
+  ...Array.from({ length: volunteers }, (_, index) => ({
+    userId: `user_volunteer_0000${index}`,
+    userName: ['冯热心', '郑帮忙'][index] ?? '某志愿者',
+    posting: { gridIds: [], isVolunteer: true },
+    skewMs: skews[workers + index] ?? 0,
+  })),
 ];
 
-/** Plays steps one after the other, letting everything local finish between them. */
-export const play = async (
-  game: Play,
-  steps: readonly Step[],
-  afterEach: (game: Play) => void = () => {},
-): Promise<void> => {
-  for (const step of steps) {
-    await playOne(game, step);
-    await game.world.settle();
-    afterEach(game);
-  }
+interface Stage extends Pick<Play, 'config' | 'world'> {
+  readonly corrupted: Set<WorldPhone>;
+  readonly act: (phone: WorldPhone, kind: ActionKind, pick: number) => void;
+}
+
+type Takers = { readonly [T in Step['type']]: (stage: Stage, step: Extract<Step, { type: T }>) => void };
+
+const takers: Takers = {
+  act: ({ world, act }, { phone, kind, pick }) => act(phoneAt(world, phone), kind, pick),
+  round: ({ world }, { phone }) => phoneAt(world, phone).startRound(),
+  sync: ({ world }, { phone }) => phoneAt(world, phone).syncAlone(),
+  deliver: ({ world }, { index, fault }) => world.network.deliver(index, fault),
+  late: ({ world }, { index }) => world.network.deliverLate(index),
+  crash: ({ world }, { phone, when }) => {
+    if (when === 'now') phoneAt(world, phone).crash();
+    else phoneAt(world, phone).app().store.failNextCommit(when);
+  },
+  clone: ({ world, corrupted }, { phone }) => {
+    // A handful of phones is enough to collide; more only make a run slow.
+    if (world.phones.length >= 6) return;
+    const original = phoneAt(world, phone);
+    const clone = world.clonePhone(original);
+    if (corrupted.has(original)) corrupted.add(clone);
+  },
+  copyAside: ({ world }, { phone }) => phoneAt(world, phone).app().store.copyAside(),
+  rollBack: ({ world }, { phone }) => phoneAt(world, phone).rollBack(),
+  corrupt: ({ world, corrupted }, { phone, pick }) => {
+    const broken = phoneAt(world, phone);
+    corrupted.add(broken);
+    broken.app().store.loseRow(pick);
+    broken.crash();
+  },
+  wait: ({ world }, { ms }) => world.clock.advance(ms),
+  setClock: ({ world }, { phone, ms }) => phoneAt(world, phone).setClock(ms),
+  post: ({ config, world }, { person, grids }) => {
+    const worker = phoneAt(world, person % config.workers).session;
+    const gridIds = world.place.grids.map((grid) => grid.gridId).filter((_, index) => (grids & (1 << index)) !== 0);
+    world.server.post(worker.userId, gridIds.length === 0 ? null : { gridIds, isVolunteer: false });
+  },
+  disable: ({ world }, { person }) => world.server.setDisabled(phoneAt(world, person).session.userId, true),
+  enable: ({ world }, { person }) => world.server.setDisabled(phoneAt(world, person).session.userId, false),
+  backUp: ({ world }) => world.server.backUp(),
+  restore: ({ world }) => world.restore(),
 };
 
-const playOne = async (game: Play, step: Step): Promise<void> => {
-  const { world } = game;
-  if (step.type === 'act') await act(game, step);
-  else if (step.type === 'round') phoneAt(world, step.phone).startRound();
-  else if (step.type === 'deliver') world.network.deliver(step.index, step.fault);
-  else if (step.type === 'late') await deliverLate(world, step.index);
-  else if (step.type === 'crash') await crash(world, step);
-  else if (step.type === 'clone') await clone(world, step.phone);
-  else if (step.type === 'wait') world.clock.advance(step.ms);
-  else post(world, step);
-};
+/** The table maps each type to the taker of exactly its own steps; the compiler cannot follow that through a union. */
+const take = (stage: Stage, step: Step): void => (takers[step.type] as (stage: Stage, step: Step) => void)(stage, step);
 
 const phoneAt = (world: World, index: number): WorldPhone => {
   const phone = world.phones[index % world.phones.length];
@@ -92,51 +176,8 @@ const phoneAt = (world: World, index: number): WorldPhone => {
   return phone;
 };
 
-const act = async (game: Play, step: Extract<Step, { type: 'act' }>): Promise<void> => {
-  const phone = phoneAt(game.world, step.phone);
-  const kind = step.pick % 5 !== 4 && isVolunteer(phone) ? kindOfVolunteer(step.pick) : step.kind;
-  const made = makeAct(kind, { phone: phone.app(), pick: step.pick, ...game.made });
-  if (made === null) return;
-  const before = new Set(phone.app().store.savedIds());
-  try {
-    await phone.app().save([made.intent]);
-  } catch {
-    // The phone died in the commit; whether the mutation is durable, only its store knows.
-    await phone.crash();
-  }
-  for (const id of phone.app().store.savedIds()) if (!before.has(id)) game.typed.set(id, made.typed);
-};
-
 const isVolunteer = (phone: WorldPhone): boolean => phone.session.userId.startsWith('user_volunteer');
 
 /** A volunteer mostly does what volunteers do; now and then a confused phone tries something else. */
 const kindOfVolunteer = (pick: number): ActionKind =>
   (['claim', 'finish', 'release', 'help'] as const)[pick % 4] ?? 'claim';
-
-const deliverLate = async (world: World, index: number): Promise<void> => {
-  const late = world.network.takeLate(index);
-  if (late === undefined) return;
-  const phone = world.phones.find((candidate) => candidate.session.userId === late.session.userId);
-  try {
-    await phone?.app().take(late.answer);
-  } catch {
-    await phone?.crash();
-  }
-};
-
-const crash = async (world: World, step: Extract<Step, { type: 'crash' }>): Promise<void> => {
-  const phone = phoneAt(world, step.phone);
-  if (step.when === 'now') await phone.crash();
-  else phone.app().store.failNextCommit(step.when);
-};
-
-const clone = async (world: World, index: number): Promise<void> => {
-  // A handful of phones is enough to collide; more only make a run slow.
-  if (world.phones.length < 6) await world.clonePhone(phoneAt(world, index));
-};
-
-const post = (world: World, step: Extract<Step, { type: 'post' }>): void => {
-  const worker = phoneAt(world, step.person % 2).session;
-  const gridIds = world.place.grids.map((grid) => grid.gridId).filter((_, index) => (step.grids & (1 << index)) !== 0);
-  world.server.post(worker.userId, { gridIds, isVolunteer: false });
-};

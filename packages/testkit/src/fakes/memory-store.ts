@@ -1,4 +1,12 @@
-import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
+import type {
+  AttentionEntry,
+  KeptEntry,
+  LocalChange,
+  LocalState,
+  LocalStore,
+  OutboxEntry,
+  SyncMeta,
+} from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 
 /** Is what lies durably on one phone. */
@@ -10,53 +18,91 @@ interface Disk {
   kept: Map<string, KeptEntry>;
 }
 
-/** Is a phone's store in memory that can die around a commit, and be copied as a phone clone copies it. */
+/** Is everything that a phone's store holds. */
+export type StoredState = LocalState & { readonly rows: readonly StoredRow[] };
+
+/** Is a phone's store in memory that can die around a commit, be copied as a phone clone copies it, and go back to such a copy. */
 export interface MemoryStore extends LocalStore {
+  /** Does what `load` does, at once. */
+  readonly loadNow: () => StoredState | null;
+  /** Does what `commit` does, at once. */
+  readonly commitNow: (change: LocalChange) => 'committed' | 'stale';
+  /** Tells the version of what lies here; it grows with every commit. */
+  readonly version: () => number;
   /** Makes the next commit fail: `before` nothing is written, `after` everything is written but nobody is told. */
   readonly failNextCommit: (when: 'before' | 'after') => void;
   readonly clone: () => MemoryStore;
-  /** Lists the ids of all mutations that were ever committed here. */
-  readonly savedIds: () => readonly string[];
+  /** Puts a copy of everything aside. */
+  readonly copyAside: () => void;
+  /** Goes back to the copy; says whether there is one. */
+  readonly rollBack: () => boolean;
+  /** Loses a row; the pick wraps around. */
+  readonly loseRow: (pick: number) => void;
+}
+
+/** Says that a phone died around a commit, as a test wanted. */
+export class PhoneDied extends Error {
+  constructor(when: 'before' | 'after') {
+    super(`the phone died ${when} the commit`);
+  }
 }
 
 /** Creates an empty store. One store holds one community, as the tests need no more. */
 export const createMemoryStore = (): MemoryStore =>
   openDisk({ meta: null, rows: new Map(), outbox: new Map(), attention: new Map(), kept: new Map() });
 
-const openDisk = (disk: Disk): MemoryStore => {
+const openDisk = (start: Disk): MemoryStore => {
+  let disk = start;
+  let aside: Disk | null = null;
   let failure: 'before' | 'after' | null = null;
-  const saved = new Set<string>();
+  const commitNow = (change: LocalChange): 'committed' | 'stale' => {
+    const failsNow = failure;
+    failure = null;
+    if (failsNow === 'before') throw new PhoneDied('before');
+    if ((disk.meta?.version ?? 0) !== change.meta.version - 1) return 'stale';
+    writeChange(disk, change);
+    if (failsNow === 'after') throw new PhoneDied('after');
+    return 'committed';
+  };
   return {
-    load: async () => {
-      if (disk.meta === null) return null;
-      const outbox = [...disk.outbox.values()].sort((a, b) => a.n - b.n);
-      const [attention, kept] = [[...disk.attention.values()], [...disk.kept.values()]];
-      return { meta: disk.meta, outbox, attention, kept, rows: [...disk.rows.values()] };
-    },
-    commit: async (change) => {
-      const failsNow = failure;
-      failure = null;
-      if (failsNow === 'before') throw new Error('the phone died before the commit');
-      if ((disk.meta?.version ?? 0) !== change.meta.version - 1) return 'stale';
-      writeChange(disk, change);
-      for (const entry of change.putOutbox) saved.add(entry.id);
-      if (failsNow === 'after') throw new Error('the phone died after the commit');
-      return 'committed';
-    },
+    load: async () => stateOf(disk),
+    commit: async (change) => commitNow(change),
+    loadNow: () => stateOf(disk),
+    commitNow,
+    version: () => disk.meta?.version ?? 0,
     failNextCommit: (when) => {
       failure = when;
     },
-    clone: () =>
-      openDisk({
-        meta: disk.meta,
-        rows: new Map(disk.rows),
-        outbox: new Map(disk.outbox),
-        attention: new Map(disk.attention),
-        kept: new Map(disk.kept),
-      }),
-    savedIds: () => [...saved],
+    clone: () => openDisk(copyDisk(disk)),
+    copyAside: () => {
+      aside = copyDisk(disk);
+    },
+    rollBack: () => {
+      if (aside === null) return false;
+      disk = copyDisk(aside);
+      return true;
+    },
+    loseRow: (pick) => {
+      const keys = [...disk.rows.keys()];
+      disk.rows.delete(keys[pick % Math.max(1, keys.length)] ?? '');
+    },
   };
 };
+
+const stateOf = (disk: Disk): StoredState | null => {
+  if (disk.meta === null) return null;
+  const outbox = [...disk.outbox.values()].sort((a, b) => a.n - b.n);
+  const [attention, kept] = [[...disk.attention.values()], [...disk.kept.values()]];
+  return { meta: disk.meta, outbox, attention, kept, rows: [...disk.rows.values()] };
+};
+
+const copyDisk = (disk: Disk): Disk => ({
+  meta: disk.meta,
+  rows: new Map(disk.rows),
+  outbox: new Map(disk.outbox),
+  attention: new Map(disk.attention),
+  kept: new Map(disk.kept),
+});
 
 const writeChange = (disk: Disk, change: LocalChange): void => {
   if (change.clearRows) disk.rows.clear();

@@ -1,100 +1,145 @@
-import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
 import { pullAnswerSchema, pullRequestSchema, pushAnswerSchema, pushRequestSchema } from '@lianxin/protocol';
-import type { Transport } from '@lianxin/sync/client';
+import type { RoundRequest, TransportRefusal } from '@lianxin/sync/client';
 import type { MemoryServer, Session } from '../server/memory-server.ts';
+import type { Exchange, Spoken } from '../world/watch.ts';
 
-/** Names what the network does to a request: carries it, loses it, loses its answer, carries it twice, or brings the answer after the phone gave up. */
-export type Fault = 'none' | 'loseRequest' | 'loseAnswer' | 'duplicate' | 'lateAnswer';
+/**
+ * Names what happens to a request: it is carried; it or its answer is lost; it is carried twice; the answer comes after the phone gave up; a proxy repeats
+ * it later; the server dies before its COMMIT. A server that dies after its COMMIT is a lost answer.
+ */
+export type Fault = 'none' | 'loseRequest' | 'loseAnswer' | 'duplicate' | 'lateAnswer' | 'echo' | 'crashBeforeCommit';
 
-/** Is an answer that arrives after its request was given up: another tab, a proxy, a slow radio. */
-export interface LateAnswer {
+/** Is a request under way, and who waits for it. */
+export interface Letter {
   readonly session: Session;
-  readonly answer:
-    | { readonly type: 'push'; readonly answer: PushAnswer }
-    | { readonly type: 'pull'; readonly answer: PullAnswer };
+  /** Names the phone it comes from. */
+  readonly sender: string;
+  readonly request: RoundRequest;
+  /** Is told the answer, a refusal, or that nothing came. */
+  readonly receive: (heard: Exchange | TransportRefusal | 'lost') => void;
+  /** Is told an answer that nobody waits for any more. */
+  readonly receiveLate: (exchange: Exchange) => void;
 }
 
-/** Carries requests only when a test delivers them, in any order and with any fault. Everything is checked against the wire schemas and copied through JSON. */
+/** Carries requests only when a test delivers them, in any order and with any fault. */
 export interface FakeNetwork {
-  readonly connect: (session: Session) => Transport;
+  readonly send: (letter: Letter) => void;
   /** Counts the requests under way. */
   readonly waiting: () => number;
   /** Delivers one request under way; the index wraps around. Nothing happens when none is. */
   readonly deliver: (index: number, fault?: Fault) => void;
-  /** Takes one late answer out of the air. */
-  readonly takeLate: (index: number) => LateAnswer | undefined;
-  /** Watches every answer that leaves the server. */
-  readonly onAnswer: (listener: (session: Session, answer: PushAnswer | PullAnswer) => void) => void;
+  /** Delivers the first request of one phone without a fault; says whether there was one. */
+  readonly deliverFrom: (sender: string) => boolean;
+  /** Brings one late answer to its phone. */
+  readonly deliverLate: (index: number) => void;
 }
 
-interface Letter {
-  readonly send: () => LateAnswer['answer'];
-  readonly session: Session;
-  readonly resolve: (answer: LateAnswer['answer']) => void;
-  readonly reject: (cause: Error) => void;
+/** Is how a network is set up. */
+export interface NetworkOptions {
+  /** Whether every message is checked against the wire schemas and copied through JSON. */
+  readonly isWireChecked: boolean;
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+interface Late {
+  readonly letter: Letter;
+  readonly exchange: Exchange;
 }
 
 /** Creates a network between phones and one server. */
-export const createNetwork = (server: MemoryServer): FakeNetwork => {
+export const createNetwork = (server: MemoryServer, options: NetworkOptions): FakeNetwork => {
   const letters: Letter[] = [];
-  const late: LateAnswer[] = [];
-  const listeners: ((session: Session, answer: PushAnswer | PullAnswer) => void)[] = [];
-  const heard = (session: Session, answer: LateAnswer['answer']): LateAnswer['answer'] => {
-    for (const listener of listeners) listener(session, answer.answer);
-    return answer;
+  const late: Late[] = [];
+  const ask = (letter: Letter): Exchange | TransportRefusal => {
+    const answered = askServer(server, letter, options);
+    if ('spoken' in answered) options.onExchange(answered);
+    return answered;
   };
-  const post = (session: Session, send: () => LateAnswer['answer']): Promise<LateAnswer['answer']> =>
-    new Promise((resolve, reject) => {
-      letters.push({ session, resolve, reject, send: () => heard(session, send()) });
-    });
+  const carry = (letter: Letter, fault: Fault): void => {
+    if (fault === 'loseRequest') {
+      letter.receive('lost');
+      return;
+    }
+    if (fault === 'crashBeforeCommit') {
+      letter.receive(askInVain(server, letter));
+      return;
+    }
+    if (letter.request.type === 'push' && server.delays(letter.request.request)) {
+      letters.push(letter);
+      return;
+    }
+    const first = ask(letter);
+    // The phone hears the answer to the repetition, which must say the same.
+    const answered = fault === 'duplicate' ? ask(letter) : first;
+    if (fault === 'echo') letters.push({ ...letter, receive: (heard) => keepLate(letter, heard) });
+    if (fault === 'lateAnswer') keepLate(letter, answered);
+    letter.receive(fault === 'lateAnswer' || fault === 'loseAnswer' ? 'lost' : answered);
+  };
+  const keepLate = (letter: Letter, heard: Exchange | TransportRefusal | 'lost'): void => {
+    if (typeof heard === 'object' && 'spoken' in heard) late.push({ letter, exchange: heard });
+  };
   return {
-    connect: (session) => ({
-      push: async (request) => expectPush(await post(session, () => sendPush(server, session, request))),
-      pull: async (request) => expectPull(await post(session, () => sendPull(server, session, request))),
-    }),
+    send: (letter) => {
+      letters.push(letter);
+    },
     waiting: () => letters.length,
     deliver: (index, fault = 'none') => {
       const [letter] = letters.splice(letters.length === 0 ? 0 : index % letters.length, 1);
-      if (letter !== undefined) carry(letter, fault, late);
+      if (letter !== undefined) carry(letter, fault);
     },
-    takeLate: (index) => late.splice(late.length === 0 ? 0 : index % late.length, 1)[0],
-    onAnswer: (listener) => {
-      listeners.push(listener);
+    deliverFrom: (sender) => {
+      const [letter] = letters.splice(indexOfSender(letters, sender), 1);
+      if (letter !== undefined) carry(letter, 'none');
+      return letter !== undefined;
+    },
+    deliverLate: (index) => {
+      const [one] = late.splice(late.length === 0 ? 0 : index % late.length, 1);
+      one?.letter.receiveLate(one.exchange);
     },
   };
 };
 
-const carry = (letter: Letter, fault: Fault, late: LateAnswer[]): void => {
-  if (fault === 'loseRequest') {
-    letter.reject(new Error('the request was lost'));
-    return;
-  }
-  const first = letter.send();
-  // The phone hears the answer to the repetition, which must say the same.
-  const answer = fault === 'duplicate' ? letter.send() : first;
-  if (fault === 'lateAnswer') late.push({ session: letter.session, answer });
-  if (fault === 'none' || fault === 'duplicate') letter.resolve(answer);
-  else letter.reject(new Error('the answer was lost'));
+const indexOfSender = (letters: readonly Letter[], sender: string): number => {
+  const index = letters.findIndex((letter) => letter.sender === sender);
+  return index < 0 ? letters.length : index;
 };
 
-const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-const sendPush = (server: MemoryServer, session: Session, request: PushRequest): LateAnswer['answer'] => ({
-  type: 'push',
-  answer: pushAnswerSchema.parse(overTheWire(server.push(session, pushRequestSchema.parse(overTheWire(request))))),
-});
-
-const sendPull = (server: MemoryServer, session: Session, request: PullRequest): LateAnswer['answer'] => ({
-  type: 'pull',
-  answer: pullAnswerSchema.parse(overTheWire(server.pull(session, pullRequestSchema.parse(overTheWire(request))))),
-});
-
-const expectPush = (answer: LateAnswer['answer']): PushAnswer => {
-  if (answer.type !== 'push') throw new Error('a push was answered as a pull');
-  return answer.answer;
+const askServer = (
+  server: MemoryServer,
+  { session, request: sent }: Letter,
+  { isWireChecked }: NetworkOptions,
+): Exchange | TransportRefusal => {
+  const spoken = isWireChecked ? speakOverTheWire(server, session, sent) : speak(server, session, sent);
+  if (spoken.type === 'refusal') return spoken;
+  return { session, spoken, space: server.space(), granted: server.bucketsOf(session.userId) };
 };
 
-const expectPull = (answer: LateAnswer['answer']): PullAnswer => {
-  if (answer.type !== 'pull') throw new Error('a pull was answered as a push');
-  return answer.answer;
+const speak = (server: MemoryServer, session: Session, sent: RoundRequest): Spoken | TransportRefusal => {
+  if (sent.type === 'push') return { ...sent, answer: server.push(session, sent.request) };
+  const answer = server.pull(session, sent.request);
+  return 'type' in answer ? answer : { ...sent, answer };
+};
+
+/** Checks everything against the wire schemas and copies it through JSON. */
+const speakOverTheWire = (server: MemoryServer, session: Session, sent: RoundRequest): Spoken | TransportRefusal => {
+  const spoken = speak(
+    server,
+    session,
+    sent.type === 'push'
+      ? { type: 'push', request: pushRequestSchema.parse(throughJson(sent.request)) }
+      : { type: 'pull', request: pullRequestSchema.parse(throughJson(sent.request)) },
+  );
+  if (spoken.type === 'push') return { ...spoken, answer: pushAnswerSchema.parse(throughJson(spoken.answer)) };
+  if (spoken.type === 'pull') return { ...spoken, answer: pullAnswerSchema.parse(throughJson(spoken.answer)) };
+  return spoken;
+};
+
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** What a server says that answers before its COMMIT, and then dies. */
+const askInVain = (server: MemoryServer, { session, request: sent }: Letter): Exchange | 'lost' => {
+  if (sent.type === 'pull') return 'lost';
+  const answer = server.pushInVain(session, sent.request);
+  if (answer === null) return 'lost';
+  return { session, spoken: { ...sent, answer }, space: server.space(), granted: server.bucketsOf(session.userId) };
 };

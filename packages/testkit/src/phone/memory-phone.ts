@@ -9,32 +9,34 @@ import {
   type MutationTooLarge,
   overlayView,
   type PreviewAuthor,
-  type RoundResult,
   type RowIndex,
   type RowView,
   rebase,
-  runRound,
   showChange,
-  stageMutations,
-  type Transport,
-  takePage,
-  takePushAnswer,
 } from '@lianxin/sync/client';
 import type { MemoryStore } from '../fakes/memory-store.ts';
-import type { LateAnswer } from '../fakes/network.ts';
+import type { PhoneSteps } from '../steps/phone-steps.ts';
+import type { Spoken } from '../world/watch.ts';
 
 /** Is what a phone needs from outside. */
 export interface PhonePorts {
   readonly store: MemoryStore;
   readonly communityId: string;
   readonly author: PreviewAuthor;
-  readonly transport: Transport;
+  readonly steps: PhoneSteps;
   readonly now: () => Instant;
   readonly newId: () => string;
+  /** Hears of every change that lies in the store; `died` when the app did not live to show it. */
+  readonly onStored: (step: StoredStep) => void;
 }
 
-/** Tells how a round ended; `failed` when the network or the phone died under it. */
-export type PhoneRoundResult = RoundResult | 'failed';
+/** Is one change that lies in the store, with the states around it. */
+export interface StoredStep {
+  readonly before: LocalState;
+  readonly change: LocalChange;
+  readonly after: LocalState;
+  readonly died: boolean;
+}
 
 /** Is one running app on a phone: confirmed rows and pending work in memory, every write through its store first. */
 export interface MemoryPhone {
@@ -47,97 +49,69 @@ export interface MemoryPhone {
   /** Rows that pending work lays over the confirmed ones. */
   readonly pending: RowView;
   readonly state: () => LocalState;
-  /** Says whether a commit failed under the app, so that only its store knows what is true. */
-  readonly isDead: () => boolean;
-  /** Saves intents durably; resolves after the commit, throws when the phone dies in it. */
-  readonly save: (intents: readonly Intent[]) => Promise<Result<readonly string[], MutationTooLarge>>;
-  readonly round: () => Promise<PhoneRoundResult>;
-  /** Takes an answer that arrives outside its round. */
-  readonly take: (late: LateAnswer['answer']) => Promise<void>;
+  /** Saves intents durably; throws when the phone dies in it. */
+  readonly save: (intents: readonly Intent[]) => Result<readonly string[], MutationTooLarge>;
+  /** Takes an answer, durably; null when it is ignored. Throws when the phone dies in it. */
+  readonly take: (spoken: Spoken) => LocalChange | null;
 }
 
 interface Memory {
   state: LocalState;
   readonly confirmed: RowIndex;
   readonly pending: RowIndex;
-  isDead: boolean;
 }
 
 /** Opens the app on what its store holds; opening again on the same store is a restart after a crash. */
-export const openMemoryPhone = async (ports: PhonePorts): Promise<MemoryPhone> => {
-  const { store, author } = ports;
-  const loaded = await store.load(ports.communityId);
+export const openMemoryPhone = (ports: PhonePorts): MemoryPhone => {
+  const { store, author, steps } = ports;
+  const loaded = store.loadNow();
   const memory: Memory = {
     state: loaded ?? { meta: emptyMeta(ports.communityId, ports.newId()), outbox: [], attention: [], kept: [] },
     confirmed: createRowIndex(),
     pending: createRowIndex(),
-    isDead: false,
   };
   for (const row of loaded?.rows ?? []) memory.confirmed.put(row);
   rebase(memory.confirmed, memory.pending, memory.state.outbox, author);
-  const update = writerOf(ports, memory);
-  const state = (): LocalState => memory.state;
+  const view = overlayView(memory.confirmed, memory.pending);
+  const write = (change: LocalChange | null): void => {
+    if (change !== null) for (const part of steps.transactions(change)) storeOne(ports, memory, part);
+  };
   return {
     author,
     store,
-    view: overlayView(memory.confirmed, memory.pending),
+    view,
     confirmed: memory.confirmed,
     pending: memory.pending,
-    state,
-    isDead: () => memory.isDead,
-    save: (intents) => save({ ports, state, update }, intents),
-    round: async () => {
-      try {
-        return await runRound({ ...ports, state, rows: () => memory.confirmed, update });
-      } catch {
-        return 'failed';
-      }
+    state: () => memory.state,
+    save: (intents) => {
+      const staged = steps.stage(memory.state, view, intents, { newId: ports.newId, at: ports.now() });
+      if (!staged.ok) return staged;
+      write(staged.value);
+      return { ok: true, value: staged.value.putOutbox.map((entry) => entry.id) };
     },
-    take: async (late) => {
+    take: (spoken) => {
       const local = { now: ports.now(), newReplicaId: ports.newId() };
-      await update(() =>
-        late.type === 'push'
-          ? takePushAnswer(memory.state, late.answer, local)
-          : takePage(memory.state, memory.confirmed, late.answer, local),
-      );
+      const change =
+        spoken.type === 'push'
+          ? steps.takePushAnswer(memory.state, spoken.answer, local)
+          : steps.takePage(memory.state, memory.confirmed, spoken.answer, local);
+      write(change);
+      return change;
     },
   };
 };
 
-type Update = (plan: () => LocalChange | null) => Promise<LocalChange | null>;
-
-/** Lets one writer at a time plan against the newest state; a phone whose commit failed is dead until it is opened again. */
-const writerOf = ({ store, author }: PhonePorts, memory: Memory): Update => {
-  let queue: Promise<unknown> = Promise.resolve();
-  const write = async (plan: () => LocalChange | null): Promise<LocalChange | null> => {
-    const change = plan();
-    if (change === null) return null;
-    memory.isDead = true;
-    if ((await store.commit(change)) === 'stale') throw new Error('another app on the same store has written');
-    memory.isDead = false;
-    const before = memory.state;
-    memory.state = applyChange(before, change);
-    showChange(memory, { before, change, after: memory.state }, author);
-    return change;
-  };
-  return (plan) => {
-    const next = queue.then(() => write(plan));
-    queue = next.catch(() => undefined);
-    return next;
-  };
-};
-
-const save = async (
-  { ports, state, update }: { readonly ports: PhonePorts; readonly state: () => LocalState; readonly update: Update },
-  intents: readonly Intent[],
-): Promise<Result<readonly string[], MutationTooLarge>> => {
-  let failure: MutationTooLarge | null = null;
-  const change = await update(() => {
-    const staged = stageMutations(state(), intents, { newId: ports.newId, at: ports.now() });
-    if (staged.ok) return staged.value;
-    failure = staged.error;
-    return null;
-  });
-  if (failure !== null) return { ok: false, error: failure };
-  return { ok: true, value: (change?.putOutbox ?? []).map((entry) => entry.id) };
+const storeOne = ({ store, author, onStored }: PhonePorts, memory: Memory, change: LocalChange): void => {
+  const before = memory.state;
+  const after = applyChange(before, change);
+  try {
+    if (store.commitNow(change) === 'stale') throw new Error('another app on the same store has written');
+  } catch (cause) {
+    const isWritten = store.version() === change.meta.version;
+    if (isWritten) onStored({ before, change, after, died: true });
+    throw cause;
+  }
+  memory.state = after;
+  showChange(memory, { before, change, after }, author);
+  onStored({ before, change, after, died: false });
 };

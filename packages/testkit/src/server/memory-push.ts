@@ -1,14 +1,20 @@
 import type { Instant } from '@lianxin/domain';
 import type { Mutation, MutationOutcome, PushAnswer, PushRequest } from '@lianxin/protocol';
 import { runReading } from '@lianxin/sync/merge';
-import { admitMutation, decideMutation, type WriteScope } from '@lianxin/sync/server';
-import { answerFromSpace, type Space, writeRows } from './memory-space.ts';
+import { type DecidedMutation, type DecisionInput, holdFailed, type WriteScope } from '@lianxin/sync/server';
+import type { ServerSteps } from '../steps/server-steps.ts';
+import { answerFromSpace, type Space, type StoredReplica, writeRows } from './memory-space.ts';
 
 /** Is what a push transaction knows besides the request. */
 export interface PushContext {
-  readonly scope: WriteScope;
+  readonly userId: string;
+  /** What the author may write with one mutation; `eventAt` is when it happened. */
+  readonly scopeOf: (mutation: Mutation, previousEventAt: Instant) => WriteScope;
   readonly now: Instant;
   readonly newId: () => string;
+  readonly steps: ServerSteps;
+  /** The first rev of the push, where it was given out before the transaction. */
+  readonly firstRev?: number;
 }
 
 /** Applies a push to a copy of the community: the counter first, then each mutation with its outcome beside its effects. */
@@ -19,48 +25,61 @@ export const pushInto = (
 ): Pick<PushAnswer, 'outcomes' | 'stop'> => {
   if (request.epoch !== null && request.epoch !== space.epoch) return { outcomes: [], stop: 'epoch' };
   const known = space.replicas.get(request.replicaId);
-  if (known !== undefined && known.userId !== context.scope.userId) return { outcomes: [], stop: 'wipe' };
-  const firstRev = space.seq + 1;
-  space.seq += request.mutations.length;
+  if (known !== undefined && known.userId !== context.userId) return { outcomes: [], stop: 'wipe' };
+  const firstRev = context.firstRev ?? space.seq + 1;
+  if (context.firstRev === undefined) space.seq += request.mutations.length;
   const outcomes: MutationOutcome[] = [];
+  let replica = known ?? { userId: context.userId, lastN: 0, lastEventAt: 0 };
   for (const [index, mutation] of request.mutations.entries()) {
-    const replica = space.replicas.get(request.replicaId) ?? { userId: context.scope.userId, lastN: 0, lastEventAt: 0 };
-    const admission = admitMutation(replica.lastN, mutation, space.mutations.get(mutation.id)?.outcome);
+    const admission = context.steps.admit(replica.lastN, mutation, space.mutations.get(mutation.id)?.outcome);
     if (admission.type === 'stop') return { outcomes, stop: admission.stop };
-    if (admission.type === 'known') {
-      space.replicas.set(request.replicaId, { ...replica, lastN: admission.lastN });
-      outcomes.push(admission.outcome);
-      continue;
+    replica = { ...replica, lastN: admission.lastN };
+    if (admission.type === 'known') outcomes.push(admission.outcome);
+    else {
+      const decided = applyOne(space, mutation, { ...context, request, rev: firstRev + index, replica });
+      replica = { ...replica, lastEventAt: decided.eventAt };
+      outcomes.push(decided.outcome);
     }
-    const decided = applyOne(space, mutation, {
-      ...context,
-      rev: firstRev + index,
-      previousEventAt: replica.lastEventAt,
-    });
-    space.replicas.set(request.replicaId, { ...replica, lastN: admission.lastN, lastEventAt: decided.eventAt });
-    outcomes.push(decided.outcome);
+    space.replicas.set(request.replicaId, replica);
   }
   return { outcomes, stop: null };
 };
 
-const applyOne = (
-  space: Space,
-  mutation: Mutation,
-  context: PushContext & { readonly rev: number; readonly previousEventAt: Instant },
-) => {
-  const { scope, now, newId, rev, previousEventAt } = context;
-  const input = { scope, communityId: space.communityId, mutation, rev, now, previousEventAt, newId };
-  const decided = runReading(decideMutation(input), answerFromSpace(space));
-  writeRows(space, decided.writes);
+interface ApplyContext extends PushContext {
+  readonly request: PushRequest;
+  readonly rev: number;
+  readonly replica: StoredReplica;
+}
+
+const applyOne = (space: Space, mutation: Mutation, context: ApplyContext): DecidedMutation => {
+  const { now, newId, rev, replica, request, steps } = context;
+  const scope = context.scopeOf(mutation, replica.lastEventAt);
+  const { communityId } = space;
+  const input = { scope, communityId, mutation, rev, now, previousEventAt: replica.lastEventAt, newId };
+  const decided = decide(space, input, { steps, replicaId: request.replicaId });
+  writeRows(space, decided.writes, steps);
   const isEffect = decided.outcome.outcome === 'applied' || decided.outcome.outcome === 'merged';
   if (isEffect && decided.writes.length > 0) space.effects.set(mutation.id, (space.effects.get(mutation.id) ?? 0) + 1);
-  const { name, args } = mutation;
   space.mutations.set(mutation.id, {
     outcome: decided.outcome,
-    name,
-    args,
+    name: mutation.name,
+    args: mutation.args,
     userId: scope.userId,
+    replicaId: request.replicaId,
     eventAt: decided.eventAt,
   });
   return decided;
+};
+
+/** One broken rule must not stop what stands behind it; its payload waits for a person. */
+const decide = (
+  space: Space,
+  input: DecisionInput,
+  { steps, replicaId }: { readonly steps: ServerSteps; readonly replicaId: string },
+): DecidedMutation => {
+  try {
+    return runReading(steps.decide(input, { space, replicaId }), answerFromSpace(space));
+  } catch {
+    return holdFailed(input);
+  }
 };

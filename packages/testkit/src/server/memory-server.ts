@@ -1,7 +1,9 @@
 import type { Instant } from '@lianxin/domain';
-import type { Bucket, PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
+import type { Bucket, Mutation, PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
+import type { TransportRefusal } from '@lianxin/sync/client';
 import { communityBucket, gridBucket, type StoredRow, userBucket } from '@lianxin/sync/merge';
-import type { WriteScope } from '@lianxin/sync/server';
+import { type ServerHabits, type ServerSteps, serverHabits, serverSteps } from '../steps/server-steps.ts';
+import { createPostings, type PostedAs } from './memory-postings.ts';
 import { pullFrom } from './memory-pull.ts';
 import { pushInto } from './memory-push.ts';
 import { copySpace, createSpace, type Space, writeRows } from './memory-space.ts';
@@ -12,12 +14,6 @@ export interface Session {
   readonly userName: string;
 }
 
-/** Is where somebody is posted in the community; null when nowhere. */
-export interface PostedAs {
-  readonly gridIds: readonly string[];
-  readonly isVolunteer: boolean;
-}
-
 /** Is what a memory server needs. */
 export interface ServerPorts {
   readonly communityId: string;
@@ -25,28 +21,50 @@ export interface ServerPorts {
   readonly newId: () => string;
   /** The most rows of a page; small in tests, so that pages are cut. */
   readonly pageRows?: number;
+  readonly steps?: ServerSteps;
+  readonly habits?: ServerHabits;
 }
 
 /** Is the server of one community over maps, driving the real step functions as a store drives them. */
 export interface MemoryServer {
   readonly push: (session: Session, request: PushRequest) => PushAnswer;
-  readonly pull: (session: Session, request: PullRequest) => PullAnswer;
+  /** Takes a push and dies before its COMMIT; returns what somebody who answers before it has already said. */
+  readonly pushInVain: (session: Session, request: PushRequest) => PushAnswer | null;
+  /** Says whether a push must wait for another turn before its COMMIT; it then already has its revs. */
+  readonly delays: (request: PushRequest) => boolean;
+  readonly pull: (session: Session, request: PullRequest) => PullAnswer | TransportRefusal;
   readonly post: (userId: string, posting: PostedAs | null) => void;
+  /** Ends an account, or gives it back. What a disabled account still hands in is held; it hears nothing. */
+  readonly setDisabled: (userId: string, isDisabled: boolean) => void;
+  readonly isDisabled: (userId: string) => boolean;
   readonly bucketsOf: (userId: string) => readonly Bucket[];
   /** Writes rows at the next rev, as an import does. */
   readonly load: (rows: readonly StoredRow[]) => void;
-  /** Starts another epoch of the same rows, as a restored backup does. */
+  /** Makes a verified backup: everything up to now is safe. */
+  readonly backUp: () => void;
+  readonly backup: () => Readonly<Space> | null;
+  /** Goes back to the newest backup; nothing happens when there is none. */
+  readonly restore: () => void;
+  /** Starts another epoch of the same rows, as a backup restored at once does. */
   readonly restartEpoch: () => void;
   /** Shows what the server holds now. */
   readonly space: () => Readonly<Space>;
 }
 
+/** How far a restored counter jumps: a rev never means two things, also when the last ones were lost. */
+const restoreJump = 1_000_000_000;
+
 /** Creates an empty server. Every request is one transaction on a copy; a throw leaves the server as it was. */
 export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
-  let space = createSpace(ports.communityId, ports.newId());
-  const postings = new Map<string, PostedAs>();
+  const { steps = serverSteps, habits = serverHabits, newId, now } = ports;
+  let space = createSpace(ports.communityId, newId());
+  let backup: Space | null = null;
+  let safe = 0;
+  const postings = createPostings();
+  const early = new Map<string, number>();
+  let pushes = 0;
   const bucketsOf = (userId: string): readonly Bucket[] => {
-    const posting = postings.get(userId);
+    const posting = postings.now(userId);
     return posting === undefined
       ? []
       : [communityBucket(ports.communityId), userBucket(userId), ...posting.gridIds.map(gridBucket)];
@@ -54,32 +72,47 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
   const limits = {
     rows: ports.pageRows ?? 2_000,
     bytes: 512 * 1024,
-    bytesOf: (row: unknown) => JSON.stringify(row).length,
+    // Where pages are cut by rows, nobody needs to measure them.
+    bytesOf: (row: unknown) => (ports.pageRows === undefined ? JSON.stringify(row).length : 0),
+  };
+  const apply = (draft: Space, session: Session, request: PushRequest): PushAnswer => {
+    const scopeOf = (mutation: Mutation, previousEventAt: Instant) =>
+      postings.scopeOf(session, mutation, { now: now(), previousEventAt });
+    const firstRev = early.get(keyOf(request));
+    early.delete(keyOf(request));
+    const context = { userId: session.userId, scopeOf, now: now(), newId, steps };
+    const done = pushInto(draft, request, firstRev === undefined ? context : { ...context, firstRev });
+    return { version: 1, epoch: draft.epoch, replicaId: request.replicaId, serverNow: now(), safe, ...done };
   };
   return {
     push: (session, request) => {
       const draft = copySpace(space);
-      const scope = scopeOf(session, postings.get(session.userId));
-      const { outcomes, stop } = pushInto(draft, request, { scope, now: ports.now(), newId: ports.newId });
+      const answer = apply(draft, session, request);
       space = draft;
-      return {
-        version: 1,
-        epoch: space.epoch,
-        replicaId: request.replicaId,
-        serverNow: ports.now(),
-        outcomes,
-        stop,
-        safe: 0,
-      };
+      return answer;
+    },
+    pushInVain: (session, request) => {
+      const answer = apply(copySpace(space), session, request);
+      return habits.answersAfterCommit ? null : answer;
+    },
+    delays: (request) => {
+      if (habits.countsInTransaction || early.has(keyOf(request))) return false;
+      early.set(keyOf(request), space.seq + 1);
+      space = { ...space, seq: space.seq + request.mutations.length };
+      pushes += 1;
+      return pushes % 2 === 1;
     },
     pull: (session, request) => {
+      if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'signedOut' };
+      const isBehind = Object.values(request.have).some((cursor) => cursor > space.seq);
+      if (request.epoch === space.epoch && isBehind) return { type: 'refusal', reason: 'busy' };
       const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits });
-      return { version: 1, epoch: space.epoch, serverNow: ports.now(), safe: 0, audit: null, ...page };
+      const drop = habits.namesDrops ? page.drop : [];
+      return { version: 1, epoch: space.epoch, serverNow: now(), safe, audit: null, ...page, drop };
     },
-    post: (userId, posting) => {
-      if (posting === null) postings.delete(userId);
-      else postings.set(userId, posting);
-    },
+    post: (userId, posting) => postings.post(userId, posting, now()),
+    setDisabled: postings.setDisabled,
+    isDisabled: postings.isDisabled,
     bucketsOf,
     load: (rows) => {
       space = copySpace(space);
@@ -87,22 +120,26 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       writeRows(
         space,
         rows.map((row) => ({ ...row, rev: space.seq })),
+        steps,
       );
     },
+    backUp: () => {
+      backup = space;
+      safe = space.seq;
+    },
+    backup: () => backup,
+    restore: () => {
+      if (backup === null) return;
+      const epoch = habits.restoresAsNewEpoch ? newId() : space.epoch;
+      const seq = habits.jumpsWhenRestored ? Math.max(space.seq, backup.seq) + restoreJump : backup.seq;
+      space = { ...copySpace(backup), epoch, seq };
+      early.clear();
+    },
     restartEpoch: () => {
-      // The jump keeps a rev from ever meaning two things, as a restore does.
-      space = { ...copySpace(space), epoch: ports.newId(), seq: space.seq + 1_000_000_000 };
+      space = { ...copySpace(space), epoch: newId(), seq: space.seq + restoreJump };
     },
     space: () => space,
   };
 };
 
-const scopeOf = (session: Session, posting: PostedAs | undefined): WriteScope => ({
-  userId: session.userId,
-  userName: session.userName,
-  gridBuckets: new Set((posting?.gridIds ?? []).map(gridBucket)),
-  formerGridBuckets: new Set(),
-  isVolunteer: posting?.isVolunteer ?? false,
-  isPosted: posting !== undefined,
-  isDisabled: false,
-});
+const keyOf = ({ replicaId, mutations }: PushRequest): string => `${replicaId} ${mutations[0]?.n} ${mutations.length}`;

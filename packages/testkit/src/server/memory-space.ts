@@ -1,7 +1,8 @@
 import type { Instant, RecordName } from '@lianxin/domain';
 import type { MutationOutcome } from '@lianxin/protocol';
 import { type Digest, digestChanges, emptyDigest, type RowQuery, type StoredRow } from '@lianxin/sync/merge';
-import { type FeedEntry, feedChanges } from '@lianxin/sync/server';
+import type { FeedEntry } from '@lianxin/sync/server';
+import type { ServerSteps } from '../steps/server-steps.ts';
 
 /** Is a mutation as the server keeps it, with its outcome and payload. */
 export interface StoredMutation {
@@ -9,6 +10,7 @@ export interface StoredMutation {
   readonly name: string;
   readonly args: unknown;
   readonly userId: string;
+  readonly replicaId: string;
   readonly eventAt: Instant;
 }
 
@@ -75,7 +77,11 @@ export const answerFromSpace =
   };
 
 /** Writes rows with their feed lines, each row compacted to its last line per bucket. */
-export const writeRows = (space: Space, rows: readonly StoredRow[]): void => {
+export const writeRows = (
+  space: Space,
+  rows: readonly StoredRow[],
+  { feedChanges }: Pick<ServerSteps, 'feedChanges'>,
+): void => {
   for (const row of rows) {
     const before = rowOf(space, row.table, row.id);
     for (const { bucket, change } of digestChanges(before, row))

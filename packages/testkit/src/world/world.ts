@@ -1,13 +1,16 @@
 import type { RecordName } from '@lianxin/domain';
 import { recordNames } from '@lianxin/domain';
 import type { StoredRow } from '@lianxin/sync/merge';
+import { type Ablation, ablated } from '../ablations/ablated.ts';
 import { createTown, type Place } from '../build/place.ts';
 import { createClock, type FakeClock } from '../fakes/clock.ts';
 import { createIds } from '../fakes/ids.ts';
 import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.ts';
 import { createNetwork, type FakeNetwork } from '../fakes/network.ts';
-import { type MemoryPhone, openMemoryPhone, type PhoneRoundResult } from '../phone/memory-phone.ts';
-import { createMemoryServer, type MemoryServer, type PostedAs, type Session } from '../server/memory-server.ts';
+import type { PostedAs } from '../server/memory-postings.ts';
+import { createMemoryServer, type MemoryServer, type Session } from '../server/memory-server.ts';
+import type { WorldWatch } from './watch.ts';
+import { createWorldPhone, type WorldPhone } from './world-phone.ts';
 
 /** Is somebody with a phone. */
 export interface WorldPerson extends Session {
@@ -23,20 +26,14 @@ export interface WorldOptions {
   /** Who has a phone, told the grids of the place. */
   readonly people: (gridIds: readonly [string, string]) => readonly WorldPerson[];
   readonly pageRows?: number;
+  /** Whether every message is checked against the wire schemas; it is unless a world says otherwise. */
+  readonly isWireChecked?: boolean;
+  /** The mechanisms that are switched off in this world. */
+  readonly ablations?: readonly Ablation[];
+  readonly watch?: WorldWatch;
 }
 
-/** Is a phone in somebody's hand; the app on it may die and be opened again. */
-export interface WorldPhone {
-  readonly session: Session;
-  readonly app: () => MemoryPhone;
-  /** Begins a round unless one runs; its requests wait in the network. */
-  readonly startRound: () => void;
-  readonly lastResult: () => PhoneRoundResult | null;
-  /** Kills the app and opens it again on what lies in the store; requests under way go nowhere. */
-  readonly crash: () => Promise<void>;
-}
-
-/** Is n phones and one server in one process, moved only by the test. */
+/** Is n phones and one server in one process, moved only by the test. Everything happens at once when it is told to. */
 export interface World {
   readonly seed: number;
   readonly place: Place;
@@ -45,36 +42,54 @@ export interface World {
   readonly network: FakeNetwork;
   readonly phones: readonly WorldPhone[];
   /** Copies a phone with everything on it, the replica id included, as 手机克隆 does. */
-  readonly clonePhone: (phone: WorldPhone) => Promise<WorldPhone>;
-  /** Lets everything that can happen without the network happen. */
-  readonly settle: () => Promise<void>;
-  /** Carries everything without faults until every phone has nothing to say. */
-  readonly heal: () => Promise<void>;
+  readonly clonePhone: (phone: WorldPhone) => WorldPhone;
+  /** Brings the server back to its newest backup. */
+  readonly restore: () => void;
+  /** Carries everything without faults until every phone has nothing to say; says whether it came to that. */
+  readonly heal: () => boolean;
 }
 
 /** Creates a world: a place loaded on the server, a phone for each person. The same seed gives the same ids. */
-export const createWorld = async (options: WorldOptions): Promise<World> => {
-  const place = options.place ?? createTown();
+export const createWorld = (options: WorldOptions): World => {
+  const { seed, watch = {}, place = createTown(), isWireChecked = true } = options;
+  const { phoneSteps, serverSteps, serverHabits } = ablated(options.ablations ?? []);
   const clock = createClock();
-  const newId = createIds(options.seed, 'server');
-  const pageRows = options.pageRows ?? 7;
-  const server = createMemoryServer({ communityId: place.communityId, now: clock.now, newId, pageRows });
-  const network = createNetwork(server);
+  const newId = createIds(seed, 'server');
+  const server = createMemoryServer({
+    communityId: place.communityId,
+    now: clock.now,
+    newId,
+    pageRows: options.pageRows ?? 7,
+    steps: serverSteps,
+    habits: serverHabits,
+  });
+  const network = createNetwork(server, { isWireChecked, onExchange: (exchange) => watch.onExchange?.(exchange) });
   server.load(place.rows);
   const phones: WorldPhone[] = [];
-  const add = async (person: WorldPerson, store: MemoryStore): Promise<WorldPhone> => {
-    const ids = createIds(options.seed * 31 + phones.length + 1, `phone${phones.length}`);
-    const now = () => clock.now() + (person.skewMs ?? 0);
-    const phone = await createWorldPhone(person, { store, network, now, newId: ids, communityId: place.communityId });
+  const add = (person: WorldPerson, store: MemoryStore): WorldPhone => {
+    const phone = createWorldPhone(
+      { userId: person.userId, userName: person.userName },
+      {
+        store,
+        network,
+        watch,
+        steps: phoneSteps,
+        clock: clock.now,
+        skewMs: person.skewMs ?? 0,
+        seed: seed * 31 + phones.length + 1,
+        label: `phone${phones.length}`,
+        communityId: place.communityId,
+      },
+    );
     phones.push(phone);
     return phone;
   };
   const people = options.people([place.grids[0].gridId, place.grids[1].gridId]);
   for (const person of people) {
     server.post(person.userId, person.posting);
-    await add(person, createMemoryStore());
+    add(person, createMemoryStore());
   }
-  const world = { seed: options.seed, place, clock, server, network, phones, settle };
+  const world = { seed, place, clock, server, network, phones };
   return {
     ...world,
     clonePhone: (phone) => {
@@ -82,68 +97,38 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
       if (person === undefined) throw new Error('a clone needs a person of this world');
       return add(person, phone.app().store.clone());
     },
+    restore: () => {
+      const before = server.space();
+      server.restore();
+      if (server.space() !== before) watch.onRestore?.(before);
+    },
     heal: () => heal(world),
   };
 };
 
-interface PhoneWiring {
-  readonly store: MemoryStore;
-  readonly network: FakeNetwork;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly communityId: string;
-}
+type Healing = Pick<World, 'phones' | 'network' | 'server'>;
 
-const createWorldPhone = async ({ userId, userName }: WorldPerson, wiring: PhoneWiring): Promise<WorldPhone> => {
-  const session = { userId, userName };
-  const open = () => openMemoryPhone({ ...wiring, author: session, transport: wiring.network.connect(session) });
-  let app = await open();
-  let running: MemoryPhone | null = null;
-  let last: PhoneRoundResult | null = null;
-  const run = async (): Promise<void> => {
-    const mine = app;
-    running = mine;
-    const result = await mine.round();
-    if (running !== mine) return;
-    if (mine.isDead()) app = await open();
-    running = null;
-    last = result;
-  };
-  return {
-    session,
-    app: () => app,
-    startRound: () => {
-      if (running === null) void run();
-    },
-    lastResult: () => last,
-    crash: async () => {
-      running = null;
-      last = null;
-      app = await open();
-    },
-  };
+const heal = (world: Healing): boolean => {
+  carryAll(world);
+  // What one phone pushes in its round, the others see in their next.
+  for (let pass = 0; pass < 8; pass += 1) {
+    for (const phone of world.phones) {
+      phone.startRound();
+      carryAll(world);
+    }
+    if (world.phones.every((phone) => isAtRest(world, phone))) return true;
+  }
+  return false;
 };
 
-/** A macrotask runs after all microtasks, so every promise that can go on has gone on. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const carryAll = ({ network }: Healing): void => {
+  for (let count = 0; count < 5_000 && network.waiting() > 0; count += 1) network.deliver(0);
+};
 
-const heal = async ({ phones, network }: Pick<World, 'phones' | 'network'>): Promise<void> => {
-  const carryAll = async (): Promise<void> => {
-    for (let count = 0; count < 5_000 && network.waiting() > 0; count += 1) {
-      network.deliver(0);
-      await settle();
-    }
-  };
-  await settle();
-  await carryAll();
-  // What one phone pushes in its round, the others see in their next; one more pass for a phone that dies in its first.
-  for (let pass = 0; pass < 3; pass += 1) {
-    for (const phone of phones) {
-      phone.startRound();
-      await settle();
-      await carryAll();
-    }
-  }
+const isAtRest = ({ server }: Healing, phone: WorldPhone): boolean => {
+  const { outbox, meta } = phone.app().state();
+  if (server.isDisabled(phone.session.userId)) return outbox.every((entry) => entry.acknowledgedRev !== null);
+  return phone.lastResult() === 'settled' && outbox.length === 0 && meta.checkpoint === server.space().seq;
 };
 
 /** Lists the rows that somebody should hold: the server's, in the buckets granted to them, without what was deleted. */

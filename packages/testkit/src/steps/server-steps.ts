@@ -1,0 +1,55 @@
+import type { Mutation, MutationOutcome } from '@lianxin/protocol';
+import type { Reading, StoredRow } from '@lianxin/sync/merge';
+import {
+  type Admission,
+  admitMutation,
+  type DecidedMutation,
+  type DecisionInput,
+  decideMutation,
+  type FeedEntry,
+  feedChanges,
+} from '@lianxin/sync/server';
+import type { Space } from '../server/memory-space.ts';
+
+/** Is where a mutation comes from, for a step that asks. */
+export interface DecisionPlace {
+  readonly space: Readonly<Space>;
+  readonly replicaId: string;
+}
+
+/** Is the pure steps that a server takes: the project's own, or the same with one mechanism switched off. */
+export interface ServerSteps {
+  readonly admit: (lastN: number, mutation: Mutation, stored: MutationOutcome | undefined) => Admission;
+  readonly decide: (input: DecisionInput, place: DecisionPlace) => Reading<DecidedMutation>;
+  readonly feedChanges: (before: StoredRow | undefined, after: StoredRow) => readonly FeedEntry[];
+}
+
+/** Is how a server treats its transactions and backups. */
+export interface ServerHabits {
+  /** An answer leaves only after its COMMIT. */
+  readonly answersAfterCommit: boolean;
+  /** The counter moves inside the write transaction, which nobody else enters before its COMMIT. */
+  readonly countsInTransaction: boolean;
+  /** A page names the buckets that are no longer granted. */
+  readonly namesDrops: boolean;
+  /** A restored backup is another epoch. */
+  readonly restoresAsNewEpoch: boolean;
+  /** A restored backup counts on from far above every rev that was ever given. */
+  readonly jumpsWhenRestored: boolean;
+}
+
+/** Is the steps of a real server. */
+export const serverSteps: ServerSteps = {
+  admit: admitMutation,
+  decide: (input) => decideMutation(input),
+  feedChanges,
+};
+
+/** Is the habits of a real server. */
+export const serverHabits: ServerHabits = {
+  answersAfterCommit: true,
+  countsInTransaction: true,
+  namesDrops: true,
+  restoresAsNewEpoch: true,
+  jumpsWhenRestored: true,
+};

@@ -1,0 +1,41 @@
+import type { Typed } from '../../steps/intents.ts';
+import type { Play } from '../../steps/play.ts';
+import type { Invariant } from '../invariant.ts';
+
+/** No value that a person typed vanishes: it is current, kept as a loser, kept with a held or refused mutation, or was on the screen of who wrote over it. */
+export const noLostValue: Invariant = {
+  name: 'I7 no lost value',
+  watch: (play) => ({
+    atEnd: () => {
+      const { rows, mutations } = play.world.server.space();
+      const current = new Set([...rows.values()].flatMap((row) => Object.values(row.fields)));
+      const replaced = replacedValues(play);
+      for (const [id, { typed }] of play.saved) {
+        if (!isApplied(play, id)) continue;
+        const lost = typed.find(({ value }) => value !== '' && !current.has(value) && !replaced.has(value));
+        if (lost !== undefined) return `${lost.value} of ${mutations.get(id)?.name} ${id} is gone`;
+      }
+      return null;
+    },
+  }),
+};
+
+const isApplied = ({ world }: Play, id: string): boolean => {
+  const outcome = world.server.space().mutations.get(id)?.outcome.outcome;
+  return outcome === 'applied' || outcome === 'merged';
+};
+
+/** Collects what applied work was typed over. Who saw a value of theirs that came to nothing had seen before what that one was typed over. */
+const replacedValues = (play: Play): ReadonlySet<string> => {
+  const replaced = new Set<string>();
+  for (const [id, { typed }] of play.saved) if (isApplied(play, id)) for (const saw of sawOf(typed)) replaced.add(saw);
+  for (const value of replaced) {
+    for (const [id, { typed }] of play.saved) {
+      if (!isApplied(play, id) && typed.some((one) => one.value === value))
+        for (const saw of sawOf(typed)) replaced.add(saw);
+    }
+  }
+  return replaced;
+};
+
+const sawOf = (typed: readonly Typed[]): readonly string[] => typed.flatMap((one) => one.saw ?? []);
