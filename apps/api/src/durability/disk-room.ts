@@ -40,17 +40,20 @@ export const watchDiskRoom = (directory: string, ballastBytes: number, warn: Sto
     lookedAt = performance.now();
     look();
   };
-  lookNowAndThen();
+  const relieve = (): void => {
+    ballast.give();
+    isLow = true;
+    lookedAt = performance.now();
+    warn('the disk is full: the ballast was given back and new records wait', { directory });
+  };
+  // A server that was stopped by a full disk could not even begin without this.
+  if (ballast.isThere() && freeBytes(directory) < ballastBytes / 4) relieve();
+  else lookNowAndThen();
   return {
+    relieve,
     assertRoom: () => {
       lookNowAndThen();
       if (isLow) throw new StoreReadOnly('the disk is nearly full');
-    },
-    relieve: () => {
-      ballast.give();
-      isLow = true;
-      lookedAt = performance.now();
-      warn('the disk is full: the ballast was given back and new records wait', { directory });
     },
   };
 };

@@ -14,7 +14,8 @@ export const erasureSchema = z.object({
 /** Is one person whose values were erased. */
 export type Erasure = z.infer<typeof erasureSchema>;
 
-const fileName = 'erasures.jsonl';
+/** Names the list of erasures in a folder. */
+export const erasureListName = 'erasures.jsonl';
 
 /** Reads the erasures that the lists of these folders hold together, oldest first. A line that was written half is left out. */
 export const readErasures = (directories: readonly string[]): readonly Erasure[] => {
@@ -30,11 +31,11 @@ export const readErasures = (directories: readonly string[]): readonly Erasure[]
 /** Brings the list of a folder up to date with others: a backup made before an erasure must not bring a person back. */
 export const copyErasures = (from: readonly string[], to: string): void => {
   const all = readErasures([...from, to]);
-  if (all.length > 0) writeWhole(join(to, fileName), all.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
+  if (all.length > 0) writeWhole(join(to, erasureListName), all.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
 };
 
 const readList = (directory: string): readonly Erasure[] => {
-  const path = join(directory, fileName);
+  const path = join(directory, erasureListName);
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')

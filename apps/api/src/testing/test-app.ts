@@ -32,8 +32,14 @@ export interface TestApp extends ReturnType<typeof openTestStore> {
 }
 
 /** Starts an application. */
-export const startTestApp = (options: { readonly address?: Address; readonly webFolder?: string } = {}): TestApp => {
-  const opened = openTestStore();
+export const startTestApp = (
+  options: {
+    readonly address?: Address;
+    readonly webFolder?: string;
+    readonly opened?: ReturnType<typeof openTestStore>;
+  } = {},
+): TestApp => {
+  const opened = options.opened ?? openTestStore();
   const logged: string[] = [];
   const deps: AppDeps = {
     store: opened.store,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sqliteCode } from './disk-failure.ts';
 
 /** Says that somebody else already works in the directory. */
 class DirectoryInUse extends Error {
@@ -13,10 +14,13 @@ export const lockDirectory = (
 ): { readonly release: () => void } => {
   const lock = new Database(join(directory, 'lock.sqlite'), { timeout: 0 });
   try {
+    // Nothing is ever written here; a journal would only be one more thing that a full disk has no room for.
+    lock.pragma('journal_mode = MEMORY');
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
+    if (sqliteCode(cause) !== 'SQLITE_BUSY') throw cause;
     throw new DirectoryInUse(`${refusal} ${directory}`, { cause });
   }
   return { release: () => lock.close() };

@@ -19,6 +19,7 @@ import { createCommitChanges } from './commit-changes.ts';
 import { assertDurable, openReader, openWriter } from './connection.ts';
 import { createSide, type Side, type StoreCore } from './core.ts';
 import { createDeskStore } from './desk-store.ts';
+import { isDiskFull } from './disk-failure.ts';
 import { hasNoAccount } from './insert-postings.ts';
 import { lockDirectory } from './process-lock.ts';
 import { createPull } from './pull.ts';
@@ -73,8 +74,8 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
   const warn = options.warn ?? (() => {});
   const file = join(options.directory, databaseName);
   const witnessDirectory = options.witnessDirectory ?? join(options.directory, 'witness');
-  checkHistory(file, witnessDirectory, warn);
   const room = watchDiskRoom(options.directory, options.ballastBytes ?? 0, warn);
+  checkHistory(file, witnessDirectory, warn);
   const writer = openCurrent(file, options);
   const changes = createCommitChanges();
   const core: StoreCore = {
@@ -93,12 +94,21 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
   changes.watch(({ communities }) => witness.note(communities.keys()));
   const close = (): void => {
     core.reader.sqlite.close();
-    writer.pragma('wal_checkpoint(TRUNCATE)');
+    emptyLog(writer);
     witness.close();
     writer.close();
     release();
   };
   return { core, store: whileThereIsRoom(createStore(core, options.keyring, close), room) };
+};
+
+/** Leaves no log to replay at the next start. On a full disk the log simply stays; nothing in it is lost. */
+const emptyLog = (writer: Database.Database): void => {
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (cause) {
+    if (!isDiskFull(cause)) throw cause;
+  }
 };
 
 /** Opens the database for writing and brings it to this version's schema. */
