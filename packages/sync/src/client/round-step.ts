@@ -1,12 +1,15 @@
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
 import type { LocalChange, LocalState } from './local-state.ts';
-import { planPull } from './pull-step.ts';
-import { planPush } from './push-step.ts';
+import { planPull, type StepLocal } from './pull-step.ts';
+import { planPush, takePushAnswer } from './push-step.ts';
+import { setAside } from './set-aside.ts';
 
-/** Is a request that the server answered without doing it. */
+/** Is a request that the server answered without doing it: `tooLarge` and `malformed` tell of what the request holds, the others of something else. */
 export interface TransportRefusal {
   readonly type: 'refusal';
-  readonly reason: 'signedOut' | 'tooLarge' | 'busy' | 'rejected';
+  readonly reason: 'signedOut' | 'tooLarge' | 'malformed' | 'busy' | 'rejected';
+  /** How long the server asked to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number;
 }
 
 /** Tells how a round ended. */
@@ -20,15 +23,24 @@ export type RoundRequest =
 /** Is how far a round has come: first it pushes until nothing waits, then it pulls until a checkpoint. */
 export interface RoundProgress {
   readonly phase: 'push' | 'pull';
-  /** The most mutations of the next push, after the server found one too large. */
+  /** The most mutations of the next push, after the server could not take one. */
   readonly limit: number | undefined;
+  /** A mutation that the server could not take by itself. An empty push comes next: when that is taken, the mutation is at fault and is set aside. */
+  readonly suspect: string | null;
   readonly requests: number;
   readonly received: number;
   readonly result: RoundResult | null;
 }
 
 /** Is a round that has not begun. */
-export const freshRound: RoundProgress = { phase: 'push', limit: undefined, requests: 0, received: 0, result: null };
+export const freshRound: RoundProgress = {
+  phase: 'push',
+  limit: undefined,
+  suspect: null,
+  requests: 0,
+  received: 0,
+  result: null,
+};
 
 /** The most requests of one phase; a bound, not an expectation, so that a confused pair stops. */
 const maxRequests = 2_000;
@@ -41,7 +53,8 @@ export const nextRequest = (
   if (progress.result !== null) return { type: 'done', result: progress.result };
   if (progress.requests >= maxRequests) return { type: 'done', result: 'busy' };
   const push = progress.phase === 'push' ? planPush(state, progress.limit) : null;
-  return push === null ? { type: 'pull', request: planPull(state) } : { type: 'push', request: push };
+  if (push === null) return { type: 'pull', request: planPull(state) };
+  return { type: 'push', request: progress.suspect === null ? push : { ...push, mutations: [] } };
 };
 
 /** Moves a round on after the answer to its push was stored. */
@@ -53,11 +66,24 @@ export const afterPush = (
   const next = { ...progress, requests: progress.requests + 1 };
   if (!('type' in answer)) {
     const isRefused = answer.stop === 'upgrade' || answer.stop === 'wipe';
-    return isRefused ? { ...next, result: 'rejected' } : next;
+    if (isRefused) return { ...next, result: 'rejected' };
+    return progress.suspect === null ? next : { ...next, suspect: null, limit: undefined };
   }
-  if (answer.reason !== 'tooLarge' || request.mutations.length === 1) return { ...next, result: answer.reason };
+  const { reason } = answer;
+  const [first, second] = request.mutations;
+  // The server takes nothing at all from this phone, so no mutation is to blame.
+  if (first === undefined || (reason !== 'tooLarge' && reason !== 'malformed')) return { ...next, result: reason };
+  if (second === undefined) return { ...next, suspect: first.id };
   return { ...next, limit: Math.ceil(request.mutations.length / 2) };
 };
+
+/** Plans what an answered push changes on the phone: an empty push that was taken proves the suspect guilty. */
+export const takePush = (
+  state: LocalState,
+  { suspect }: RoundProgress,
+  { answer, ...local }: StepLocal & { readonly answer: PushAnswer },
+): LocalChange | null =>
+  suspect !== null && answer.stop === null ? setAside(state, suspect) : takePushAnswer(state, answer, local);
 
 /** Moves a round on after its page was stored; `change` is null when the page was discarded. */
 export const afterPull = (

@@ -156,9 +156,60 @@ describe('a round', () => {
     expect(pushes.map((request) => request.mutations.length)).toEqual([4, 2, 1, 1, 1, 1]);
   });
 
-  it('says so when one mutation alone is too large for the server', async () => {
-    const { result } = await runScript({ outbox: [entry(1)], push: [{ type: 'refusal', reason: 'tooLarge' }] });
-    expect(result).toBe('tooLarge');
+  it.each(['tooLarge', 'malformed'] as const)(
+    'narrows a push that is %s down to the one mutation at fault, sets that one aside and sends the others',
+    async (reason) => {
+      const refusal = { type: 'refusal', reason } as const;
+      const outbox = [1, 2, 3, 4, 5].map(entry);
+      const { result, pushes, state } = await runScript({
+        outbox,
+        // Five, three, two, two taken, the third alone, an empty one to prove it guilty, and the two after it.
+        push: [refusal, refusal, 'all', refusal, refusal, 'all', { outcomes: [], stop: 'gap' }, 'all'],
+        pull: [done],
+      });
+      expect(result).toBe('settled');
+      expect(pushes.map((request) => request.mutations.map((mutation) => mutation.n))).toEqual([
+        [1, 2, 3, 4, 5],
+        [1, 2, 3],
+        [1, 2],
+        [3, 4],
+        [3],
+        [],
+        [4, 5],
+        [1, 2, 3, 4],
+      ]);
+      expect(state().attention).toMatchObject([
+        { id: entry(3).id, args: entry(3).args, outcome: 'refused', reason: 'invalid' },
+      ]);
+      expect(state().outbox).toEqual([]);
+    },
+  );
+
+  it('blames no mutation when the server does not take an empty push either', async () => {
+    const refusal = { type: 'refusal', reason: 'malformed' } as const;
+    const { result, pushes, state } = await runScript({
+      outbox: [entry(1), entry(2)],
+      push: [refusal, refusal, refusal],
+    });
+    expect(result).toBe('malformed');
+    expect(pushes.map((request) => request.mutations.length)).toEqual([2, 1, 0]);
+    expect([state().outbox.length, state().attention.length]).toEqual([2, 0]);
+  });
+
+  it.each(['refused', 'held'] as const)('goes on past one that is %s among many', async (outcome) => {
+    const outbox = [1, 2, 3].map(entry);
+    const outcomes = outbox.map(({ n, id }) => ({
+      n,
+      id,
+      rev: 10 + n,
+      outcome: n === 2 ? outcome : ('applied' as const),
+      reason: n === 2 ? (outcome === 'held' ? ('failed' as const) : ('invalid' as const)) : null,
+      field: null,
+    }));
+    const { result, state } = await runScript({ outbox, push: [{ outcomes }], pull: [done] });
+    expect(result).toBe('settled');
+    expect(state().outbox).toEqual([]);
+    expect(state().attention.map((item) => item.id)).toEqual([entry(2).id]);
   });
 
   it.each(['signedOut', 'busy', 'rejected'] as const)(

@@ -2,7 +2,6 @@ import type { Instant } from '@lianxin/domain';
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
 import type { LocalChange, LocalState } from './local-state.ts';
 import { takePage } from './pull-step.ts';
-import { takePushAnswer } from './push-step.ts';
 import {
   afterPull,
   afterPush,
@@ -12,6 +11,7 @@ import {
   type RoundRequest,
   type RoundResult,
   type TransportRefusal,
+  takePush,
 } from './round-step.ts';
 import type { RowView } from './row-index.ts';
 
@@ -48,7 +48,7 @@ const push = async (
   { request }: Extract<RoundRequest, { type: 'push' }>,
 ): Promise<RoundProgress> => {
   const answer = await ports.transport.push(request);
-  if (!('type' in answer)) await ports.update(() => takePushAnswer(ports.state(), answer, localOf(ports)));
+  if (!('type' in answer)) await ports.update(() => takePush(ports.state(), progress, { answer, ...localOf(ports) }));
   return afterPush(progress, request, answer);
 };
 
