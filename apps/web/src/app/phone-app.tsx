@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { heldRoutes } from '../features/held/routes.tsx';
 import { helpRoutes } from '../features/help/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
 import { registerRoutes } from '../features/register/routes.tsx';
@@ -16,7 +17,7 @@ import { PhoneShell } from '../ui/phone-shell.tsx';
 import { TabBar } from '../ui/tab-bar.tsx';
 import { AppBanner } from './app-banner.tsx';
 
-const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes];
+const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...syncStatusRoutes];
 
 export interface PhoneAppProps {

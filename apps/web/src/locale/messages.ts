@@ -1,5 +1,6 @@
 import { dates } from './zh-cn/dates.ts';
 import { errors, outcomeReasons } from './zh-cn/errors.ts';
+import { held } from './zh-cn/held.ts';
 import { help } from './zh-cn/help.ts';
 import { needs } from './zh-cn/needs.ts';
 import { register } from './zh-cn/register.ts';
@@ -22,6 +23,7 @@ const zhCn = {
   visit,
   needs,
   help,
+  held,
   syncStatus,
   settings,
   storage,

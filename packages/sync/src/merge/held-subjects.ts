@@ -39,11 +39,15 @@ export function* gridsNamedIn(args: unknown): Reading<readonly Bucket[]> {
  * household belongs.
  */
 export function* heldBefore(authorId: string, args: unknown): Reading<StoredRow | undefined> {
-  const ids = new Set(namedIn(args).map((named) => named.id));
-  if (ids.size === 0) return undefined;
   const theirs = yield* readRowsBy('heldWork', 'authorId', authorId);
-  return theirs.find((held) => held.fields.state === 'open' && carriedIds(held.fields.args).some((id) => ids.has(id)));
+  return theirs.find((held) => held.fields.state === 'open' && buildsOn(args, held.fields.args));
 }
+
+/** Says whether work names a record that other work carries. */
+export const buildsOn = (args: unknown, earlier: unknown): boolean => {
+  const carried = carriedIds(earlier);
+  return namedIn(args).some(({ id }) => carried.includes(id));
+};
 
 /** Says whether a bucket is a grid's. */
 export const isGrid = (bucket: Bucket): boolean => bucket.startsWith('grid:');

@@ -2,12 +2,13 @@ import { civilDateAt } from '@lianxin/domain';
 import { useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { liveWishOf, type NeedRecord } from '../../storage/reading/need-list.ts';
 import { openConflictsOn } from '../../storage/reading/open-conflicts.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
-import { recordTicks } from '../../storage/reading/record-tick.ts';
+import { recordTicks, tickWord } from '../../storage/reading/record-tick.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -41,9 +42,8 @@ export const NeedPage = () => {
   const need = readRecord(view, 'need', needId);
   const dwelling = readRecord(view, 'dwelling', need?.dwellingId ?? '');
   if (need === undefined || dwelling === undefined) return <NoNeedPage />;
-  const tick = recordTicks(state.outbox)(need.id);
-  const kept = <Tick count={tick}>{tick === 1 ? t.visit.onPhone : t.visit.atServer}</Tick>;
-  const hasConflict = openConflictsOn(view, [need.id]).length > 0;
+  const tick = recordTicks(state, view)('need', need.id);
+  const kept = <Tick count={tick}>{tickWord(tick)}</Tick>;
   const home = pagePaths.door(dwelling.id, need.householdId);
   return (
     <Page
@@ -57,11 +57,7 @@ export const NeedPage = () => {
       bar={<NeedSteps key={need.state} need={need} />}
     >
       <Facts items={[...factsOf(need, systemClock.now()), { key: 'kept', term: words.kept, detail: kept }]} />
-      {hasConflict && (
-        <ButtonLink variant="quiet" href={home}>
-          {t.register.conflict.title}
-        </ButtonLink>
-      )}
+      <ConflictNotes conflicts={openConflictsOn(view, [need.id])} />
       <WishNote need={need} wish={liveWishOf(view, need.id)} />
     </Page>
   );

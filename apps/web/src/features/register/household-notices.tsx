@@ -1,5 +1,6 @@
 import { civilDateAt } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
+import { heldAbout } from '../../storage/reading/held-work.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { touchedRecords } from '../../storage/reading/record-tick.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
@@ -28,14 +29,25 @@ const isAbout = (open: OpenDoor, args: unknown): boolean => {
 
 /** What should not be missed at a door: work that was not accepted, a household that is said to have gone. */
 export const HouseholdNotices = ({ open }: HouseholdNoticesProps) => {
-  const { state } = useRegister();
+  const { view, state } = useRegister();
   const today = useToday();
   const { door, household } = open;
   const { lastVisit } = door;
   const saysGone = lastVisit?.outcome === 'movedOut' && household !== null && lastVisit.householdId === household.id;
   const words = t.register.household;
+  const waiting = heldAbout(view, idsOf(open)).length;
   return (
     <>
+      {waiting > 0 && (
+        <Note tone="soon">
+          {t.held.here(waiting)}
+          <ActionBar>
+            <ButtonLink variant="slim" href={pagePaths.held}>
+              {t.held.open}
+            </ButtonLink>
+          </ActionBar>
+        </Note>
+      )}
       {household?.toOn && <Note tone="soon">{words.endedOn(t.dates.day(household.toOn, today))}</Note>}
       {state.attention.some((entry) => isAbout(open, entry.args)) && (
         <Note tone="late">

@@ -1,6 +1,7 @@
 import { codeLabel, tagKind } from '@lianxin/domain';
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
+import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { tagKindsOf } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { type Place, placeOfDoor } from '../../storage/reading/place.ts';
@@ -14,7 +15,6 @@ import { ChipNav } from '../../ui/chip-nav.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
-import { ConflictNotes } from './conflict-notes.tsx';
 import { FormerHouseholds } from './former-households.tsx';
 import { GonePage } from './gone-page.tsx';
 import { HouseholdActions } from './household-actions.tsx';

@@ -1,8 +1,11 @@
 import { membership as membershipSpec, person as personSpec, type RecordSpec } from '@lianxin/domain';
 import type { ReactNode } from 'react';
 import { t } from '../../locale/messages.ts';
+import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { valueWords } from '../../storage/reading/field-words.ts';
+import { openConflictsOn } from '../../storage/reading/open-conflicts.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { useRegister } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -33,6 +36,7 @@ const factsOf = (spec: RecordSpec, record: object, names: readonly string[]): re
 /** A person in a household: what is registered, the groups the work is about, and what can be changed. */
 export const MemberPage = () => {
   const open = useOpenMember();
+  const { view } = useRegister();
   const today = useToday();
   if (open === null) return <GonePage />;
   const { member, address, homeHref } = open;
@@ -56,6 +60,7 @@ export const MemberPage = () => {
     >
       {isFormer && <Note tone="soon">{formerWords(member, today)}</Note>}
       <UncheckedNote records={[{ table: 'person', record: person }]} />
+      <ConflictNotes conflicts={openConflictsOn(view, [person.id, membership.id])} />
       <MemberTags member={member} isFormer={isFormer} />
       <Section title={t.register.member.facts}>
         <Facts

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { openHeldWork } from '../../storage/reading/held-work.ts';
 import { openNeeds } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { gridsOfPostings } from '../../storage/reading/place.ts';
@@ -34,6 +35,7 @@ export const RegisterPage = () => {
     [register, session],
   );
   const needs = useMemo(() => openNeeds(register.view).length, [register]);
+  const held = useMemo(() => openHeldWork(register.view).length, [register]);
   const isEmpty = register.view.all('dwelling').length === 0 && grids.length === 0;
   return (
     <Page title={t.register.title} sub={grids.map((grid) => grid.name).join(' · ')} aside={<SyncTick />}>
@@ -51,9 +53,10 @@ export const RegisterPage = () => {
       {query !== '' && (
         <FoundDoors result={found} hrefOf={({ dwellingId, householdId }) => pagePaths.door(dwellingId, householdId)} />
       )}
-      {query === '' && needs > 0 && (
+      {query === '' && needs + held > 0 && (
         <RowList>
-          <Row text={t.needs.openCount(needs)} note={t.needs.mustTell} href={pagePaths.needs} />
+          {held > 0 && <Row text={t.held.waiting(held)} note={t.held.waitingNote} href={pagePaths.held} />}
+          {needs > 0 && <Row text={t.needs.openCount(needs)} note={t.needs.mustTell} href={pagePaths.needs} />}
         </RowList>
       )}
       {query === '' && grids.map((grid) => <GridPlaces key={grid.id} grid={grid} isOnly={grids.length === 1} />)}

@@ -4,7 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
-import { recordTicks, type TickCount } from '../../storage/reading/record-tick.ts';
+import { recordTicks, type TickCount, tickWord } from '../../storage/reading/record-tick.ts';
 import type { TimelineVisit } from '../../storage/reading/visit-timeline.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { Row } from '../../ui/row.tsx';
@@ -35,7 +35,7 @@ const firstShown = 12;
 
 const KeptTick = ({ count }: { readonly count: TickCount }) => (
   <Tick count={count} tone="soft">
-    {count === 1 ? t.visit.onPhone : <VisuallyHidden>{t.visit.atServer}</VisuallyHidden>}
+    {count === 1 ? tickWord(count) : <VisuallyHidden>{tickWord(count)}</VisuallyHidden>}
   </Tick>
 );
 
@@ -75,7 +75,7 @@ export const VisitHistory = ({ visits }: VisitHistoryProps) => {
   const { view, state } = useRegister();
   const today = useToday();
   const [isWhole, setWhole] = useState(false);
-  const tickOf = recordTicks(state.outbox);
+  const tickOf = recordTicks(state, view);
 
   const doorOf = (visit: TimelineVisit['visit'] | null): string => {
     const dwelling = visit === null ? undefined : readRecord(view, 'dwelling', visit.dwellingId);
@@ -99,7 +99,7 @@ export const VisitHistory = ({ visits }: VisitHistoryProps) => {
       text: headline(told),
       detail: (
         <>
-          {quietWords(told)} <KeptTick count={tickOf(told.visit.id)} />
+          {quietWords(told)} <KeptTick count={tickOf('visit', told.visit.id)} />
         </>
       ),
       note: noteOf(told),

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { copyText } from '../../platform/save-file.ts';
+import { describeWork } from '../../storage/reading/describe-work.ts';
+import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { fieldLabelOf, workText } from '../../storage/reading/work-text.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -10,9 +13,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from './attention-item.module.css';
-import { describeWork } from './describe-work.ts';
 import { formAgainFor } from './form-again.ts';
-import { fieldLabelOf, workText } from './work-text.ts';
 
 export type AttentionItemProps = { readonly entry: AttentionEntry; readonly view: RowView };
 
@@ -43,6 +44,11 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
         </>
       }
     >
+      {entry.name === 'held.decide' && (
+        <ButtonLink variant="outline" href={pagePaths.held}>
+          {words.toHeld}
+        </ButtonLink>
+      )}
       {again !== null && (
         <ButtonLink variant="outline" href={again.href}>
           {again.isFilledIn ? words.again : words.anew}
@@ -53,12 +59,12 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
           {words.copy}
         </Button>
       )}
-      <DismissButton entryId={entry.id} />
+      <DismissButton entry={entry} />
     </Entry>
   );
 };
 
-const DismissButton = ({ entryId }: { readonly entryId: string }) => {
+const DismissButton = ({ entry }: { readonly entry: AttentionEntry }) => {
   const { register } = useWorkspace();
   const words = t.syncStatus.attention;
   const [isAsking, setIsAsking] = useState(false);
@@ -72,10 +78,10 @@ const DismissButton = ({ entryId }: { readonly entryId: string }) => {
         title={words.dismissTitle}
         confirmLabel={words.dismissConfirm}
         tone="danger"
-        onConfirm={() => void register.dismiss(entryId)}
+        onConfirm={() => void register.dismiss(entry.id)}
         onCancel={() => setIsAsking(false)}
       >
-        {words.dismissBody}
+        {entry.outcome === 'held' ? words.dismissHeldBody : words.dismissBody}
       </ConfirmDialog>
     </>
   );

@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { useIsOnline } from '../../platform/network.ts';
 import { useDeviceSession } from '../../storage/device-session.ts';
 import { countUnsent } from '../../storage/reading/record-tick.ts';
-import { type SyncStatus, useSyncStatus } from '../../storage/sync-loop.ts';
+import { type SyncStatus, useSyncStatus } from '../../storage/sync-status.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -54,11 +54,22 @@ export const ContactSection = ({ state }: ContactSectionProps) => {
 
 const ProblemNote = () => {
   const isOnline = useIsOnline();
-  const { lastResult } = useSyncStatus();
-  const text = isOnline ? problemText(lastResult) : t.syncStatus.offline;
+  const { lastResult, isStalled } = useSyncStatus();
+  const words = t.syncStatus;
+  if (isStalled)
+    return (
+      <Note title={words.stalled} tone="late" live>
+        {passes(lastResult) ? words.stalledNext : problemText(lastResult)}
+      </Note>
+    );
+  const text = isOnline ? problemText(lastResult) : words.offline;
   if (text === null) return null;
-  return <Note tone={isOnline && lastResult !== 'offline' && lastResult !== 'busy' ? 'late' : 'soon'}>{text}</Note>;
+  return <Note tone={isOnline && !passes(lastResult) ? 'late' : 'soon'}>{text}</Note>;
 };
+
+/** What usually passes by itself; when it does not, the way to the server is what a person can change. */
+const passes = (lastResult: SyncStatus['lastResult']): boolean =>
+  lastResult === null || lastResult === 'settled' || lastResult === 'offline' || lastResult === 'busy';
 
 const problemText = (lastResult: SyncStatus['lastResult']): string | null =>
   lastResult === null || lastResult === 'settled' ? null : t.syncStatus.results[lastResult];

@@ -1,13 +1,13 @@
 import type { OutboxEntry, RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { describeWork } from '../../storage/reading/describe-work.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { describeWork } from './describe-work.ts';
 
 export type UnsentListProps = { readonly outbox: readonly OutboxEntry[]; readonly view: RowView };
 

@@ -4,7 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
-import { recordTicks } from '../../storage/reading/record-tick.ts';
+import { recordTicks, tickWord } from '../../storage/reading/record-tick.ts';
 import { tellVisit } from '../../storage/reading/visit-timeline.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -26,8 +26,8 @@ export const VisitPage = () => {
   const dwelling = readRecord(view, 'dwelling', visit?.dwellingId ?? '');
   if (visit === undefined || dwelling === undefined) return <NoVisitPage />;
   const told = tellVisit(view, visit);
-  const tick = recordTicks(state.outbox)(visit.id);
-  const kept = <Tick count={tick}>{tick === 1 ? t.visit.onPhone : t.visit.atServer}</Tick>;
+  const tick = recordTicks(state, view)('visit', visit.id);
+  const kept = <Tick count={tick}>{tickWord(tick)}</Tick>;
   return (
     <>
       <Page

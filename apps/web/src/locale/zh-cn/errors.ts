@@ -23,6 +23,7 @@ export const errors: Record<ErrorCode | 'offline', string> = {
   importUndecided: '还有几行要您决定是不是同一个人。',
   nothingImported: '这个社区还没有导入过表,没有原表样。',
   reasonMissing: '导出全的号码要写明用途。',
+  reasonNamesPerson: '原因里写了本人的姓名或号码。原因会一直留在操作记录里,请换个说法。',
   accountDisabled: '这个账号已停用,请找管理员。手机里的记录都还在。',
   rescueUnreadable: '这个文件在这台服务器上打不开:可能不完整,或不是给这台服务器的。',
   rescueForged: '这个文件不是在本人登录的手机上导出的,没有收下。',
@@ -35,7 +36,7 @@ export const errors: Record<ErrorCode | 'offline', string> = {
 /** Why a record was not accepted, in the words of whoever wrote it, with the next step. */
 export const outcomeReasons: Record<OutcomeReason, { readonly why: string; readonly next: string }> = {
   invalid: { why: '有一处填得不对', next: '改好再传。' },
-  unknownMutation: { why: '服务器还不认识这种记录', next: '等服务器更新后会自动再传。' },
+  unknownMutation: { why: '服务器还不认识这种记录', next: '已在服务器上收着,等服务器更新。不用再记。' },
   notFound: { why: '要改的那一条已经不在了', next: '看看是不是换了地方,再记一次。' },
   outOfScope: { why: '这一户已经不归您的网格', next: '已提交,等现在的网格员确认。' },
   notAllowed: { why: '您的账号不能做这件事', next: '请找管理员。' },
@@ -46,7 +47,7 @@ export const outcomeReasons: Record<OutcomeReason, { readonly why: string; reado
   stateChanged: { why: '别人已经办到下一步了', next: '打开看看现在到哪一步,再决定。' },
   noAnswer: { why: '还没写回了什么话', next: '补上一句再传。' },
   namesSomebody: { why: '文字会让人猜出是谁', next: '换个说法再发布。' },
-  accountDisabled: { why: '账号已停用', next: '请找管理员。内容都还在手机里。' },
+  accountDisabled: { why: '账号已停用', next: '内容已在服务器上收着,等现在的网格员确认。' },
   failed: { why: '服务器处理这一条时出了错,已原样收着', next: '不用再记。管理员会看到。' },
   handedOver: { why: '这一户已转给新网格员,记录已转交', next: '不用再做什么。' },
   erased: { why: '这个人的信息已按要求抹除', next: '这条没有留下,不用再记。' },

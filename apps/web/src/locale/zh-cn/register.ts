@@ -193,8 +193,11 @@ export const register = {
     current: (field: string, who: string, when: string, value: string) =>
       `${field}:${who} ${when} 写「${value}」(现在用的)`,
     other: (who: string, when: string, value: string) => `${who} ${when} 写「${value}」`,
-    keep: '用现在的',
-    take: '用另一个',
+    keep: '保留现在的',
+    take: '改用另一个',
+    kept: '保留现在的',
+    changed: '改用另一个',
+    titleOf: (what: string) => `两个版本 · ${what}`,
     decided: '已定下来,已存手机',
   },
 };

@@ -68,6 +68,4 @@ export const visit = {
   withdrawReason: '为什么不算',
   withdrawReasonMissing: '写一句为什么',
   withdrawn: '已标明不算,已存手机',
-  onPhone: '已存手机',
-  atServer: '已到服务器',
 };

@@ -31,4 +31,5 @@ export const pagePaths = {
   need: (needId: string) => `/need/${needId}`,
   editNeed: (needId: string) => `/need/${needId}/edit`,
   sync: '/mine/sync',
+  held: '/held',
 } as const;

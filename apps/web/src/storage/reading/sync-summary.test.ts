@@ -25,3 +25,12 @@ const state = (outbox: readonly OutboxEntry[]): LocalState => ({
 test('work that the server has acknowledged no longer counts as unsent', () => {
   expect(summariseSync(state([entry(1, {}, 7), entry(2, {})]))).toEqual({ unsent: 1, attention: 0, syncedAt: null });
 });
+
+test('what went to the new worker is good news and asks for nothing', () => {
+  const told = { id: 'm', communityId: 'c', name: 'visit.log', version: 1, at: 0, args: {}, reason: null, field: null };
+  const attention = [
+    { ...told, outcome: 'handedOver' as const },
+    { ...told, id: 'n', outcome: 'held' as const },
+  ];
+  expect(summariseSync({ ...state([]), attention }).attention).toBe(1);
+});

@@ -14,6 +14,6 @@ export interface SyncSummary {
 /** Counts what a person should know about their saved work. */
 export const summariseSync = ({ outbox, attention, meta }: LocalState): SyncSummary => ({
   unsent: countUnsent(outbox),
-  attention: attention.length,
+  attention: attention.filter((entry) => entry.outcome !== 'handedOver').length,
   syncedAt: meta.lastCheckpointAt,
 });

@@ -12,13 +12,14 @@ export interface SyncTickReading {
 
 const syncPage = '/mine/sync';
 
-/** Says the one thing that matters most now: sign in, look at what was not taken, what waits on the phone, when it was last the same. */
+/** Says the one thing that matters most now: sign in, see why nothing goes out, look at what was not taken, what waits on the phone, when it was last the same. */
 export const readSyncTick = (
   summary: SyncSummary,
-  moment: { readonly now: number; readonly isSignedOut: boolean },
+  moment: { readonly now: number; readonly isSignedOut: boolean; readonly isStalled: boolean },
 ): SyncTickReading => {
   const words = t.syncStatus.tick;
   if (moment.isSignedOut) return { href: '/sign-in', count: 0, tone: 'late', text: words.signIn };
+  if (moment.isStalled && summary.unsent > 0) return { href: syncPage, count: 1, tone: 'late', text: words.stalled };
   if (summary.attention > 0)
     return { href: syncPage, count: 0, tone: 'late', text: words.attention(summary.attention) };
   if (summary.unsent > 0) return { href: syncPage, count: 1, tone: 'soft', text: words.onPhone(summary.unsent) };

@@ -1,18 +1,11 @@
-import {
-  codeLabel,
-  type Dwelling,
-  type FieldMap,
-  helpKind,
-  isRecordName,
-  maskName,
-  recordTypes,
-} from '@lianxin/domain';
+import { codeLabel, type Dwelling, type FieldMap, helpKind, maskName, recordTypes } from '@lianxin/domain';
 import { isMutationName, type MutationArguments, type MutationName, mutationArguments } from '@lianxin/protocol';
 import type { RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
-import { fieldSpecOf, valueWords } from '../../storage/reading/field-words.ts';
-import { doorName } from '../../storage/reading/place.ts';
-import { readRecord } from '../../storage/reading/read-record.ts';
+import { fieldSpecOf, valueWords } from './field-words.ts';
+import { doorName } from './place.ts';
+import { readRecord } from './read-record.ts';
+import { doorWords, needWords, personWords, subjectWords } from './subject-words.ts';
 
 /** Is a saved piece of work as outbox and attention hold it. */
 export interface SavedWork {
@@ -39,11 +32,6 @@ const textOf = (fields: FieldMap, key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const doorOf = (view: RowView, dwellingId: string): string => {
-  const dwelling = readRecord(view, 'dwelling', dwellingId);
-  return dwelling === undefined ? '' : doorName(view, dwelling);
-};
-
 const newDoor = (view: RowView, fields: FieldMap): string => {
   const door: Pick<Dwelling, 'unitId' | 'doorLabel'> = {
     unitId: textOf(fields, 'unitId'),
@@ -57,52 +45,40 @@ const wishOf = (view: RowView, noticeId: string): string =>
   readRecord(view, 'householdCard', noticeId)?.what ??
   words.something;
 
-const personOf = (view: RowView, personId: string): string =>
-  maskName(readRecord(view, 'person', personId)?.name ?? '');
-
 const memberOf = (view: RowView, membershipId: string): string =>
-  personOf(view, readRecord(view, 'membership', membershipId)?.personId ?? '');
-
-const kindOfNeed = (view: RowView, needId: string): string =>
-  valueWords(recordTypes.need.fields.kind, readRecord(view, 'need', needId)?.kind ?? '');
-
-const editedThing = ({ table, id }: MutationArguments['record.edit'], view: RowView): string => {
-  if (table === 'dwelling') return doorOf(view, id);
-  if (table === 'person') return personOf(view, id);
-  if (table === 'membership') return memberOf(view, id);
-  if (table === 'household') return doorOf(view, readRecord(view, 'household', id)?.dwellingId ?? '');
-  return isRecordName(table) ? recordTypes[table].label.zh : '';
-};
+  personWords(view, readRecord(view, 'membership', membershipId)?.personId ?? '');
 
 const editedFields = ({ table, edits }: MutationArguments['record.edit']): string =>
   edits.map(({ field }) => fieldSpecOf(table, field)?.label.zh ?? field).join('、');
 
 const describers: Describers = {
   'visit.log': ({ visit: { fields } }, view) => {
-    const door = doorOf(view, textOf(fields, 'dwellingId'));
+    const door = doorWords(view, textOf(fields, 'dwellingId'));
     if (textOf(fields, 'voidOf') !== '') return words.visitVoid(door);
     return words.visit(door, valueWords(recordTypes.visit.fields.outcome, textOf(fields, 'outcome')));
   },
   'dwelling.add': ({ dwelling }, view) => words.addDwelling(newDoor(view, dwelling.fields)),
-  'household.add': ({ household }, view) => words.addHousehold(doorOf(view, textOf(household.fields, 'dwellingId'))),
-  'household.move': ({ dwellingId }, view) => words.moveHousehold(doorOf(view, dwellingId)),
+  'household.add': ({ household }, view) => words.addHousehold(doorWords(view, textOf(household.fields, 'dwellingId'))),
+  'household.move': ({ dwellingId }, view) => words.moveHousehold(doorWords(view, dwellingId)),
   'household.end': () => words.endHousehold,
   'member.add': ({ person, membership }, view) =>
     words.addMember(
-      person === null ? personOf(view, textOf(membership.fields, 'personId')) : maskName(textOf(person.fields, 'name')),
+      person === null
+        ? personWords(view, textOf(membership.fields, 'personId'))
+        : maskName(textOf(person.fields, 'name')),
     ),
   'membership.end': ({ membershipId, endReason }, view) =>
     words.endMembership(memberOf(view, membershipId), valueWords(recordTypes.membership.fields.endReason, endReason)),
-  'record.edit': (args, view) => words.edit(editedThing(args, view), editedFields(args)),
+  'record.edit': (args, view) => words.edit(subjectWords(view, args), editedFields(args)),
   'tag.add': ({ tag }, view) =>
     words.addTag(
-      personOf(view, textOf(tag.fields, 'personId')),
+      personWords(view, textOf(tag.fields, 'personId')),
       valueWords(recordTypes.tag.fields.kind, textOf(tag.fields, 'kind')),
     ),
   'tag.end': () => words.endTag,
   'need.raise': ({ need }) => words.raiseNeed(valueWords(recordTypes.need.fields.kind, textOf(need.fields, 'kind'))),
   'need.advance': ({ needId, to }, view) =>
-    words.advanceNeed(kindOfNeed(view, needId), valueWords(recordTypes.need.fields.state, to)),
+    words.advanceNeed(needWords(view, needId), valueWords(recordTypes.need.fields.state, to)),
   'wish.publish': ({ notice }) => words.publishWish(textOf(notice.fields, 'what')),
   'wish.claim': ({ noticeId }, view) => words.claimWish(wishOf(view, noticeId)),
   'wish.release': ({ noticeId }, view) => words.releaseWish(wishOf(view, noticeId)),

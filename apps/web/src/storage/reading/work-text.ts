@@ -2,8 +2,8 @@ import { type FieldMap, type Json, type RecordName, specOf } from '@lianxin/doma
 import { jsonSchema } from '@lianxin/protocol';
 import type { AttentionEntry, RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
-import { fieldSpecOf, valueWords } from '../../storage/reading/field-words.ts';
 import { describeWork, type SavedWork } from './describe-work.ts';
+import { fieldSpecOf, valueWords } from './field-words.ts';
 
 /** The records that arguments carry whole, by the name they carry them under. */
 const carriedTables: Readonly<Record<string, RecordName>> = {
@@ -26,9 +26,15 @@ interface CarriedRecord {
 
 /** Writes out everything a person typed into a saved piece of work, so that it can be copied and told to somebody. */
 export const workText = (work: SavedWork & { readonly at: number }, view: RowView, now: number): string => {
-  const lines = [...carriedRecords(work.args).flatMap(recordLines), ...editLines(work.args), ...answerLines(work.args)];
-  return [`${describeWork(work, view)} ${t.dates.moment(work.at, now)}`, ...lines].join('\n');
+  return [`${describeWork(work, view)} ${t.dates.moment(work.at, now)}`, ...typedLines(work.args)].join('\n');
 };
+
+/** Lists what a person typed into a saved piece of work, one value a line. */
+export const typedLines = (args: unknown): readonly string[] => [
+  ...carriedRecords(args).flatMap(recordLines),
+  ...editLines(args),
+  ...answerLines(args),
+];
 
 /** Names the field that the server did not take, in the words of the form. Null when it is none that a form shows. */
 export const fieldLabelOf = ({ field, args }: Pick<AttentionEntry, 'field' | 'args'>): string | null => {

@@ -39,6 +39,16 @@ test.each([
     { table: 'person', id: id(3), edits: [{ field: 'phone', to: '1', on: null, seen: 0 }] },
     '改 欧阳** 联系电话',
   ],
+  [
+    'visit.log',
+    { visit: { ...visit, fields: { ...visit.fields, dwellingId: id(99) } }, needs: [] },
+    '走访 转走的一户 见到',
+  ],
+  [
+    'record.edit',
+    { table: 'person', id: id(99), edits: [{ field: 'phone', to: '1', on: null, seen: 0 }] },
+    '改 转走的人 联系电话',
+  ],
 ])('%s is said in plain words', (name, args, expected) => {
   expect(describeWork({ name, args }, view)).toBe(expected);
 });

@@ -1,0 +1,85 @@
+import { type FieldMap, isRecordName } from '@lianxin/domain';
+import { isMutationName } from '@lianxin/protocol';
+import type { Intent, RowView } from '@lianxin/sync/client';
+import { buildsOn, objectOf } from '@lianxin/sync/merge';
+import { describeWork } from '../../storage/reading/describe-work.ts';
+import { fieldSpecOf, valueWords } from '../../storage/reading/field-words.ts';
+import { type HeldRecord, openHeldWork } from '../../storage/reading/held-work.ts';
+import { typedLines } from '../../storage/reading/work-text.ts';
+import { doorOfWork } from './door-of-work.ts';
+
+/** One value that held work would change. */
+export interface HeldChange {
+  readonly label: string;
+  readonly now: string;
+  readonly proposed: string;
+}
+
+/** Is held work as a person decides on it. */
+export interface HeldItem {
+  readonly held: HeldRecord;
+  readonly what: string;
+  readonly changes: readonly HeldChange[];
+  /** Everything else that was typed. */
+  readonly lines: readonly string[];
+  readonly doorHref: string | null;
+  /** What it builds on, in order: a new household before its first member. */
+  readonly after: readonly HeldItem[];
+  /** Whether it could be applied at all by what this phone knows. */
+  readonly isTakeable: boolean;
+  /** The rev of the edited record on this screen; null for what edits none. */
+  readonly seen: number | null;
+}
+
+/** Reads what waits for this worker, in the order it was written. */
+export const heldItems = (view: RowView): readonly HeldItem[] => {
+  const items: HeldItem[] = [];
+  for (const held of openHeldWork(view)) items.push(toItem(view, held, items));
+  return items;
+};
+
+/** Makes the intents that take an item after everything it builds on. */
+export const takeIntents = (item: HeldItem): readonly Intent[] => [...item.after, item].map(takeIntent);
+
+/** Makes the intent that leaves an item aside. */
+export const dropIntent = ({ held }: HeldItem): Intent => ({
+  name: 'held.decide',
+  args: { heldId: held.id, state: 'dropped' },
+});
+
+const takeIntent = ({ held, seen }: HeldItem): Intent => ({
+  name: 'held.decide',
+  args: { heldId: held.id, state: 'taken', ...(seen === null ? {} : { seen }) },
+});
+
+const toItem = (view: RowView, held: HeldRecord, earlier: readonly HeldItem[]): HeldItem => {
+  const work = { name: held.mutationName, args: held.args };
+  const edited = editedRow(view, held);
+  const direct = earlier.filter((item) => item.held.authorId === held.authorId && buildsOn(held.args, item.held.args));
+  return {
+    held,
+    what: describeWork(work, view),
+    changes: held.mutationName === 'record.edit' ? changesOf(held.args, edited?.fields ?? {}) : [],
+    lines: held.mutationName === 'record.edit' ? [] : typedLines(held.args),
+    doorHref: doorOfWork(view, held.args),
+    after: [...new Set(direct.flatMap((item) => [...item.after, item]))],
+    isTakeable: isMutationName(held.mutationName) && (held.mutationName !== 'record.edit' || edited !== undefined),
+    seen: edited?.rev ?? null,
+  };
+};
+
+const editedRow = (view: RowView, { mutationName, args }: HeldRecord) => {
+  const { table, id } = objectOf(args);
+  if (mutationName !== 'record.edit' || typeof table !== 'string' || typeof id !== 'string') return undefined;
+  return isRecordName(table) ? view.row(table, id) : undefined;
+};
+
+const changesOf = (args: unknown, shown: FieldMap): readonly HeldChange[] => {
+  const { table, edits } = objectOf(args);
+  if (typeof table !== 'string' || !Array.isArray(edits)) return [];
+  return edits.map(objectOf).flatMap(({ field, to }) => {
+    if (typeof field !== 'string') return [];
+    const spec = fieldSpecOf(table, field);
+    return [{ label: spec?.label.zh ?? field, now: valueWords(spec, shown[field]), proposed: valueWords(spec, to) }];
+  });
+};
