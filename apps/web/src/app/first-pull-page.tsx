@@ -1,6 +1,6 @@
 import { t } from '../locale/messages.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
-import { useSyncStatus } from '../storage/sync-loop.ts';
+import { useSyncStatus } from '../storage/sync-status.ts';
 import { useWorkspace } from '../storage/use-workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newRandomToken } from '../platform/ids.ts';
-import { onWorthTrying } from '../platform/network.ts';
+import { watchPhone } from '../platform/network.ts';
 import { plainCodec } from '../storage/codec.ts';
 import { markSignedOut } from '../storage/device-session.ts';
 import { rememberPerson } from '../storage/known-people.ts';
@@ -37,7 +37,7 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
       newMutationId: newRandomToken,
       onSignedOut: markSignedOut,
       onReplaced: () => setReplaced(true),
-      onWorthTrying,
+      watchPhone,
     };
     openWorkspace(session, communityId, ports).then((result) => {
       opened = result;

@@ -1,112 +1,170 @@
-import { type RoundResult, runRound, type Transport } from '@lianxin/sync/client';
-import { create } from 'zustand';
+import { runRound, type Transport, type TransportRefusal } from '@lianxin/sync/client';
+import type { PhoneSignal } from '../platform/network.ts';
+import { NetworkFailure } from './http-transport.ts';
 import type { Register } from './register.ts';
-
-/** Is what the pages say about contact with the server. */
-export interface SyncStatus {
-  readonly phase: 'idle' | 'working' | 'waiting';
-  readonly lastResult: RoundResult | 'offline' | 'storageFailed' | null;
-  /** Rows received and still to come in the running round, for the first pull's progress. */
-  readonly progress: { readonly received: number; readonly remaining: number } | null;
-}
-
-/** Holds what the pages say about contact with the server. */
-export const useSyncStatus = create<SyncStatus>(() => ({ phase: 'idle', lastResult: null, progress: null }));
+import { StorageFailure } from './storage-failure.ts';
+import type { listenToSyncEvents } from './sync-events.ts';
+import {
+  isStalled,
+  pollMs,
+  type RoundEnd,
+  type SyncEvent,
+  type SyncMachine,
+  type SyncStep,
+  startMachine,
+  stepMachine,
+} from './sync-machine.ts';
+import type { SyncStatus } from './sync-status.ts';
 
 /** Is what the loop needs from the phone. */
 export interface SyncLoopPorts {
   readonly register: Register;
   readonly transport: Transport;
-  readonly lockName: string;
+  readonly listen: typeof listenToSyncEvents;
+  /** The clock of the wall, for what is written down. */
   readonly now: () => number;
+  /** Milliseconds on a clock that never goes back, for waiting. */
+  readonly elapsed: () => number;
   readonly newId: () => string;
   readonly random: () => number;
   readonly onSignedOut: () => void;
+  /** Is told how sync stands whenever that may have changed. */
+  readonly onStatus: (status: SyncStatus) => void;
+  /** Is told of an error in our own code, which the loop survives. */
+  readonly onBroken: (cause: unknown) => void;
 }
 
-/** Runs rounds: at once when asked, after failures with a growing, jittered wait, and every minute while the app is open. */
+/** Runs rounds and keeps the stream open, as the machine says. */
 export interface SyncLoop {
+  readonly lead: () => void;
+  readonly follow: () => void;
+  readonly notice: (signal: PhoneSignal) => void;
+  /** Tries at once, because a person asked for it. */
   readonly poke: () => void;
   readonly stop: () => void;
 }
 
-const pollMs = 60_000;
-const firstWaitMs = 1_000;
-const longestWaitMs = 300_000;
-
 /** Starts the loop. It asks again and again whether anything is unsent or unseen, so a lost event delays work but never loses it. */
 export const startSyncLoop = (ports: SyncLoopPorts): SyncLoop => {
+  const { register, elapsed, random } = ports;
+  let machine = startMachine(elapsed());
+  let progress: SyncStatus['progress'] = null;
+  let told: SyncStatus | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
-  let isRunning = false;
-  let wasPoked = false;
+  let closeStream: () => void = () => undefined;
   let isStopped = false;
 
-  const schedule = (): void => {
-    clearTimeout(timer);
-    if (isStopped) return;
-    const waitMs = failures === 0 ? pollMs : ports.random() * Math.min(firstWaitMs * 2 ** failures, longestWaitMs);
-    timer = setTimeout(run, waitMs);
+  const tell = (): void => {
+    const { lastResult } = machine;
+    const status = { phase: phaseOf(machine), lastResult, isStalled: isStalled(machine, elapsed()), progress };
+    if (told === null || !isSame(status, told)) ports.onStatus(status);
+    told = status;
   };
 
-  const run = async (): Promise<void> => {
-    clearTimeout(timer);
+  const take = (event: SyncEvent): void => {
     if (isStopped) return;
-    if (isRunning) {
-      wasPoked = true;
-      return;
-    }
-    isRunning = true;
-    useSyncStatus.setState({ phase: 'working' });
-    const lastResult = await withLock(ports.lockName, () => oneRound(ports));
-    failures = lastResult === 'settled' ? 0 : failures + 1;
-    isRunning = false;
-    useSyncStatus.setState({ phase: failures === 0 ? 'idle' : 'waiting', lastResult, progress: null });
-    if (wasPoked && !isStopped && failures === 0) {
-      wasPoked = false;
-      void run();
-    } else schedule();
+    const step = stepMachine(machine, event, { now: elapsed(), random });
+    machine = step.machine;
+    perform(step);
+    tell();
   };
 
-  void run();
+  const perform = ({ run, stream, wakeAt }: SyncStep): void => {
+    clearTimeout(timer);
+    // A timer that was set for long may be late by far after a phone's sleep, so it looks at least as often as it polls.
+    const waitMs = wakeAt === null ? pollMs : Math.min(wakeAt - elapsed(), pollMs);
+    timer = setTimeout(() => take({ type: 'tick' }), waitMs);
+    if (stream === 'close') closeStream();
+    if (stream === 'open') openStream();
+    if (run) void round();
+  };
+
+  const openStream = (): void => {
+    const openedAt = elapsed();
+    closeStream = ports.listen(register.state().meta.communityId, {
+      onOpen: () => take({ type: 'streamOpened' }),
+      onCall: (top) => take({ type: 'called', top }),
+      onLost: () => take({ type: 'streamLost', livedMs: elapsed() - openedAt }),
+    });
+  };
+
+  const round = async (): Promise<void> => {
+    const end = await oneRound(ports, (step) => {
+      progress = step;
+      tell();
+    });
+    progress = null;
+    noticeRegister();
+    take({ type: 'roundEnded', ...end });
+  };
+
+  const noticeRegister = (): void => take(changeOf(register, ports.now()));
+
+  const stopWatching = register.subscribe(noticeRegister);
+  noticeRegister();
   return {
-    poke: () => {
-      failures = 0;
-      void run();
-    },
+    lead: () => take({ type: 'led' }),
+    follow: () => take({ type: 'followed' }),
+    notice: (signal) => take({ type: signal }),
+    poke: () => take({ type: 'pressed' }),
     stop: () => {
       isStopped = true;
+      stopWatching();
       clearTimeout(timer);
+      closeStream();
     },
   };
 };
 
-const oneRound = async (ports: SyncLoopPorts): Promise<SyncStatus['lastResult']> => {
-  try {
-    const result = await runRound({
-      transport: ports.transport,
-      state: ports.register.state,
-      rows: () => ports.register.confirmed,
-      update: ports.register.update,
-      now: ports.now,
-      newId: ports.newId,
-      onProgress: (progress) => useSyncStatus.setState({ progress }),
-    });
-    if (result === 'signedOut') ports.onSignedOut();
-    return result;
-  } catch (cause) {
-    return isStorageFailure(cause) ? 'storageFailed' : 'offline';
-  }
+const phaseOf = (machine: SyncMachine): SyncStatus['phase'] => {
+  if (machine.isRunning) return 'working';
+  return machine.failures === 0 ? 'idle' : 'waiting';
 };
 
-/** Everything that is not the network comes from the phone's own storage, whose errors carry their own class names. */
-const isStorageFailure = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  !(cause instanceof TypeError) &&
-  /Dexie|Quota|Abort|Database|Transaction/i.test(`${cause.name} ${cause.constructor.name}`);
+const isSame = (a: SyncStatus, b: SyncStatus): boolean =>
+  a.phase === b.phase && a.lastResult === b.lastResult && a.isStalled === b.isStalled && a.progress === b.progress;
 
-/** One tab syncs at a time; where locks are missing, two at once only repeat each other. */
-const withLock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-  if (!('locks' in navigator)) return await work();
-  return await navigator.locks.request(name, work);
+const changeOf = (register: Register, now: number): SyncEvent => {
+  const { outbox, meta } = register.state();
+  const waiting = outbox.filter((entry) => entry.acknowledgedRev === null);
+  const [oldest] = waiting;
+  const unsent =
+    oldest === undefined ? null : { id: oldest.id, count: waiting.length, ageMs: Math.max(0, now - oldest.at) };
+  return { type: 'changed', unsent, checkpoint: meta.checkpoint };
+};
+
+const isRefusal = (answer: object): answer is TransportRefusal => 'type' in answer && answer.type === 'refusal';
+
+const oneRound = async (
+  ports: SyncLoopPorts,
+  onProgress: (progress: NonNullable<SyncStatus['progress']>) => void,
+): Promise<{ readonly result: RoundEnd; readonly retryAfterMs: number }> => {
+  const { register } = ports;
+  let retryAfterMs = 0;
+  const noting = async <T extends object>(answer: Promise<T | TransportRefusal>): Promise<T | TransportRefusal> => {
+    const answered = await answer;
+    if (isRefusal(answered)) retryAfterMs = answered.retryAfterMs ?? 0;
+    return answered;
+  };
+  try {
+    const result = await runRound({
+      transport: {
+        push: (request) => noting(ports.transport.push(request)),
+        pull: (request) => noting(ports.transport.pull(request)),
+      },
+      state: register.state,
+      rows: () => register.confirmed,
+      update: register.update,
+      now: ports.now,
+      newId: ports.newId,
+      onProgress,
+    });
+    if (result === 'signedOut') ports.onSignedOut();
+    return { result, retryAfterMs };
+  } catch (cause) {
+    if (cause instanceof StorageFailure) return { result: 'storageFailed', retryAfterMs };
+    if (cause instanceof NetworkFailure) return { result: 'offline', retryAfterMs };
+    ports.onBroken(cause);
+    return { result: 'broken', retryAfterMs };
+  }
 };

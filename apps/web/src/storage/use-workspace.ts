@@ -27,15 +27,8 @@ export const useRegister = (): RegisterReading => {
   return useMemo(() => ({ view: register.view, state: register.state(), revision }), [register, revision]);
 };
 
-/** Saves intents durably on the phone and asks the loop to send them. Say 已存手机 only when the answer is `saved`. */
+/** Saves intents durably on the phone; the loop sees the register change and sends them. Say 已存手机 only when the answer is `saved`. */
 export const useSave = (): ((...intents: readonly Intent[]) => Promise<SaveResult>) => {
-  const { register, sync } = useWorkspace();
-  return useCallback(
-    async (...intents) => {
-      const result = await register.save(intents);
-      if (result.type === 'saved') sync.poke();
-      return result;
-    },
-    [register, sync],
-  );
+  const { register } = useWorkspace();
+  return useCallback((...intents) => register.save(intents), [register]);
 };

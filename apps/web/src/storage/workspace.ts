@@ -1,17 +1,18 @@
 import type { SessionAnswer } from '@lianxin/protocol';
+import type { PhoneSignal } from '../platform/network.ts';
 import { openAccountStore } from './account-store.ts';
 import type { Codec } from './codec.ts';
 import type { Drafts } from './drafts.ts';
-import { httpTransport } from './http-transport.ts';
+import { createHttpTransport } from './http-transport.ts';
 import { openRegister, type Register } from './register.ts';
-import { type SyncLoop, startSyncLoop } from './sync-loop.ts';
+import { startTabSync, type TabSync } from './tab-sync.ts';
 
 /** Is everything a signed-in person works with in one community. */
 export interface Workspace {
   readonly session: SessionAnswer;
   readonly communityId: string;
   readonly register: Register;
-  readonly sync: SyncLoop;
+  readonly sync: TabSync;
   readonly drafts: Drafts;
   readonly close: () => void;
 }
@@ -24,8 +25,8 @@ export interface WorkspacePorts {
   readonly onSignedOut: () => void;
   /** Tells that another window has taken the database over: nothing can be saved here any more. */
   readonly onReplaced: () => void;
-  /** Calls back whenever it is worth trying the server again; returns the way to stop. */
-  readonly onWorthTrying: (callback: () => void) => () => void;
+  /** Tells how the phone stands, at once and whenever that changes; returns the way to stop. */
+  readonly watchPhone: (listener: (signal: PhoneSignal) => void) => () => void;
 }
 
 /** Opens an account's database, its register in memory, and starts syncing. */
@@ -46,18 +47,14 @@ export const openWorkspace = async (
     newId,
     announce: () => channel.postMessage('changed'),
   });
-  channel.onmessage = () => void register.reload();
   register.subscribe(() => account.remember(register.state()));
-  const sync = startSyncLoop({
+  const sync = startTabSync({
     register,
-    transport: httpTransport,
-    lockName: `lianxin-sync-${userId}`,
-    now: ports.now,
-    newId: ports.newMutationId,
-    random: Math.random,
-    onSignedOut: ports.onSignedOut,
+    channel,
+    replicaName: `${userId}:${communityId}`,
+    transport: createHttpTransport(),
+    ...ports,
   });
-  const stopListening = ports.onWorthTrying(sync.poke);
   return {
     session,
     communityId,
@@ -65,7 +62,6 @@ export const openWorkspace = async (
     sync,
     drafts: account.drafts,
     close: () => {
-      stopListening();
       sync.stop();
       channel.close();
       account.close();
