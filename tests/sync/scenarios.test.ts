@@ -39,6 +39,8 @@ const setUp = () => {
   return { world, chen, lin, feng, zheng, xu, ids };
 };
 
+type Setting = ReturnType<typeof setUp>;
+
 const save = (phone: WorldPhone, ...intents: readonly Intent[]): void => {
   const saved = phone.app().save(intents);
   expect(saved.ok).toBe(true);
@@ -148,7 +150,7 @@ describe('two phones and one household', () => {
 });
 
 describe('a wish on two volunteers’ phones', () => {
-  const publish = ({ world, chen, ids }: ReturnType<typeof setUp>) => {
+  const publish = ({ world, chen, ids }: Setting) => {
     save(chen, {
       name: 'need.raise',
       args: { need: newNeed('need_0000000000001', { dwellingId: ids.dwelling, householdId: ids.household }) },
@@ -204,19 +206,139 @@ describe('a wish on two volunteers’ phones', () => {
 });
 
 describe('a change of grids', () => {
-  it('takes the old grid off the phone, keeps the unsent work, and says what became of it', () => {
-    const { world, chen, ids } = setUp();
-    save(chen, {
-      name: 'visit.log',
-      args: { visit: newVisit('visit_000000000001', { dwellingId: ids.dwelling }), needs: [] },
-    });
+  const visitAt = (id: string, dwellingId: string): Intent => ({
+    name: 'visit.log',
+    args: { visit: newVisit(id, { dwellingId }), needs: [] },
+  });
+  /** Sends 陈网格 to the other grid while the phone is away; 林网格 stays in the old one. */
+  const sendAway = ({ world, chen, ids }: Setting): void => {
+    world.clock.advance(60_000);
     world.server.post(chen.session.userId, { gridIds: [ids.otherGrid], isVolunteer: false });
-    world.heal();
+    world.clock.advance(60_000);
+  };
+
+  it('takes the old grid off the phone after its work is with the new worker: the visit counts, the edit waits', () => {
+    const setting = setUp();
+    const { world, chen, lin, ids } = setting;
+    save(chen, visitAt('visit_000000000001', ids.dwelling), editPhone(chen, ids.household, '19990000111'));
+    sendAway(setting);
+    chen.syncAlone();
+    const { outbox, attention, meta } = chen.app().state();
+    expect(outbox).toEqual([]);
+    expect(Object.keys(meta.have)).not.toContain(`grid:${ids.grid}`);
+    expect(chen.app().view.inBucket(`grid:${ids.grid}`)).toEqual([]);
     expect(chen.app().view.row('household', ids.household)).toBeUndefined();
-    expect(chen.app().view.all('household').length).toBeGreaterThan(0);
-    expect(chen.app().state().attention).toMatchObject([
-      { outcome: 'handedOver', reason: 'handedOver', args: { visit: { id: 'visit_000000000001' } } },
+    expect(attention).toMatchObject([
+      { name: 'visit.log', outcome: 'handedOver', reason: 'handedOver' },
+      { name: 'record.edit', outcome: 'held', reason: 'outOfScope' },
     ]);
+    world.heal();
+    expect(lin.app().view.row('visit', 'visit_000000000001')?.fields.visitorName).toBe('陈网格');
+    const [held] = lin.app().view.all('heldWork');
+    expect(held?.fields).toMatchObject({ authorName: '陈网格', state: 'open', mutationName: 'record.edit' });
+    const seen = lin.app().view.row('household', ids.household)?.rev ?? 0;
+    save(lin, { name: 'held.decide', args: { heldId: held?.id ?? '', state: 'taken', seen } });
+    world.heal();
+    expect(lin.app().view.row('household', ids.household)?.fields.phone).toBe('19990000111');
+    expect(lin.app().view.all('heldWork')[0]?.fields).toMatchObject({ state: 'taken', decidedByName: '林网格' });
+  });
+
+  it('keeps what is written between the last push and the forgetting, and hands it in with the next round', () => {
+    const setting = setUp();
+    const { world, chen, lin, ids } = setting;
+    save(chen, visitAt('visit_000000000001', ids.dwelling));
+    sendAway(setting);
+    chen.startRound();
+    world.network.deliver(0);
+    expect(
+      chen
+        .app()
+        .state()
+        .outbox.filter((entry) => entry.acknowledgedRev === null),
+    ).toEqual([]);
+    save(chen, editPhone(chen, ids.household, '19990000222'), visitAt('visit_000000000002', ids.dwelling));
+    world.network.deliver(0);
+    expect(chen.app().view.row('dwelling', ids.dwelling)).toBeUndefined();
+    expect(chen.app().state().outbox).toHaveLength(2);
+    chen.crash();
+    world.heal();
+    expect(chen.app().state().outbox).toEqual([]);
+    expect(attentionOf(chen).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['visit.log', 'handedOver'],
+      ['record.edit', 'held'],
+      ['visit.log', 'held'],
+    ]);
+    expect(
+      lin
+        .app()
+        .view.all('heldWork')
+        .map((row) => row.fields.mutationName),
+    ).toEqual(['record.edit', 'visit.log']);
+  });
+
+  it('holds everything of an account that was disabled with work in its queue, for the grid’s worker to take', () => {
+    const { world, chen, lin, ids } = setUp();
+    const household = newHousehold('household_new_0001', { dwellingId: ids.dwelling });
+    const person = newPerson('person_newcomer_01');
+    const membership = newMembership('membership_newcom1', { personId: person.id, householdId: household.id });
+    save(chen, { name: 'household.add', args: { household } }, { name: 'member.add', args: { person, membership } });
+    save(chen, visitAt('visit_000000000001', ids.dwelling));
+    world.server.setDisabled(chen.session.userId, true);
+    world.heal();
+    expect(attentionOf(chen).map(({ reason }) => reason)).toEqual(Array(3).fill('accountDisabled'));
+    const held = lin.app().view.all('heldWork');
+    expect(held.map((row) => row.fields.mutationName)).toEqual(['household.add', 'member.add', 'visit.log']);
+    for (const { id } of held) save(lin, { name: 'held.decide', args: { heldId: id, state: 'taken' } });
+    world.heal();
+    expect(attentionOf(lin)).toEqual([]);
+    expect(lin.app().view.rowsBy('membership', 'householdId', household.id)).toHaveLength(1);
+    expect(lin.app().view.row('visit', 'visit_000000000001')?.fields.visitorName).toBe('陈网格');
+  });
+
+  it('lets a decision find its question again after the server was restored from an older backup', () => {
+    const setting = setUp();
+    const { world, chen, lin, ids } = setting;
+    world.server.backUp();
+    save(chen, editPhone(chen, ids.household, '19990000111'));
+    sendAway(setting);
+    world.heal();
+    const heldId = lin.app().view.all('heldWork')[0]?.id ?? '';
+    save(lin, { name: 'held.decide', args: { heldId, state: 'taken' } });
+    world.heal();
+    world.restore();
+    expect(world.server.space().rows.get(`heldWork/${heldId}`)).toBeUndefined();
+    world.heal();
+    expect(lin.app().view.row('heldWork', heldId)?.fields.state).toBe('taken');
+    expect(lin.app().view.row('household', ids.household)?.fields.phone).toBe('19990000111');
+  });
+
+  it('gives a household that moved what was seen at its old door before', () => {
+    const { world, chen, lin, xu, ids } = setUp();
+    const needs = [newNeed('need_0000000000001', { dwellingId: ids.dwelling, householdId: ids.household })];
+    const visit = newVisit('visit_000000000001', { dwellingId: ids.dwelling, householdId: ids.household });
+    save(chen, { name: 'visit.log', args: { visit, needs } });
+    save(chen, editPhone(chen, ids.household, '19990000111'));
+    world.clock.advance(60_000);
+    world.server.post(lin.session.userId, { gridIds: [ids.grid, ids.otherGrid], isVolunteer: false });
+    lin.syncAlone();
+    const door = world.place.grids[1].dwellingIds[0] ?? '';
+    save(lin, { name: 'household.move', args: { householdId: ids.household, dwellingId: door } });
+    lin.syncAlone();
+    world.heal();
+    expect(attentionOf(chen).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['visit.log', 'handedOver'],
+      ['record.edit', 'held'],
+    ]);
+    expect(chen.app().view.row('household', ids.household)).toBeUndefined();
+    expect(chen.app().view.row('visit', visit.id)).toBeUndefined();
+    expect(xu.app().view.row('visit', visit.id)?.fields.visitorName).toBe('陈网格');
+    expect(xu.app().view.row('need', 'need_0000000000001')?.fields.state).toBe('open');
+    expect(
+      xu
+        .app()
+        .view.all('heldWork')
+        .map((row) => row.fields.subjectId),
+    ).toEqual([ids.household]);
   });
 
   it('moves a household with its people from one worker’s phone to another’s', () => {
