@@ -31,7 +31,8 @@ export const readErasures = (directories: readonly string[]): readonly Erasure[]
 /** Brings the list of a folder up to date with others: a backup made before an erasure must not bring a person back. */
 export const copyErasures = (from: readonly string[], to: string): void => {
   const all = readErasures([...from, to]);
-  if (all.length > 0) writeWhole(join(to, erasureListName), all.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
+  if (all.length > 0)
+    writeWhole(join(to, erasureListName), all.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
 };
 
 const readList = (directory: string): readonly Erasure[] => {

@@ -87,6 +87,7 @@ describe('a backup of a running server', () => {
   it('clears away what an interrupted one left', async () => {
     const { directory, backups } = await workingServer();
     writeFileSync(join(backups, 'lianxin-2026-01-01T00-00-00-000Z.sqlite.partial'), 'half');
+    writeFileSync(join(backups, 'lianxin-2026-01-01T00-00-00-000Z.sqlite.json'), '{}');
     const { file } = await backUp(directory, backups);
     expect(readdirSync(backups).sort()).toEqual([file, `${file}.json`]);
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
 import { lockDirectory } from '../store/sqlite/process-lock.ts';
@@ -75,13 +75,13 @@ const copyAndCheck = async (job: BackupJob): Promise<Result<BackupManifest, stri
   return ok(manifest);
 };
 
-/** Gives the finished files their names, the manifest last: without it a file is no backup. */
+/** Gives the checked file its name last of all: whatever carries the name of a backup is whole and has its manifest. */
 const publish = (job: BackupJob, partial: string, manifest: BackupManifest): void => {
   const path = join(job.backupDirectory, manifest.file);
-  renameSync(partial, path);
-  syncDirectory(job.backupDirectory);
   copyErasures([job.witnessDirectory], job.backupDirectory);
   writeWhole(manifestOf(path), `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(partial, path);
+  syncDirectory(job.backupDirectory);
 };
 
 /** What an interrupted backup left behind; nobody else works here while the lock is held. */
@@ -90,7 +90,9 @@ const removeLeftovers = (job: BackupJob): void => {
     if (name.startsWith('copy.sqlite')) rmSync(join(job.stagingDirectory, name));
   }
   for (const name of readdirSync(job.backupDirectory)) {
-    if (/^lianxin-.*\.partial$/.test(name)) rmSync(join(job.backupDirectory, name));
+    const isAlone = name.endsWith('.json') && !existsSync(join(job.backupDirectory, name.slice(0, -'.json'.length)));
+    if (/^lianxin-.*\.partial$/.test(name) || (/^lianxin-/.test(name) && isAlone))
+      rmSync(join(job.backupDirectory, name));
   }
 };
 

@@ -20,7 +20,7 @@ export const lockDirectory = (
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    if (sqliteCode(cause) !== 'SQLITE_BUSY') throw cause;
+    if (!sqliteCode(cause).startsWith('SQLITE_BUSY')) throw cause;
     throw new DirectoryInUse(`${refusal} ${directory}`, { cause });
   }
   return { release: () => lock.close() };
