@@ -15,14 +15,7 @@ export interface TabPorts {
 
 /** Waits for the lead and holds it as long as the tab lives; closing the tab hands it to the next one in line. */
 export const joinTabs = ({ locks, lockName, onLead, onFollow }: TabPorts): TabPlace => {
-  if (locks === undefined) {
-    onLead();
-    return { takeOver: () => undefined, leave: () => undefined };
-  }
   let isLeading = false;
-  let hasLeft = false;
-  /** Counts the requests, so that the end of an earlier one is not taken for the end of the present one. */
-  let turn = 0;
   let waiting = new AbortController();
   let release: () => void = () => undefined;
 
@@ -34,22 +27,6 @@ export const joinTabs = ({ locks, lockName, onLead, onFollow }: TabPorts): TabPl
     });
   };
 
-  const ask = (options: LockOptions): void => {
-    turn += 1;
-    const mine = turn;
-    const isMine = (): boolean => mine === turn && !hasLeft;
-    locks
-      .request(lockName, options, () => (isMine() ? lead() : Promise.resolve()))
-      .catch(() => {
-        if (isMine()) refused();
-      });
-  };
-
-  const wait = (): void => {
-    waiting = new AbortController();
-    ask({ signal: waiting.signal });
-  };
-
   const refused = (): void => {
     // A browser that gives no locks here must not keep anybody from syncing.
     if (!isLeading) return void lead();
@@ -58,17 +35,49 @@ export const joinTabs = ({ locks, lockName, onLead, onFollow }: TabPorts): TabPl
     wait();
   };
 
-  wait();
+  const line = locks === undefined ? null : createLine(locks, lockName, { onTurn: lead, onRefused: refused });
+  const wait = (): void => {
+    waiting = new AbortController();
+    line?.ask({ signal: waiting.signal });
+  };
+
+  if (line === null) void lead();
+  else wait();
   return {
     takeOver: () => {
-      if (isLeading || hasLeft) return;
+      if (isLeading) return;
       waiting.abort();
-      ask({ steal: true });
+      line?.ask({ steal: true });
     },
     leave: () => {
-      hasLeft = true;
+      line?.leave();
       waiting.abort();
       release();
+    },
+  };
+};
+
+interface LineEnds {
+  /** Does the work of holding the lock; the lock is given back when it resolves. */
+  readonly onTurn: () => Promise<void>;
+  readonly onRefused: () => void;
+}
+
+/** Asks for a lock. Only the latest question counts: the end of an earlier one must not be taken for the end of the present one. */
+const createLine = (locks: LockManager, lockName: string, { onTurn, onRefused }: LineEnds) => {
+  let turn = 0;
+  return {
+    ask: (options: LockOptions): void => {
+      turn += 1;
+      const mine = turn;
+      locks
+        .request(lockName, options, () => (mine === turn ? onTurn() : Promise.resolve()))
+        .catch(() => {
+          if (mine === turn) onRefused();
+        });
+    },
+    leave: (): void => {
+      turn += 1;
     },
   };
 };

@@ -1,19 +1,11 @@
-import { runRound, type Transport, type TransportRefusal } from '@lianxin/sync/client';
+import type { Transport } from '@lianxin/sync/client';
 import type { PhoneSignal } from '../platform/network.ts';
-import { NetworkFailure } from './http-transport.ts';
+import { pollMs } from './decide-sync.ts';
+import { runGuardedRound } from './guarded-round.ts';
 import type { Register } from './register.ts';
-import { StorageFailure } from './storage-failure.ts';
 import type { listenToSyncEvents } from './sync-events.ts';
-import {
-  isStalled,
-  pollMs,
-  type RoundEnd,
-  type SyncEvent,
-  type SyncMachine,
-  type SyncStep,
-  startMachine,
-  stepMachine,
-} from './sync-machine.ts';
+import { isStalled, stepMachine } from './sync-machine.ts';
+import { type SyncEvent, type SyncMachine, startMachine } from './sync-machine-state.ts';
 import type { SyncStatus } from './sync-status.ts';
 
 /** Is what the loop needs from the phone. */
@@ -28,7 +20,7 @@ export interface SyncLoopPorts {
   readonly newId: () => string;
   readonly random: () => number;
   readonly onSignedOut: () => void;
-  /** Is told how sync stands whenever that may have changed. */
+  /** Is told how sync stands whenever that has changed. */
   readonly onStatus: (status: SyncStatus) => void;
   /** Is told of an error in our own code, which the loop survives. */
   readonly onBroken: (cause: unknown) => void;
@@ -44,52 +36,31 @@ export interface SyncLoop {
   readonly stop: () => void;
 }
 
+type Take = (event: SyncEvent) => void;
+
 /** Starts the loop. It asks again and again whether anything is unsent or unseen, so a lost event delays work but never loses it. */
 export const startSyncLoop = (ports: SyncLoopPorts): SyncLoop => {
   const { register, elapsed, random } = ports;
   let machine = startMachine(elapsed());
   let progress: SyncStatus['progress'] = null;
-  let told: SyncStatus | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let closeStream: () => void = () => undefined;
   let isStopped = false;
-
-  const tell = (): void => {
-    const { lastResult } = machine;
-    const status = { phase: phaseOf(machine), lastResult, isStalled: isStalled(machine, elapsed()), progress };
-    if (told === null || !isSame(status, told)) ports.onStatus(status);
-    told = status;
-  };
-
-  const take = (event: SyncEvent): void => {
+  const take: Take = (event) => {
     if (isStopped) return;
     const step = stepMachine(machine, event, { now: elapsed(), random });
     machine = step.machine;
-    perform(step);
+    alarm.set(step.wakeAt);
+    if (step.stream === 'close') stream.close();
+    if (step.stream === 'open') stream.open();
+    if (step.run) void round();
     tell();
   };
-
-  const perform = ({ run, stream, wakeAt }: SyncStep): void => {
-    clearTimeout(timer);
-    // A timer that was set for long may be late by far after a phone's sleep, so it looks at least as often as it polls.
-    const waitMs = wakeAt === null ? pollMs : Math.min(wakeAt - elapsed(), pollMs);
-    timer = setTimeout(() => take({ type: 'tick' }), waitMs);
-    if (stream === 'close') closeStream();
-    if (stream === 'open') openStream();
-    if (run) void round();
-  };
-
-  const openStream = (): void => {
-    const openedAt = elapsed();
-    closeStream = ports.listen(register.state().meta.communityId, {
-      onOpen: () => take({ type: 'streamOpened' }),
-      onCall: (top) => take({ type: 'called', top }),
-      onLost: () => take({ type: 'streamLost', livedMs: elapsed() - openedAt }),
-    });
-  };
-
+  const alarm = createAlarm(ports, take);
+  const stream = createStream(ports, take);
+  const say = createSpeaker(ports);
+  const tell = (): void => say(statusOf(machine, { now: elapsed(), progress }));
+  const noticeRegister = (): void => take(changeOf(register, ports.now()));
   const round = async (): Promise<void> => {
-    const end = await oneRound(ports, (step) => {
+    const end = await runGuardedRound(ports, (step) => {
       progress = step;
       tell();
     });
@@ -97,9 +68,6 @@ export const startSyncLoop = (ports: SyncLoopPorts): SyncLoop => {
     noticeRegister();
     take({ type: 'roundEnded', ...end });
   };
-
-  const noticeRegister = (): void => take(changeOf(register, ports.now()));
-
   const stopWatching = register.subscribe(noticeRegister);
   noticeRegister();
   return {
@@ -110,11 +78,55 @@ export const startSyncLoop = (ports: SyncLoopPorts): SyncLoop => {
     stop: () => {
       isStopped = true;
       stopWatching();
-      clearTimeout(timer);
-      closeStream();
+      alarm.stop();
+      stream.close();
     },
   };
 };
+
+/** Wakes the loop. A timer that was set for long may be late by far after a phone's sleep, so it looks at least as often as it polls. */
+const createAlarm = ({ elapsed }: SyncLoopPorts, take: Take) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => clearTimeout(timer);
+  const set = (wakeAt: number | null): void => {
+    stop();
+    const waitMs = wakeAt === null ? pollMs : Math.min(wakeAt - elapsed(), pollMs);
+    timer = setTimeout(() => take({ type: 'tick' }), waitMs);
+  };
+  return { set, stop };
+};
+
+const createStream = ({ listen, register, elapsed }: SyncLoopPorts, take: Take) => {
+  let close: () => void = () => undefined;
+  const open = (): void => {
+    const openedAt = elapsed();
+    close = listen(register.state().meta.communityId, {
+      onOpen: () => take({ type: 'streamOpened' }),
+      onCall: (top) => take({ type: 'called', top }),
+      onLost: () => take({ type: 'streamLost', livedMs: elapsed() - openedAt }),
+    });
+  };
+  return { open, close: () => close() };
+};
+
+/** Tells a status once, so that pages are not drawn anew for nothing. */
+const createSpeaker = ({ onStatus }: SyncLoopPorts) => {
+  let told: SyncStatus | null = null;
+  return (status: SyncStatus): void => {
+    if (told === null || !isSame(status, told)) onStatus(status);
+    told = status;
+  };
+};
+
+const statusOf = (
+  machine: SyncMachine,
+  { now, progress }: { readonly now: number; readonly progress: SyncStatus['progress'] },
+): SyncStatus => ({
+  phase: phaseOf(machine),
+  lastResult: machine.lastResult,
+  isStalled: isStalled(machine, now),
+  progress,
+});
 
 const phaseOf = (machine: SyncMachine): SyncStatus['phase'] => {
   if (machine.isRunning) return 'working';
@@ -131,40 +143,4 @@ const changeOf = (register: Register, now: number): SyncEvent => {
   const unsent =
     oldest === undefined ? null : { id: oldest.id, count: waiting.length, ageMs: Math.max(0, now - oldest.at) };
   return { type: 'changed', unsent, checkpoint: meta.checkpoint };
-};
-
-const isRefusal = (answer: object): answer is TransportRefusal => 'type' in answer && answer.type === 'refusal';
-
-const oneRound = async (
-  ports: SyncLoopPorts,
-  onProgress: (progress: NonNullable<SyncStatus['progress']>) => void,
-): Promise<{ readonly result: RoundEnd; readonly retryAfterMs: number }> => {
-  const { register } = ports;
-  let retryAfterMs = 0;
-  const noting = async <T extends object>(answer: Promise<T | TransportRefusal>): Promise<T | TransportRefusal> => {
-    const answered = await answer;
-    if (isRefusal(answered)) retryAfterMs = answered.retryAfterMs ?? 0;
-    return answered;
-  };
-  try {
-    const result = await runRound({
-      transport: {
-        push: (request) => noting(ports.transport.push(request)),
-        pull: (request) => noting(ports.transport.pull(request)),
-      },
-      state: register.state,
-      rows: () => register.confirmed,
-      update: register.update,
-      now: ports.now,
-      newId: ports.newId,
-      onProgress,
-    });
-    if (result === 'signedOut') ports.onSignedOut();
-    return { result, retryAfterMs };
-  } catch (cause) {
-    if (cause instanceof StorageFailure) return { result: 'storageFailed', retryAfterMs };
-    if (cause instanceof NetworkFailure) return { result: 'offline', retryAfterMs };
-    ports.onBroken(cause);
-    return { result: 'broken', retryAfterMs };
-  }
 };

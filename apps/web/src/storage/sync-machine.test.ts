@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isStalled,
-  longestWaitMs,
-  pollMs,
-  type RoundEnd,
-  type SyncEvent,
-  type SyncMachine,
-  type SyncStep,
-  startMachine,
-  stepMachine,
-} from './sync-machine.ts';
+import { pollMs, type SyncStep } from './decide-sync.ts';
+import { isStalled, longestWaitMs, stepMachine } from './sync-machine.ts';
+import { type RoundEnd, type SyncEvent, type SyncMachine, startMachine } from './sync-machine-state.ts';
 
 /** A phone whose clock and luck are set by the test; `random` at 1 makes every jittered wait its longest. */
 const createPhone = (luck = 1) => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RoundEnd } from './sync-machine.ts';
+import type { RoundEnd } from './sync-machine-state.ts';
 
 /** Is what the pages say about contact with the server. */
 export interface SyncStatus {

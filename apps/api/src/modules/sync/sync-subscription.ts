@@ -27,6 +27,7 @@ export interface SyncSubscription {
 export const createSyncSubscription = (
   whose: Pick<SyncSubscription, 'accountId' | 'communityId'>,
 ): SyncSubscription => {
+  const sleeper = createSleeper();
   let own: ReadonlySet<string> = new Set();
   let noted: NotedChange | null = null;
   let isEnded = false;
@@ -34,20 +35,6 @@ export const createSyncSubscription = (
   const ended = new Promise<void>((resolve) => {
     resolveEnded = resolve;
   });
-  let wake: () => void = () => undefined;
-  let wakesOnNote = false;
-
-  const sleep = (ms: number, untilNote: boolean): Promise<void> =>
-    new Promise((resolve) => {
-      if (isEnded || (untilNote && noted !== null)) return resolve();
-      const timer = setTimeout(() => wake(), ms);
-      wakesOnNote = untilNote;
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
   return {
     ...whose,
     narrow: (buckets) => {
@@ -57,21 +44,41 @@ export const createSyncSubscription = (
       const seen = [...buckets].filter((bucket) => own.has(bucket));
       if (seen.length === 0) return;
       noted = { top: Math.max(top, noted?.top ?? 0), buckets: new Set([...(noted?.buckets ?? []), ...seen]) };
-      if (wakesOnNote) wake();
+      sleeper.wake('note');
     },
     take: () => {
       const taken = noted;
       noted = null;
       return taken;
     },
-    wait: (ms) => sleep(ms, true),
-    pause: (ms) => sleep(ms, false),
+    wait: (ms) => (isEnded || noted !== null ? Promise.resolve() : sleeper.sleep(ms, 'note')),
+    pause: (ms) => (isEnded ? Promise.resolve() : sleeper.sleep(ms, 'end')),
     isEnded: () => isEnded,
     ended,
     end: () => {
       isEnded = true;
-      wake();
+      sleeper.wake('end');
       resolveEnded();
+    },
+  };
+};
+
+/** Sleeps until the time is over or something wakes it: the end always, a note only a sleep that listens for notes. */
+const createSleeper = () => {
+  let wakeUp: () => void = () => undefined;
+  let listensFor: 'note' | 'end' = 'end';
+  return {
+    sleep: (ms: number, until: 'note' | 'end'): Promise<void> =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        listensFor = until;
+        wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    wake: (by: 'note' | 'end'): void => {
+      if (by === 'end' || listensFor === 'note') wakeUp();
     },
   };
 };
