@@ -54,6 +54,8 @@ export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => Na
   syncEvents: ({ communityId }) => ({ path: `/sync/events?community=${communityId}` }),
   // Whose work a rescue file holds is sealed inside it; its own tests forge one.
   handInRescue: null,
+  findPersons: ({ communityId }) => ({ path: '/persons/find', body: { community: communityId, search: '王' } }),
+  lookAtErasure: ({ communityId, accountId }) => ({ path: `/persons/${accountId}/erasure?community=${communityId}` }),
   erasePerson: ({ communityId, accountId }) => ({
     path: `/persons/${accountId}/erase`,
     body: { community: communityId, reason: '本人要求' },
@@ -84,6 +86,7 @@ export const namingRequests: Readonly<Record<ApiRoute, ((ids: NamedThings) => Na
   }),
   getRegister: ({ communityId }) => ({ path: `/register?community=${communityId}` }),
   getOverview: ({ communityId }) => ({ path: `/overview?community=${communityId}` }),
+  listHeld: ({ communityId }) => ({ path: `/held?community=${communityId}` }),
   getAudit: null,
   getOpenApi: null,
   getHealth: null,

@@ -12,6 +12,8 @@ import { secureHeaders } from './http/secure-headers.ts';
 import { serveWeb } from './http/serve-web.ts';
 import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { auditRoutes } from './modules/audit/audit-routes.ts';
+import { erasureRoutes } from './modules/erasures/erasure-routes.ts';
+import { heldRoutes } from './modules/held/held-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
 import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
 import { registerRoutes } from './modules/register/register-routes.ts';
@@ -32,8 +34,10 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...importRoutes(deps),
   ...ledgerRoutes(deps),
   ...registerRoutes(deps),
+  ...heldRoutes(deps),
   ...auditRoutes(deps),
   ...rescueRoutes(deps),
+  ...erasureRoutes(deps),
   healthRoute(deps),
 ];
 

@@ -1,5 +1,7 @@
 export * from './accounts.ts';
 export * from './audit.ts';
+export * from './erasure.ts';
+export * from './held.ts';
 export * from './imports.ts';
 export * from './invitation.ts';
 export * from './ledgers.ts';

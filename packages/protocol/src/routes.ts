@@ -21,6 +21,10 @@ export const apiRoutes = {
   syncEvents: { method: 'GET', path: '/sync/events' },
   /** multipart `file` -> RescueAnswer: work from a phone that cannot send it itself. */
   handInRescue: { method: 'POST', path: '/rescues' },
+  /** FindPersons -> FoundPersons, masked. */
+  findPersons: { method: 'POST', path: '/persons/find' },
+  /** ?community -> ErasureLook: what erasing would take out; changes nothing. */
+  lookAtErasure: { method: 'GET', path: '/persons/:id/erasure' },
   /** ErasePerson -> ErasureAnswer. */
   erasePerson: { method: 'POST', path: '/persons/:id/erase' },
   /** UnitsAnswer. */
@@ -63,6 +67,8 @@ export const apiRoutes = {
   getRegister: { method: 'GET', path: '/register' },
   /** ?community -> OverviewAnswer. */
   getOverview: { method: 'GET', path: '/overview' },
+  /** ?community -> HeldAnswer. */
+  listHeld: { method: 'GET', path: '/held' },
   /** AuditQuery -> AuditAnswer. */
   getAudit: { method: 'GET', path: '/audit' },
   /** The OpenAPI 3.1 description of all of these. */

@@ -1,6 +1,6 @@
 import type { Result } from '@lianxin/domain';
 import type { ExistingRegister, ImportedRow, ImportPlan, RememberedMapping } from '@lianxin/ledger';
-import type { ImportsAnswer } from '@lianxin/protocol';
+import type { HeldAnswer, ImportsAnswer } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
 import type { LedgerStore } from './ledger-port.ts';
 import type { NotFound } from './refusals.ts';
@@ -69,5 +69,7 @@ export interface ImportStore {
 export interface DeskStore {
   readonly imports: ImportStore;
   readonly ledgers: LedgerStore;
+  /** Lists what was held, without a value of it. */
+  readonly held: (scope: DeskScope) => Promise<HeldAnswer>;
   readonly readRegister: (scope: DeskScope) => Promise<ExistingRegister>;
 }

@@ -1,6 +1,7 @@
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { DeskStore } from '../desk-port.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
+import { readHeld } from './held-list.ts';
 import { createImportStore } from './import-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { readRegister } from './read-register.ts';
@@ -9,5 +10,6 @@ import { readRegister } from './read-register.ts';
 export const createDeskStore = (core: StoreCore, keyring: Keyring): DeskStore => ({
   imports: createImportStore(core, keyring),
   ledgers: createLedgerStore(core),
+  held: async (scope) => inSnapshot(core.reader, () => readHeld(core.reader, scope.communityId)),
   readRegister: async (scope) => inSnapshot(core.reader, () => readRegister(core.reader, scope.communityId)),
 });

@@ -109,7 +109,8 @@ export const overviewQuery = `
     (SELECT count(*) FROM needs WHERE community_id = @communityId AND deleted = 0 AND state <> 'answered') AS open_needs,
     (SELECT count(*) FROM wish_notices WHERE community_id = @communityId AND deleted = 0 AND state = 'open') AS open_wishes,
     (SELECT count(*) FROM helps WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL AND served_on >= @monthOn) AS help_this_month,
-    (SELECT count(*) FROM mutations WHERE community_id = @communityId AND outcome = 'held') AS held`;
+    (SELECT count(*) FROM mutations m LEFT JOIN held_works w ON w.community_id = m.community_id AND w.id = m.id
+      WHERE m.community_id = @communityId AND m.outcome = 'held' AND coalesce(w.state, 'open') = 'open') AS held`;
 
 /** Counts per grid how many doors there are and how many were visited lately. */
 export const gridCountsQuery = `
