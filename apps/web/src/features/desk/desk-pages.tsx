@@ -5,6 +5,7 @@ import { DeskPage } from '../../ui/desk-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { accountRoutes } from './accounts/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
+import { deskHeldRoutes } from './held/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { ledgerRoutes } from './ledgers/routes.tsx';
 import { deskRegisterRoutes } from './register/routes.tsx';
@@ -13,6 +14,7 @@ import { unitRoutes } from './units/routes.tsx';
 
 const routes = [
   ...deskRegisterRoutes,
+  ...deskHeldRoutes,
   ...ledgerRoutes,
   ...importRoutes,
   ...unitRoutes,

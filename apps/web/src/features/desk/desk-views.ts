@@ -9,7 +9,7 @@ export interface DeskView {
 
 /** Lists the views of the desk. Visits and help are read as their ledgers. */
 export const deskViews: readonly DeskView[] = [
-  { view: 'register', href: '/desk/register', below: ['/desk/register'] },
+  { view: 'register', href: '/desk/register', below: ['/desk/register', '/desk/held'] },
   { view: 'visits', href: '/desk/ledgers/visits', below: ['/desk/ledgers/visits'] },
   { view: 'help', href: '/desk/ledgers/help', below: ['/desk/ledgers/help'] },
   { view: 'ledgers', href: '/desk/ledgers/residents', below: ['/desk/ledgers/residents'] },

@@ -22,7 +22,7 @@ export const register = {
     people: '人',
     visits: '次走访,这个月',
     needs: '件没办完',
-    held: '条等人看',
+    held: '条待接手',
   },
   gridsTitle: '各网格多久没去',
   gridsCaption: '各网格的门',

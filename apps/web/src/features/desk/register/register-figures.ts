@@ -6,7 +6,13 @@ import type { KeyFigure } from '../../../ui/key-figures.tsx';
 export const registerFigures = ({ counts }: OverviewAnswer): readonly KeyFigure[] => {
   const { figures: words } = tDesk.register;
   const { count } = tDesk.desk;
-  const held: KeyFigure = { key: 'held', value: count(counts.held), label: words.held, tone: 'soon' };
+  const held: KeyFigure = {
+    key: 'held',
+    value: count(counts.held),
+    label: words.held,
+    tone: 'soon',
+    href: '/desk/held',
+  };
   return [
     { key: 'households', value: count(counts.households), label: words.households },
     { key: 'people', value: count(counts.persons), label: words.people },
