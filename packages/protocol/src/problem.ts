@@ -20,6 +20,7 @@ export const errorCodes = [
   'importUndecided',
   'nothingImported',
   'reasonMissing',
+  'reasonNamesPerson',
   'accountDisabled',
   'rescueUnreadable',
   'rescueForged',

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   importUndecided: { status: 409, title: 'The import still needs a decision' },
   nothingImported: { status: 404, title: 'Nothing was imported yet' },
   reasonMissing: { status: 422, title: 'A reason is needed' },
+  reasonNamesPerson: { status: 422, title: 'The reason names the person; it stays in the audit for good' },
   accountDisabled: { status: 403, title: 'The account is disabled' },
   rescueUnreadable: { status: 422, title: 'The rescue file cannot be read here' },
   rescueForged: { status: 422, title: 'The rescue file was not made under a session of its author' },

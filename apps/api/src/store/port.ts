@@ -18,6 +18,7 @@ import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
 import type { CommittedChange } from './committed-change.ts';
 import type { DeskStore } from './desk-port.ts';
+import type { ErasureStore } from './erasure-port.ts';
 import type { Behind, NotAllowed, NotFound, WrongPlace } from './refusals.ts';
 
 /** Is a line for the audit; never a value of a record. */
@@ -173,6 +174,7 @@ export interface Store {
   readonly units: UnitStore;
   readonly desk: DeskStore;
   readonly audit: AuditStore;
+  readonly erasures: ErasureStore;
   /** Calls back after every commit with what changed, never with a value; returns the way to stop. */
   readonly watch: (listener: (change: CommittedChange) => void) => () => void;
   /** Loads a demo into an empty deployment, once. */

@@ -12,6 +12,7 @@ import { watchDiskRoom } from '../../durability/disk-room.ts';
 import { beginWitness } from '../../durability/witness.ts';
 import type { Store } from '../port.ts';
 import { createAccountStore } from './account-store.ts';
+import { settleErasures } from './apply-erasures.ts';
 import { assertNotNewer } from './assert-not-newer.ts';
 import { appendAudit, createAuditReader } from './audit-log.ts';
 import { lacksDigests, rebuildDigests } from './bucket-digests.ts';
@@ -20,6 +21,7 @@ import { assertDurable, openReader, openWriter } from './connection.ts';
 import { createSide, type Side, type StoreCore } from './core.ts';
 import { createDeskStore } from './desk-store.ts';
 import { isDiskFull } from './disk-failure.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { hasNoAccount } from './insert-postings.ts';
 import { lockDirectory } from './process-lock.ts';
 import { createPull } from './pull.ts';
@@ -92,6 +94,7 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
   createDeploymentSpace(core);
   const witness = beginWitness(writer, witnessDirectory, warn);
   changes.watch(({ communities }) => witness.note(communities.keys()));
+  settleErasures(core, options.keyring, witnessDirectory);
   const close = (): void => {
     core.reader.sqlite.close();
     emptyLog(writer);
@@ -99,7 +102,7 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
     writer.close();
     release();
   };
-  return { core, store: whileThereIsRoom(createStore(core, options.keyring, close), room) };
+  return { core, store: whileThereIsRoom(createStore(core, options.keyring, { close, witnessDirectory }), room) };
 };
 
 /** Leaves no log to replay at the next start. On a full disk the log simply stays; nothing in it is lost. */
@@ -121,7 +124,11 @@ const openCurrent = (file: string, options: SqliteStoreOptions): Database.Databa
   return writer;
 };
 
-const createStore = (core: StoreCore, keyring: Keyring, close: () => void): Store => ({
+const createStore = (
+  core: StoreCore,
+  keyring: Keyring,
+  { close, witnessDirectory }: { readonly close: () => void; readonly witnessDirectory: string },
+): Store => ({
   sync: { push: createPush(core), pull: createPull(core) },
   sessions: createSessionStore(core),
   accounts: createAccountStore(core),
@@ -138,6 +145,7 @@ const createStore = (core: StoreCore, keyring: Keyring, close: () => void): Stor
         ),
       ),
   },
+  erasures: createErasureStore(core, keyring, witnessDirectory),
   watch: core.changes.watch,
   loadDemo: createSeeder(core, keyring),
   isDemo: async () => core.reader.db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined,

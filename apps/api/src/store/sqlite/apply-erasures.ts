@@ -1,0 +1,47 @@
+import type { Keyring } from '../../crypto/keyring.ts';
+import { appendErasure } from '../../durability/append-erasure.ts';
+import { type Erasure, readErasures } from '../../durability/erasure-list.ts';
+import { type ErasingCore, erasePerson, noteUnknownPerson } from './erase-person.ts';
+import { erasures, spaces } from './schema/sync-tables.ts';
+import { hasTraces, scrubTraces } from './scrub-traces.ts';
+
+/** Erases again whoever a database has lost the erasure of, as after an older backup was put back; tells how many. */
+export const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasure[]): number => {
+  const { writer, changes } = core;
+  const done = new Set(writer.db.select().from(erasures).all().map(keyOf));
+  const here = new Set(
+    writer.db
+      .select({ id: spaces.communityId })
+      .from(spaces)
+      .all()
+      .map(({ id }) => id),
+  );
+  const missing = list.filter((erasure) => !done.has(keyOf(erasure)) && here.has(erasure.communityId));
+  const erase = writer.sqlite.transaction((erasure: Erasure): void => {
+    const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: again });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    if (!step.value.ok) noteUnknownPerson(core, erasure);
+  });
+  for (const erasure of missing) {
+    erase.immediate(erasure);
+    changes.end(true);
+  }
+  if (hasTraces(writer)) scrubTraces(writer);
+  return missing.length;
+};
+
+/** Brings the database and the list beside its witness together: either may be the older one. */
+export const settleErasures = (core: ErasingCore, keyring: Keyring, directory: string): void => {
+  const listed = readErasures([directory]);
+  applyErasures(core, keyring, listed);
+  const known = new Set(listed.map(keyOf));
+  for (const erasure of core.writer.db.select().from(erasures).all()) {
+    if (!known.has(keyOf(erasure))) appendErasure(directory, erasure);
+  }
+};
+
+const again = 'restored';
+
+const keyOf = ({ communityId, personId }: Pick<Erasure, 'communityId' | 'personId'>): string =>
+  `${communityId} ${personId}`;

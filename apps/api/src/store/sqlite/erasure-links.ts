@@ -1,0 +1,82 @@
+import type { RecordName } from '@lianxin/domain';
+import { type StoredRow, textOf } from '@lianxin/sync/merge';
+import type { Side } from './core.ts';
+
+/** Reads the rows of one community. */
+export interface CommunityRows {
+  readonly read: (table: RecordName, id: string) => StoredRow | undefined;
+  readonly by: (table: RecordName, field: string, value: string) => readonly StoredRow[];
+}
+
+/** Prepares reading the rows of a community. */
+export const communityRows = (side: Side, communityId: string): CommunityRows => ({
+  read: (table, id) => side.rows.read(communityId, table, id),
+  by: (table, field, value) => side.rows.answer(communityId, { type: 'rowsBy', table, field, value }),
+});
+
+/** Is the records that speak of a person's households and doors. */
+export interface LinkedRecords {
+  readonly ids: ReadonlySet<string>;
+  readonly householdIds: ReadonlySet<string>;
+}
+
+/** Finds what belongs to the households and doors of a person, now and before: a note there that has their name means them. */
+export const linkedRecords = (
+  rows: CommunityRows,
+  person: StoredRow,
+  memberships: readonly StoredRow[],
+): LinkedRecords => {
+  const ids = new Set<string>();
+  const householdIds = idsIn(memberships, 'householdId');
+  const add = (found: readonly StoredRow[]): readonly StoredRow[] => {
+    for (const { id } of found) ids.add(id);
+    return found;
+  };
+  const atDoors: StoredRow[] = [...add(rows.by('need', 'personId', person.id))];
+  for (const id of householdIds) {
+    ids.add(id);
+    for (const member of add(rows.by('membership', 'householdId', id))) {
+      const other = textOf(member, 'personId') ?? '';
+      ids.add(other);
+      add(rows.by('tag', 'personId', other));
+    }
+    atDoors.push(...add(rows.by('visit', 'householdId', id)), ...add(rows.by('need', 'householdId', id)));
+    const household = rows.read('household', id);
+    if (household !== undefined) atDoors.push(household);
+  }
+  return { ids: withFollowers(ids, rows, idsIn(atDoors, 'dwellingId')), householdIds };
+};
+
+/** Adds the doors, what happened at them, and the wishes, cards, help and open questions that hang on any of it. */
+const withFollowers = (
+  ids: Set<string>,
+  rows: CommunityRows,
+  dwellingIds: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  for (const id of dwellingIds) {
+    ids.add(id);
+    for (const table of ['visit', 'need'] as const) for (const row of rows.by(table, 'dwellingId', id)) ids.add(row.id);
+  }
+  for (const id of [...ids]) {
+    for (const wish of rows.by('wish', 'needId', id)) {
+      ids.add(wish.id);
+      // The claimer's card has the notice's id.
+      ids.add(textOf(wish, 'noticeId') ?? '');
+    }
+  }
+  for (const id of [...ids]) {
+    for (const [table, field] of followers) for (const row of rows.by(table, field, id)) ids.add(row.id);
+  }
+  ids.delete('');
+  return ids;
+};
+
+const followers = [
+  ['help', 'needId'],
+  ['help', 'noticeId'],
+  ['conflict', 'rowId'],
+  ['heldWork', 'subjectId'],
+] as const;
+
+const idsIn = (rows: readonly StoredRow[], field: string): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => textOf(row, field) ?? []));

@@ -1,0 +1,64 @@
+import { err, ok } from '@lianxin/domain';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { appendErasure } from '../../durability/append-erasure.ts';
+import type { Erasure } from '../../durability/erasure-list.ts';
+import type { ErasureStore } from '../erasure-port.ts';
+import { inSnapshot, type StoreCore } from './core.ts';
+import { type ErasureOrder, erasePerson } from './erase-person.ts';
+import { planErasure } from './erasure-plan.ts';
+import { readErasureSubject } from './erasure-subject.ts';
+import { findPersons } from './find-persons.ts';
+import { scrubWhenFree } from './scrub-traces.ts';
+
+/** Erases people from SQLite: the database, its log, and a line beside the witness that no restore can lose. */
+export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDirectory: string): ErasureStore => {
+  const { reader, queue, now, warn } = core;
+  const erase = async (order: ErasureOrder) => {
+    const erased = await queue.runInSteps(() => erasePerson(core, keyring, order));
+    if (!erased.ok) return erased;
+    keepListed(order.erasure);
+    await scrubWhenFree(core);
+    return erased;
+  };
+  const keepListed = (erasure: Erasure): void => {
+    try {
+      appendErasure(witnessDirectory, erasure);
+    } catch (cause) {
+      // The next start adds it: the database knows.
+      warn('an erasure could not be listed beside the witness', { cause: String(cause) });
+    }
+  };
+  return {
+    find: async ({ communityId }, search) => findPersons(reader, communityId, { search }),
+    look: async ({ communityId }, personId) =>
+      inSnapshot(reader, () => {
+        const subject = readErasureSubject(reader, keyring, { communityId, personId });
+        const [person] = findPersons(reader, communityId, { personId });
+        if (subject === undefined || person === undefined) return err({ type: 'NotFound' });
+        const { removes, stays } = finish(planErasure(reader, subject, now()));
+        return ok({ person, removes, stays });
+      }),
+    erase: ({ communityId, actor }, personId, reason) =>
+      erase({
+        erasure: { communityId, personId, at: now(), actorId: actor.accountId },
+        actorName: actor.name,
+        reason,
+      }),
+    eraseByOperator: async (personId, reason) => {
+      const communityId = communityOf(core, personId);
+      if (communityId === undefined) return err({ type: 'NotFound' });
+      return erase({ erasure: { communityId, personId, at: now(), actorId: null }, actorName: null, reason });
+    },
+    findByOperator: async (search) =>
+      reader.tree.communities().flatMap(({ id }) => findPersons(reader, id, { search })),
+  };
+};
+
+const communityOf = ({ reader }: StoreCore, personId: string): string | undefined =>
+  reader.sqlite.prepare<[string], string>('SELECT community_id FROM persons WHERE id = ?').pluck().get(personId);
+
+const finish = <T>(steps: Generator<void, T, void>): T => {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
