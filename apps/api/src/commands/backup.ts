@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '@lianxin/domain';
@@ -22,10 +22,15 @@ const backup = async (): Promise<Result<readonly string[], string>> => {
   if (!config.ok) return config;
   const keep = values.keep === undefined ? config.value.backup.keep : parseKeepRule(values.keep);
   if (keep === undefined) return err('--keep takes three numbers: hours, days, months, such as 24,30,12');
+  const databaseFile = join(config.value.dataDirectory, databaseName);
+  if (!existsSync(databaseFile))
+    return err(
+      `${config.value.dataDirectory} 里没有数据库 / there is no database in ${config.value.dataDirectory} (DATA_DIR)`,
+    );
   const backupDirectory = values.to === undefined ? config.value.backup.directory : resolve(values.to);
   const { dataDirectory, witnessDirectory, root } = config.value;
   const made = await makeBackup({
-    databaseFile: join(dataDirectory, databaseName),
+    databaseFile,
     stagingDirectory: stagingDirectory(dataDirectory),
     witnessDirectory,
     backupDirectory,
