@@ -4,6 +4,7 @@ import type { SealingKey } from '../crypto/sealing-key.ts';
 import type { WorkbookReader } from '../modules/imports/workbook-reader.ts';
 import type { StreamSettings } from '../modules/sync/sync-event-stream.ts';
 import type { Store } from '../store/port.ts';
+import type { TurnstileLimits } from './turnstile.ts';
 
 /** Is how the server is reached. */
 export interface Address {
@@ -11,6 +12,12 @@ export interface Address {
   readonly isTls: boolean;
   /** The address people type, when a proxy stands in front. */
   readonly publicUrl: URL | null;
+}
+
+/** Is how many mutations and pulls are worked on together and how many may wait. */
+export interface CrowdLimits {
+  readonly push: TurnstileLimits;
+  readonly pull: TurnstileLimits;
 }
 
 /** Is everything the application needs; there are no globals. */
@@ -29,4 +36,6 @@ export interface AppDeps {
   readonly stopping?: AbortSignal;
   /** How many streams of pokes are carried and at what pace; the usual ones when nothing is said. */
   readonly streams?: StreamSettings;
+  /** How large a crowd is let in; the usual one when nothing is said. */
+  readonly crowds?: CrowdLimits;
 }

@@ -8,6 +8,7 @@ import type { Principal } from '../access/principal.ts';
 import { describeOperation } from './describe-operation.ts';
 import { problem } from './problem.ts';
 import { parseJson, readBytes } from './read-body.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** Maps who may call a route to what its handler gets. `handIn` also lets revoked sessions push what they hold. */
 export interface CallerByAccess {
@@ -41,6 +42,8 @@ export interface RouteSpec<A extends Access, B, Q> {
   readonly parts?: readonly string[];
   /** The largest body in bytes after inflation. */
   readonly maxBytes?: number;
+  /** Holds calls back, or sends them away for a moment, when many come at once. */
+  readonly crowd?: { readonly turnstile: Turnstile; readonly weigh: (body: B) => number };
   readonly handle: (call: Call<CallerByAccess[A], B, Q>) => Promise<Response> | Response;
 }
 
@@ -69,7 +72,9 @@ export const defineRoute = <A extends Access, B = undefined, Q = undefined>(spec
       const body = await readBody(context, spec);
       if (!body.ok) return body.error;
       const param = (name: string): string => context.req.param(name) ?? '';
-      return spec.handle({ caller: caller.value, body: body.value, query: query.value, param, context });
+      const handle = () => spec.handle({ caller: caller.value, body: body.value, query: query.value, param, context });
+      if (spec.crowd === undefined) return handle();
+      return spec.crowd.turnstile.pass(spec.crowd.weigh(body.value), handle) ?? comeBackLater();
     });
   },
 });
@@ -90,6 +95,9 @@ const signedIn = (principal: Principal | undefined): Result<Principal, Response>
   if (principal === undefined) return err(problem('notSignedIn'));
   return principal.isRevoked ? err(problem('accountDisabled')) : ok(principal);
 };
+
+/** Those who are sent away together must not come back together. */
+const comeBackLater = (): Response => problem('busy', { retryAfterMs: 1_000 + Math.random() * 4_000 });
 
 const readBody = async <B>(
   context: Context,

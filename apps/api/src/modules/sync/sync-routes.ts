@@ -9,16 +9,17 @@ import * as z from 'zod/mini';
 import { authorizeSync } from '../../access/authorize.ts';
 import { phoneBuckets } from '../../access/phone-buckets.ts';
 import type { Principal } from '../../access/principal.ts';
-import type { AppDeps } from '../../http/deps.ts';
+import type { AppDeps, CrowdLimits } from '../../http/deps.ts';
+import { jsonAnswer } from '../../http/json-answer.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { createTurnstile, type TurnstileLimits } from '../../http/turnstile.ts';
+import { createTurnstile } from '../../http/turnstile.ts';
 import { createPrincipalFinder } from '../session/session-routes.ts';
 import { type StreamSettings, streamSyncEvents } from './sync-event-stream.ts';
 import { createSyncEvents } from './sync-events.ts';
 
 /** Carries phones' work: mutations up, row images down. */
-export const syncRoutes = (deps: AppDeps): readonly Route[] => [
+export const syncRoutes = (deps: AppDeps, crowds = deps.crowds ?? usualCrowds): readonly Route[] => [
   syncEventsRoute(deps),
   defineRoute({
     name: 'push',
@@ -27,10 +28,10 @@ export const syncRoutes = (deps: AppDeps): readonly Route[] => [
     body: pushRequestSchema,
     answer: pushAnswerSchema,
     maxBytes: maxPushBytes,
-    crowd: { turnstile: createTurnstile(mutationsAtOnce), weigh: ({ mutations }) => Math.max(1, mutations.length) },
+    crowd: { turnstile: createTurnstile(crowds.push), weigh: ({ mutations }) => Math.max(1, mutations.length) },
     handle: async ({ caller, body }) => {
       const answer = await deps.store.sync.push(authorizeSync(caller), body);
-      return answer.ok ? Response.json(answer.value) : problem('notFound');
+      return answer.ok ? jsonAnswer(answer.value) : problem('notFound');
     },
   }),
   defineRoute({
@@ -39,20 +40,17 @@ export const syncRoutes = (deps: AppDeps): readonly Route[] => [
     summary: 'Reads one page of everything that changed after the cursors',
     body: pullRequestSchema,
     answer: pullAnswerSchema,
-    crowd: { turnstile: createTurnstile(pullsAtOnce), weigh: ({ have }) => (Object.keys(have).length === 0 ? 20 : 1) },
+    crowd: { turnstile: createTurnstile(crowds.pull), weigh: ({ have }) => (Object.keys(have).length === 0 ? 20 : 1) },
     handle: async ({ caller, body }) => {
       const answer = await deps.store.sync.pull(authorizeSync(caller), body);
-      if (answer.ok) return Response.json(answer.value);
+      if (answer.ok) return jsonAnswer(answer.value);
       return answer.error.type === 'Behind' ? problem('behind', { retryAfterMs: 60_000 }) : problem('notFound');
     },
   }),
 ];
 
-/** Mutations that share a commit, a few dozen milliseconds' worth, and how many may wait for the writer: some seconds' worth. */
-const mutationsAtOnce: TurnstileLimits = { together: 25, waiting: 2_000 };
-
-/** A pull from nothing, with its page of two thousand rows, counts as twenty of those that find little or nothing. */
-const pullsAtOnce: TurnstileLimits = { together: 1, waiting: 1_000 };
+/** Mutations that share a commit, a few dozen milliseconds' worth, and how many may wait for the writer: some seconds' worth. A pull from nothing, with its page of two thousand rows, counts as twenty of those that find little or nothing. */
+const usualCrowds: CrowdLimits = { push: { together: 25, waiting: 2_000 }, pull: { together: 1, waiting: 1_000 } };
 
 const usualStreams: StreamSettings = {
   limits: { perAccount: 4, inAll: 2_000 },
