@@ -1,5 +1,6 @@
 import { eq, lt } from 'drizzle-orm';
-import type { SessionStore, Turn } from '../port.ts';
+import type { NewAuditEntry, SessionStore, Turn } from '../port.ts';
+import { appendAudit } from './audit-log.ts';
 import type { StoreCore } from './core.ts';
 import { loginAttempts } from './schema/account-tables.ts';
 
@@ -25,6 +26,7 @@ export const createLoginTurns = ({ writer, queue, now }: StoreCore): Pick<Sessio
       .values({ key, ...values })
       .onConflictDoUpdate({ target: loginAttempts.key, set: values })
       .run();
+    if (failures === freeTries) appendAudit(writer, slowed(key, failures), at);
     return { isAllowed: true, retryAfterMs: 0 };
   };
   return {
@@ -32,5 +34,16 @@ export const createLoginTurns = ({ writer, queue, now }: StoreCore): Pick<Sessio
     clearTurns: (key) => queue.run(() => void writer.db.delete(loginAttempts).where(eq(loginAttempts.key, key)).run()),
   };
 };
+
+/** One line where the waiting begins, not one for each try: whoever guesses must not be able to fill the audit. */
+const slowed = (key: string, failures: number): NewAuditEntry => ({
+  actorId: null,
+  actorName: null,
+  action: 'signIn.slowed',
+  communityId: null,
+  // Enough of the keyed text to see that it is the same one again, and too little to guess from.
+  subjectId: key.slice(0, 8),
+  facts: { failures },
+});
 
 const waitMs = (step: number): number => Math.min(firstWaitMs * 2 ** Math.min(step, 20), longestWaitMs);
