@@ -81,6 +81,9 @@ describe.skipIf(!isMounted)('a server whose disk runs full', () => {
     expect((await signIn()).status).toBe(200);
     expect((await phone.pullAll()).at(-1)?.checkpoint).toBe(true);
     expect(core.writer.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    mounted.fill(0);
+    opened.clock.now += 20 * 60_000;
+    expect((await phone.pullAll()).at(-1)?.checkpoint).toBe(true);
     mounted.clear();
     await untilNextLook();
     expect((await push(door)).status).toBe(200);

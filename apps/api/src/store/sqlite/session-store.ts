@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Principal } from '../../access/principal.ts';
 import { sessionLifeMs } from '../../access/session-life.ts';
 import type { SessionStore } from '../port.ts';
+import { StoreReadOnly } from '../store-read-only.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { createLoginTurns } from './login-turns.ts';
@@ -21,7 +22,9 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
       const found = inSnapshot(reader, () => findPrincipal(reader, tokenHash, at));
       if (found === undefined) return undefined;
       if (at - found.seenAt > seenEveryMs)
-        await queue.run(() => touch(writer, tokenHash, { accountId: found.principal.accountId, at }));
+        await queue
+          .run(() => touch(writer, tokenHash, { accountId: found.principal.accountId, at }))
+          .catch(unlessReadOnly);
       return found.principal;
     },
     findCredentials: async (loginName) => {
@@ -42,6 +45,11 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
       }),
     ...createLoginTurns(core),
   };
+};
+
+/** Whoever only reads is served also while nothing can be written. */
+const unlessReadOnly = (cause: unknown): void => {
+  if (!(cause instanceof StoreReadOnly)) throw cause;
 };
 
 /** Opens a session for an account. */
