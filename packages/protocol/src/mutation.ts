@@ -54,6 +54,8 @@ export const mutationArguments = {
       from: needState,
       to: needState,
       answer: z.nullable(z.string().check(z.maxLength(2_000))),
+      /** The answer on the author's screen, so that nobody takes back or writes over one that they have not read. */
+      seenAnswer: z.optional(z.nullable(z.string().check(z.maxLength(2_000)))),
     }),
   },
   'wish.publish': { 1: z.strictObject({ wish: newRecordSchema, notice: newRecordSchema }) },

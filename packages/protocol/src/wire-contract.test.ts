@@ -35,7 +35,7 @@ const released: Readonly<Record<string, string>> = {
   'tag.add 1': 'cdb9fbd2bc172f46',
   'tag.end 1': 'f1f96e0ae3df7ac9',
   'need.raise 1': 'fac975d5d518d2f5',
-  'need.advance 1': 'b8957d46f5032ad5',
+  'need.advance 1': '162d049fda3cad18',
   'wish.publish 1': 'de26a28a8ae31f2e',
   'wish.claim 1': '4532a10e825018b7',
   'wish.release 1': '4532a10e825018b7',

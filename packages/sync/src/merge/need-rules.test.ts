@@ -86,6 +86,17 @@ describe('moving a need along', () => {
     expect(bench.row('need', needId).fields).toMatchObject({ state: 'inProgress', answer: '已经修好' });
   });
 
+  it('takes back no answer that its author has not read, although the state is the one on their screen', () => {
+    const { bench } = setUp('answered');
+    const reopen = (seenAnswer: string | null) =>
+      bench.worker.submit({
+        name: 'need.advance',
+        args: { needId, from: 'answered', to: 'inProgress', answer: null, seenAnswer },
+      });
+    expect(reopen('我的答复')).toMatchObject({ outcome: 'refused', reason: 'stateChanged' });
+    expect(reopen('已经修好').outcome).toBe('applied');
+  });
+
   it('refuses a need that is not there', () => {
     const { bench } = setUp();
     const args = { needId: 'need_nowhere_00001', from: 'open', to: 'done', answer: null } as const;

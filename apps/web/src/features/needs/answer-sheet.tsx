@@ -27,7 +27,7 @@ const AnswerForm = ({ need, onClose }: Omit<AnswerSheetProps, 'open'>) => {
   const save = async (): Promise<void> => {
     setAsked(true);
     if (answer === '') return;
-    const args = { needId: need.id, from: need.state, to: 'answered' as const, answer };
+    const args = { needId: need.id, from: need.state, to: 'answered' as const, answer, seenAnswer: need.answer };
     if (!(await saveAndSay([{ name: 'need.advance', args }], { text: t.needs.movedTo(stateWord('answered')) }))) return;
     clear();
     onClose();

@@ -33,7 +33,7 @@ export const NeedSteps = ({ need }: NeedStepsProps) => {
   const [isTelling, setTelling] = useState(false);
   const from = need.state;
   const advance = (to: State): void => {
-    const args = { needId: need.id, from, to, answer: null };
+    const args = { needId: need.id, from, to, answer: null, seenAnswer: need.answer };
     void saveAndSay([{ name: 'need.advance', args }], { text: t.needs.movedTo(stateWord(to)) });
   };
   const steps = [...nextNeedStates(from)].sort(forwardFirst(from));
