@@ -55,13 +55,13 @@ const someActs = (dice: Dice): readonly ActionKind[] => {
 };
 
 const weightsOf = (dice: Dice): Config['weights'] => {
-  const sometimes = (weight: number): number => (dice.chance(0.4) ? weight * (1 + dice.int(3)) : 0);
+  const sometimes = (weight: number): number => (dice.chance(0.5) ? weight * (1 + dice.int(3)) : 0);
   return {
     act: 8 + dice.int(8),
     sync: 2 + dice.int(6),
     round: 1 + dice.int(4),
     deliver: 3 + dice.int(8),
-    late: sometimes(1),
+    late: sometimes(1.5),
     crash: sometimes(0.7),
     clone: sometimes(0.3),
     copyAside: sometimes(0.5),

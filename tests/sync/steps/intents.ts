@@ -144,7 +144,8 @@ const advance: Maker = (hand) => {
   if (need === undefined || (from !== 'open' && from !== 'inProgress' && from !== 'done' && from !== 'answered'))
     return null;
   const answer = from === 'done' ? hand.newValue() : null;
-  const intent: Intent = { name: 'need.advance', args: { needId: need.id, from, to: nextStates[from], answer } };
+  const args = { needId: need.id, from, to: nextStates[from], answer, seenAnswer: textOf(need, 'answer') };
+  const intent: Intent = { name: 'need.advance', args };
   // Whoever takes a need up again after it was answered has seen that answer, and so takes it back.
   if (answer === null)
     return { intent, typed: from === 'answered' ? [{ value: '', saw: textOf(need, 'answer') }] : [] };
@@ -249,7 +250,8 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     const shown = target === undefined ? undefined : hand.phone.view.row(target, textOf(row, 'rowId') ?? '');
     const state = hand.pick % 2 === 0 ? 'kept' : 'changed';
     const field = textOf(row, 'field') ?? '';
-    const seen = hand.pick % 4 === 1 && shown !== undefined ? { seen: seenRev(shown, field) } : {};
+    // An older app names no rev when it decides; none decides about a record that is not on the screen.
+    const seen = shown === undefined ? { seen: 0 } : hand.pick % 4 === 1 ? { seen: seenRev(shown, field) } : {};
     const saw = state === 'changed' && shown !== undefined ? textOf(shown, field) : null;
     const value = state === 'changed' ? (textOf(row, 'lostValue') ?? '') : '';
     return {

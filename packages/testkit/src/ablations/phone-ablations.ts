@@ -1,6 +1,6 @@
 import { cellFields, specOf } from '@lianxin/domain';
 import type { PullAnswer } from '@lianxin/protocol';
-import type { Intent, LocalChange, LocalState, RowView } from '@lianxin/sync/client';
+import type { Intent, KeptEntry, LocalChange, LocalState, OutboxEntry, RowView } from '@lianxin/sync/client';
 import type { PhoneSteps } from '../steps/phone-steps.ts';
 
 type Wrap = (real: PhoneSteps) => Partial<PhoneSteps>;
@@ -121,12 +121,14 @@ const withoutAcknowledged = (change: LocalChange, entries: LocalState['outbox'])
     ...change,
     putOutbox: change.putOutbox.filter((entry) => !gone.has(entry.n)),
     removeOutbox: [...new Set([...change.removeOutbox, ...gone])],
-    putKept: [
-      ...change.putKept,
-      ...entries.map(({ n: _n, acknowledgedRev, ...entry }) => ({ ...entry, rev: acknowledgedRev ?? 0 })),
-    ],
+    putKept: [...change.putKept, ...entries.map(toKept).filter((entry) => entry.rev > change.meta.safe)],
   };
 };
+
+const toKept = ({ n: _n, acknowledgedRev, ...entry }: OutboxEntry): KeptEntry => ({
+  ...entry,
+  rev: acknowledgedRev ?? 0,
+});
 
 const startingHere = (state: LocalState, answer: PullAnswer): PullAnswer => ({
   ...answer,
