@@ -8,6 +8,7 @@ import {
   type WireRow,
 } from '@lianxin/protocol';
 import { digestChanges, digestText, emptyDigest, type StoredRow } from '../merge/index.ts';
+import { forgetErased } from './erased-work.ts';
 import { keepUntilSafe, safelyBackedUp } from './kept.ts';
 import { emptyChange, type LocalChange, type LocalState, type RowKey } from './local-state.ts';
 import type { RowView } from './row-index.ts';
@@ -62,7 +63,7 @@ export const takePage = (
   }
   const isCheckpoint = answer.checkpoint && repaired.length === 0;
   const settled = isCheckpoint ? settledBy(state, answer) : emptySettling;
-  return {
+  return forgetErased(state, rows, {
     ...change,
     ...touched.result(),
     ...settled,
@@ -75,7 +76,7 @@ export const takePage = (
       audit: answer.audit ?? meta.audit,
       repaired: isCheckpoint ? wrong : [...meta.repaired, ...repaired],
     },
-  };
+  });
 };
 
 /** Starts a change with what every answer tells: the time, and what is backed up. */

@@ -1,9 +1,9 @@
 import type { Mutation, MutationOutcome } from '@lianxin/protocol';
-import { runReading } from '@lianxin/sync/merge';
+import { erasedArgs, runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, decideMutation, holdFailed } from '@lianxin/sync/server';
 import type { StoreCore } from './core.ts';
 import { isDiskFailure, isDiskFull } from './disk-failure.ts';
-import { erasedArgs, logMutation, type Replica } from './mutation-log.ts';
+import { logMutation, type Replica } from './mutation-log.ts';
 import { type PushTurn, writeScopeOf } from './push-turn.ts';
 import type { SpaceWriter } from './space-writer.ts';
 

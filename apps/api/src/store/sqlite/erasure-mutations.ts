@@ -1,7 +1,7 @@
-import { eraseJson, type FieldMap, type Json, type TextEraser, textsIn } from '@lianxin/domain';
+import { type FieldMap, isSameJson, type Json, type TextEraser } from '@lianxin/domain';
+import { erasePayload } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
-import { erasedArgs } from './mutation-log.ts';
 
 /** Is a mutation's payload as it is kept. */
 export interface KeptPayload {
@@ -54,31 +54,19 @@ export function* erasePayloads(
     'SELECT id, name, args FROM mutations WHERE community_id = ? AND id > ? ORDER BY id LIMIT ?',
   );
   const erased: ErasedPayload[] = [];
+  const ids = { own: subject.ownIds, linked: subject.linkedIds };
   for (let after = ''; ; ) {
     const rows = page.all(subject.communityId, after, rowsPerStep);
     for (const row of rows) {
-      const args = erasePayload(parsed(row), subject, eraser);
-      if (args !== undefined) erased.push({ id: row.id, args });
+      const kept = parsed(row);
+      const args = erasePayload(kept, ids, eraser);
+      if (!isSameJson(args, kept.args)) erased.push({ id: row.id, args });
     }
     after = rows.at(-1)?.id ?? '';
     if (rows.length < rowsPerStep) return erased;
     yield;
   }
 }
-
-/** These name the person only as whom a need is about; what was seen at the door stays. */
-const speaksOfDoor: ReadonlySet<string> = new Set(['visit.log', 'need.raise']);
-
-const erasePayload = (kept: KeptPayload, subject: ErasureSubject, eraser: TextEraser): Json | undefined => {
-  const texts = textsIn(kept.args);
-  const isAbout = texts.some((text) => subject.ownIds.has(text));
-  if (isAbout && !speaksOfDoor.has(kept.name)) return isErasedAlready(kept.args) ? undefined : erasedArgs;
-  const isLinked = isAbout || texts.some((text) => subject.linkedIds.has(text));
-  const args = eraseJson(kept.args, isLinked ? eraser.all : eraser.numbers);
-  return args === kept.args ? undefined : args;
-};
-
-const isErasedAlready = (args: Json): boolean => objectOf(args)['erased'] === true;
 
 const cellsOfNew = (personId: string, args: Json): readonly (readonly [string, Json])[] => {
   const person = objectOf(objectOf(args)['person']);

@@ -1,9 +1,8 @@
 import { isSameJson, type RecordName, recordNames, type TextEraser } from '@lianxin/domain';
-import { emptiedPerson, type StoredRow } from '@lianxin/sync/merge';
+import { emptiedPerson, erasedArgs, type StoredRow } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 import { eraseFromRow, writtenFields } from './erased-texts.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
-import { erasedArgs } from './mutation-log.ts';
 import { columnName, tableNames } from './schema/record-table.ts';
 
 /** Empties the person and what is theirs alone: free texts go, losing values and held work too, and nobody is asked about them any more. */

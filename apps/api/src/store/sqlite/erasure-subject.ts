@@ -1,9 +1,8 @@
 import type { PersonValues } from '@lianxin/domain';
 import { numbersIn } from '@lianxin/domain';
-import { type StoredRow, textOf } from '@lianxin/sync/merge';
+import { type CommunityRows, linkedRecords, type StoredRow, textOf } from '@lianxin/sync/merge';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Side } from './core.ts';
-import { communityRows, linkedRecords } from './erasure-links.ts';
 import { mutationsNaming, wordsAbout } from './erasure-mutations.ts';
 
 /** Is a person to erase with everything that has to do with them. */
@@ -63,6 +62,11 @@ export const readErasureSubject = (
     },
   };
 };
+
+const communityRows = (side: Side, communityId: string): CommunityRows => ({
+  read: (table, id) => side.rows.read(communityId, table, id),
+  by: (table, field, value) => side.rows.answer(communityId, { type: 'rowsBy', table, field, value }),
+});
 
 const filled = (texts: readonly (string | null)[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => (text === null || text.trim() === '' ? [] : [text.trim()]))),

@@ -23,9 +23,6 @@ export interface LoggedMutation {
   readonly receivedAt: number;
 }
 
-/** Stands for arguments that were about an erased person. */
-export const erasedArgs = { erased: true };
-
 const value = sql.placeholder;
 
 const outcomeQuery = oncePerSide(({ db }) =>

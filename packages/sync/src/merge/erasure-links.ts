@@ -1,18 +1,11 @@
 import type { RecordName } from '@lianxin/domain';
-import { type StoredRow, textOf } from '@lianxin/sync/merge';
-import type { Side } from './core.ts';
+import { type StoredRow, textOf } from './row.ts';
 
-/** Reads the rows of one community. */
+/** Reads the rows of one community, wherever they lie. */
 export interface CommunityRows {
   readonly read: (table: RecordName, id: string) => StoredRow | undefined;
   readonly by: (table: RecordName, field: string, value: string) => readonly StoredRow[];
 }
-
-/** Prepares reading the rows of a community. */
-export const communityRows = (side: Side, communityId: string): CommunityRows => ({
-  read: (table, id) => side.rows.read(communityId, table, id),
-  by: (table, field, value) => side.rows.answer(communityId, { type: 'rowsBy', table, field, value }),
-});
 
 /** Is the records that speak of a person's households and doors. */
 export interface LinkedRecords {
