@@ -24,7 +24,12 @@ const setUp = async () => {
   const witness = createWitness();
   const phones = workers.flatMap((worker, at) =>
     Array.from({ length: phonesPerWorker }, (_, copy) =>
-      createPushingPhone({ worker, witness, random: createRandom(seed + at * phonesPerWorker + copy) }),
+      createPushingPhone({
+        worker,
+        witness,
+        random: createRandom(seed + at * phonesPerWorker + copy),
+        largestBatch: 8,
+      }),
     ),
   );
   await server.kill();

@@ -18,12 +18,11 @@ interface PhoneParts {
   readonly worker: DemoWorker;
   readonly witness: ListeningWitness;
   readonly random: Random;
+  readonly largestBatch: number;
 }
 
-const largestBatch = 8;
-
 /** Creates a phone of a worker: a replica of its own, numbering from 1. */
-export const createPushingPhone = ({ worker, witness, random }: PhoneParts): PushingPhone => {
+export const createPushingPhone = ({ worker, witness, random, largestBatch }: PhoneParts): PushingPhone => {
   const replicaId = v7();
   let n = 0;
   let outbox: readonly Mutation[] = [];

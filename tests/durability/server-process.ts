@@ -8,6 +8,7 @@ import { type PrintedInvitation, parseInvitations } from '../e2e/harness/printed
 /** Is the built server as a process that a test may kill. */
 export interface ServerProcess {
   readonly origin: string;
+  readonly pid: number;
   /** From the start of the process until it took requests. */
   readonly startedInMs: number;
   readonly invitations: readonly PrintedInvitation[];
@@ -53,6 +54,7 @@ export const startServerProcess = async (
   };
   return {
     origin: openLine.exec(printed)?.[1] ?? '',
+    pid: child.pid ?? 0,
     startedInMs,
     invitations: parseInvitations(printed),
     kill: async () => void (await end('SIGKILL')),

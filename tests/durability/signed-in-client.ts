@@ -21,6 +21,12 @@ const post = (
 ): Promise<Response> =>
   fetch(`${origin}${apiBase}${path}`, {
     method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', ...headers },
+    headers: {
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+      // Who watches the server's sockets must be able to read its answers.
+      'accept-encoding': 'identity',
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
