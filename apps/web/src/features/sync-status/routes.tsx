@@ -1,4 +1,6 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { SyncStatusPage } from './sync-status-page.tsx';
+import { lazyPage } from '../../platform/lazy-page.ts';
 
-export const syncStatusRoutes: readonly AppRoute[] = [{ path: '/mine/sync', page: SyncStatusPage }];
+export const syncStatusRoutes: readonly AppRoute[] = [
+  { path: '/mine/sync', page: lazyPage(() => import('./sync-status-page.tsx'), 'SyncStatusPage') },
+];
