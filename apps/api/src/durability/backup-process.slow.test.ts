@@ -87,7 +87,9 @@ describe('a backup that is killed', () => {
     for (let round = 0; round < 10; round += 1) {
       for (const name of readdirSync(backups)) if (name.endsWith('.partial')) rmSync(join(backups, name));
       const program = start('commands/backup.ts', [], env);
-      const isWriting = (): boolean => readdirSync(backups).some((name) => name.endsWith('.age.partial'));
+      const before = new Set(readdirSync(backups));
+      const isNew = (name: string): boolean => /\.age(\.partial)?$/.test(name) && !before.has(name);
+      const isWriting = (): boolean => readdirSync(backups).some(isNew);
       const hasEnded = (): boolean => program.process.exitCode !== null;
       // Sometimes while it copies and checks, mostly while it encrypts, and now and then after it has ended.
       if (round > 2) await until(() => isWriting() || hasEnded());
