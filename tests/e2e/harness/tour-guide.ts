@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { type ApiClient, acceptByApi } from './api-client.ts';
 import { invite } from './invite.ts';
+import { leaveWorkBehind } from './leave-work-behind.ts';
 import { createPhone, deskViewport, type Phone } from './phone.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './sign-in-steps.ts';
@@ -17,11 +18,12 @@ export interface TourGuide {
   readonly end: () => Promise<void>;
 }
 
-/** Starts a demo and prepares what its pages show: an import under way and a claimed wish. */
+/** Starts a demo and prepares what its pages show: an import under way, work that somebody left behind and a claimed wish. */
 export const startTour = async (): Promise<TourGuide> => {
   const server = await startServer();
   const admin = await acceptByApi(server, server.invitation('管理员'), 'zhoumin');
   await importSmallLedger(server, admin);
+  await leaveWorkBehind(server, admin);
   const volunteer = createPhone(server.origin);
   await claimOneWish(volunteer, server);
   const ids: TourIds = { ...readTourIds(server), invitation: await inviteSomebody(server, admin) };

@@ -61,6 +61,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     at('mine', '/mine'),
     at('feedback', '/mine/feedback'),
     at('sync', '/mine/sync'),
+    at('held', '/held'),
     at('not-found', '/no-such-page'),
   ],
   villager: [
@@ -90,6 +91,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'desk-unit', path: (ids) => `/desk/units/${ids.building}` },
     at('desk-accounts', '/desk/accounts'),
     { name: 'desk-account', path: (ids) => `/desk/accounts/${ids.account}` },
+    at('desk-held', '/desk/held'),
     at('desk-audit', '/desk/audit'),
     at('desk-not-found', '/desk/no-such-page'),
   ],
