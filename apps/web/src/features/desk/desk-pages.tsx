@@ -5,6 +5,7 @@ import { DeskPage } from '../../ui/desk-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { accountRoutes } from './accounts/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
+import { erasureRoutes } from './erasures/routes.tsx';
 import { deskHeldRoutes } from './held/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { ledgerRoutes } from './ledgers/routes.tsx';
@@ -21,6 +22,7 @@ const routes = [
   ...accountRoutes,
   ...auditRoutes,
   ...rescueRoutes,
+  ...erasureRoutes,
 ];
 
 /** Shows the page of the desk that the address names. */

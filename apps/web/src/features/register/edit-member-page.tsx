@@ -3,6 +3,7 @@ import { t } from '../../locale/messages.ts';
 import { RecordForm } from '../../storage/intents/record-form.tsx';
 import { toFormValues } from '../../storage/reading/form-fields.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { isErased } from '../../storage/reading/person-name.ts';
 import { membershipPart, wholePersonPart } from './form-parts.ts';
 import { GonePage } from './gone-page.tsx';
 import { personName } from './person-words.ts';
@@ -14,7 +15,7 @@ export const EditMemberPage = () => {
   const open = useOpenMember();
   const [, navigate] = useLocation();
   const saveEdits = useSaveEdits();
-  if (open === null) return <GonePage />;
+  if (open === null || isErased(open.member.person)) return <GonePage />;
   const { person, membership } = open.member;
   const back = pagePaths.member(membership.id);
   return (

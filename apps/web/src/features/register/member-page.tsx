@@ -5,6 +5,7 @@ import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { valueWords } from '../../storage/reading/field-words.ts';
 import { openConflictsOn } from '../../storage/reading/open-conflicts.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { isErased } from '../../storage/reading/person-name.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -50,23 +51,26 @@ export const MemberPage = () => {
       bar={
         !isFormer && (
           <ActionBar>
-            <ButtonLink variant="main" href={pagePaths.editMember(membership.id)}>
-              {t.register.actions.editPerson}
-            </ButtonLink>
+            {!isErased(person) && (
+              <ButtonLink variant="main" href={pagePaths.editMember(membership.id)}>
+                {t.register.actions.editPerson}
+              </ButtonLink>
+            )}
             <ButtonLink href={pagePaths.endMembership(membership.id)}>{t.register.actions.endMembership}</ButtonLink>
           </ActionBar>
         )
       }
     >
+      {isErased(person) && <Note>{t.register.household.erasedNote}</Note>}
       {isFormer && <Note tone="soon">{formerWords(member, today)}</Note>}
       <UncheckedNote records={[{ table: 'person', record: person }]} />
       <ConflictNotes conflicts={openConflictsOn(view, [person.id, membership.id])} />
-      <MemberTags member={member} isFormer={isFormer} />
+      <MemberTags member={member} isFormer={isFormer || isErased(person)} />
       <Section title={t.register.member.facts}>
         <Facts
           items={[
             ...factsOf(membershipSpec, membership, [...membershipPart.names, 'relationText']),
-            ...factsOf(personSpec, person, [...wholePersonPart.names, 'identityNumberState']),
+            ...(isErased(person) ? [] : factsOf(personSpec, person, [...wholePersonPart.names, 'identityNumberState'])),
           ]}
         />
       </Section>

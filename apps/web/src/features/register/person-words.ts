@@ -9,9 +9,10 @@ import {
 } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
 import type { Member } from '../../storage/reading/household.ts';
+import { isErased, nameWords } from '../../storage/reading/person-name.ts';
 
-/** A person's name in full, or that there is none: a newborn may not have one yet. */
-export const personName = ({ person }: Pick<Member, 'person'>): string => person.name ?? t.register.household.unnamed;
+/** A person's name in full, or why there is none. */
+export const personName = ({ person }: Pick<Member, 'person'>): string => nameWords(person);
 
 /** Age and sex after a name: 86 岁 女. */
 export const ageAndSex = ({ person }: Pick<Member, 'person'>, today: CivilDate): string => {
@@ -36,7 +37,7 @@ export const memberLine = (member: Member): string => {
   return [
     relationWords(member),
     codeLabel(membershipKind, membership.kind),
-    identityNumberWords[person.identityNumberState],
+    isErased(person) ? null : identityNumberWords[person.identityNumberState],
     person.note,
   ]
     .filter(Boolean)

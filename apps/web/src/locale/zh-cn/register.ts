@@ -89,6 +89,8 @@ export const register = {
     check: '核对过了',
     checked: '已标明核对过',
     unnamed: '未取名',
+    erased: '已抹除',
+    erasedNote: '这个人的信息已按要求抹除,只留下住过哪一户。',
     nameUnknown: '名字不知道',
     toldMovedOut: (day: string) => `${day} 走访时说迁走了。`,
     lateEntry: '补录',

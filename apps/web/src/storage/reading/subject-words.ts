@@ -1,7 +1,8 @@
-import { isRecordName, maskName, recordTypes } from '@lianxin/domain';
+import { isRecordName, recordTypes } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
 import { valueWords } from './field-words.ts';
+import { shortNameWords } from './person-name.ts';
 import { doorName } from './place.ts';
 import { readRecord } from './read-record.ts';
 
@@ -14,7 +15,7 @@ export const doorWords = (view: RowView, dwellingId: string): string => {
 /** Names somebody with their name shortened: lists are read over shoulders. */
 export const personWords = (view: RowView, personId: string): string => {
   const person = readRecord(view, 'person', personId);
-  return person === undefined ? t.syncStatus.work.goneName : maskName(person.name ?? '');
+  return person === undefined ? t.syncStatus.work.goneName : shortNameWords(person);
 };
 
 /** Names the kind of a need; nothing when it is not on this phone. */

@@ -1,7 +1,8 @@
-import { codeLabel, maskName, tagKind } from '@lianxin/domain';
+import { codeLabel, tagKind } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
 import { headOf, householdsOfDoor, type Member, membersOf, tagKindsOf } from '../reading/household.ts';
+import { nameWords, shortNameWords } from '../reading/person-name.ts';
 import { doorName } from '../reading/place.ts';
 import { readRecord } from '../reading/read-record.ts';
 import type { SearchHit } from './search-index.ts';
@@ -13,12 +14,10 @@ export interface FoundDoor {
   readonly tags: string;
 }
 
-const nameWords = ({ person }: Member): string => person.name ?? t.register.household.unnamed;
-
 /** Whoever was not looked for is not named in a list that others may see. */
 const headWords = (members: readonly Member[]): string => {
   const head = headOf(members);
-  return head === undefined ? t.register.nobodyRegistered : maskName(nameWords(head));
+  return head === undefined ? t.register.nobodyRegistered : shortNameWords(head.person);
 };
 
 /** Says whom a hit found: the person looked for by name, else the household's head masked, else that nobody is registered. */
@@ -29,7 +28,7 @@ export const foundDoor = (view: RowView, { dwellingId, householdId, personId }: 
   const sought = members.find((member) => member.person.id === personId);
   return {
     name: dwelling === undefined ? '' : doorName(view, dwelling),
-    who: sought === undefined ? headWords(members) : nameWords(sought),
+    who: sought === undefined ? headWords(members) : nameWords(sought.person),
     tags: tagKindsOf(members)
       .map((kind) => codeLabel(tagKind, kind))
       .join(' · '),

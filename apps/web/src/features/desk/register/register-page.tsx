@@ -79,7 +79,11 @@ const Register = ({ scope }: { readonly scope: CommunityScopeValue }) => {
               {after !== null && <Link href={filters.hrefWith(resets)}>{words.first}</Link>}
               {next !== null && <Link href={filters.hrefWith({ after: next })}>{words.next}</Link>}
             </FilterBar>
-            {households.length > 0 && <Sub>{words.readOnly}</Sub>}
+            {households.length > 0 && (
+              <Sub>
+                {words.readOnly} <Link href={`/desk/register/erase?community=${community}`}>{tDesk.erasures.open}</Link>
+              </Sub>
+            )}
           </Section>
         )}
       </AnswerView>
