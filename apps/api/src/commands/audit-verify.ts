@@ -31,7 +31,7 @@ const verify = async (): Promise<Result<readonly string[], string>> => {
   const witness = readWitness(witnessDirectory);
   const remembered = typeof witness === 'string' || witness.audit === null ? [] : [witness.audit];
   const answer = conclude(verifyFile(file, remembered));
-  if (!answer.ok || remembered.length > 0) return answer;
+  if (!answer.ok || typeof witness !== 'string') return answer;
   return ok(['没有见证文件可比 / There is no witness to compare with.', ...answer.value]);
 };
 

@@ -30,7 +30,7 @@ export interface BackupJob {
 export const makeBackup = async (job: BackupJob): Promise<Result<BackupManifest, string>> => {
   mkdirSync(job.stagingDirectory, { recursive: true, mode: 0o700 });
   mkdirSync(job.backupDirectory, { recursive: true, mode: 0o700 });
-  const lock = lockDirectory(job.stagingDirectory, 'another backup or restore is at work with');
+  const lock = lockDirectory(job.stagingDirectory, '另一个备份正在进行 / another backup is already at work in');
   try {
     removeLeftovers(job);
     const short = missingRoom(job);
@@ -115,5 +115,5 @@ const missingRoom = (job: BackupJob): string | undefined => {
     return bavail * bsize < needed;
   });
   if (short === undefined) return undefined;
-  return `there is no room in ${short}: a backup needs ${Math.ceil(needed / 1_000_000)} MB`;
+  return `空间不够 / there is no room in ${short}: a backup needs ${Math.ceil(needed / 1_000_000)} MB`;
 };

@@ -118,6 +118,20 @@ describe('the witness', () => {
   });
 });
 
+describe('a server whose witness has no place', () => {
+  it('warns once and goes on', async () => {
+    const directory = freshDirectory();
+    writeFileSync(join(directory, 'in-the-way'), '');
+    const warnings: string[] = [];
+    const witnessDirectory = join(directory, 'in-the-way', 'witness');
+    const warn = (what: string): void => void warnings.push(what);
+    const { core, store } = openStoreIn(join(directory, 'data'), undefined, { witnessDirectory, warn });
+    await core.queue.run(() => appendAudit(core.writer, line, 1));
+    await store.close();
+    expect(warnings).toEqual([expect.stringMatching(/cannot be written/)]);
+  });
+});
+
 describe('the file of the witness', () => {
   const highWater = (seq: number, communities = 1) => ({
     communities: Object.fromEntries(

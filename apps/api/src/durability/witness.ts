@@ -19,38 +19,58 @@ export const beginWitness = (sqlite: Database.Database, directory: string, warn:
   const communities: Record<string, HistoryMark> = { ...found.communities };
   const space = sqlite.prepare<[string], HistoryMark>('SELECT epoch, seq FROM spaces WHERE community_id = ?');
   const audit = createAuditHeads(sqlite);
-  let file: WitnessFile | undefined;
-  let isUnsynced = false;
-  let hasFailed = false;
+  const file = createSturdyFile(directory, warn);
+  const dataVersion = (): unknown => sqlite.pragma('data_version', { simple: true });
+  let seenVersion = dataVersion();
+  /** A backup adds to the audit from another process, and nobody here hears of it. What a running transaction shows is not committed yet. */
+  const noteOthers = (): void => {
+    if (!sqlite.open || sqlite.inTransaction || dataVersion() === seenVersion) return;
+    seenVersion = dataVersion();
+    file.write({ communities, audit: audit.head() });
+  };
   const timer = setInterval(() => {
-    if (isUnsynced) file?.sync();
-    isUnsynced = false;
+    noteOthers();
+    file.sync();
   }, syncEveryMs);
   timer.unref();
-  const write = (highWater: HighWater): void => {
-    try {
-      file ??= openWitnessFile(directory, highWater);
-      file.write(highWater);
-      isUnsynced = true;
-      hasFailed = false;
-    } catch (cause) {
-      if (!hasFailed) warn('the witness cannot be written', { directory, cause: String(cause) });
-      hasFailed = true;
-    }
-  };
-  write(found);
+  file.write(found);
   return {
     note: (communityIds) => {
       for (const id of communityIds) {
         const mark = space.get(id);
         if (mark !== undefined) communities[id] = mark;
       }
-      write({ communities, audit: audit.head() });
+      file.write({ communities, audit: audit.head() });
     },
     close: () => {
       clearInterval(timer);
-      write(readHighWater(sqlite));
-      file?.close();
+      file.write(readHighWater(sqlite));
+      file.close();
     },
+  };
+};
+
+/** Opens the file when it is first written, and again when that failed: its disk may come back. */
+const createSturdyFile = (directory: string, warn: StoreCore['warn']): WitnessFile => {
+  let file: WitnessFile | undefined;
+  let isUnsynced = false;
+  let hasFailed = false;
+  return {
+    write: (highWater: HighWater) => {
+      try {
+        file ??= openWitnessFile(directory, highWater);
+        file.write(highWater);
+        isUnsynced = true;
+        hasFailed = false;
+      } catch (cause) {
+        if (!hasFailed) warn('见证文件写不进去 / the witness cannot be written', { directory, cause: String(cause) });
+        hasFailed = true;
+      }
+    },
+    sync: () => {
+      if (isUnsynced) file?.sync();
+      isUnsynced = false;
+    },
+    close: () => file?.close(),
   };
 };

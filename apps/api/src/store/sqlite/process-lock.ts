@@ -10,7 +10,7 @@ class DirectoryInUse extends Error {
 /** Holds an exclusive transaction on a small database of its own for as long as the process lives; a kill releases it. */
 export const lockDirectory = (
   directory: string,
-  refusal = 'another Lianxin server already works in',
+  refusal = '服务器正在运行 / another Lianxin server already works in',
 ): { readonly release: () => void } => {
   const lock = new Database(join(directory, 'lock.sqlite'), { timeout: 0 });
   try {
