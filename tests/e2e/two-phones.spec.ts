@@ -77,7 +77,13 @@ test('two phones edit one field without a network: the value that lost is shown 
   }
 
   const page = first.page();
-  await page.getByRole('button', { name: '用另一个' }).click();
+  await page.getByRole('button', { name: '改用另一个' }).click();
+  await expect(page.getByText('两个版本')).toHaveCount(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByText('两个版本')).toBeVisible();
+  await page.goto('/mine/sync');
+  await expect(page.getByRole('heading', { name: '两个版本 1 处' })).toBeVisible();
+  await page.getByRole('button', { name: '改用另一个' }).click();
   await expect(toast(page, '已定下来,已存手机')).toBeVisible();
   await waitUntilSynced(page);
   expect(personOf(door)).toEqual([expect.objectContaining({ phone: lost })]);

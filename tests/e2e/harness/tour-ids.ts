@@ -4,6 +4,7 @@ import { queryRows } from './stored-rows.ts';
 /** Where the demo's records are: the ids that addresses of pages need. */
 export interface TourIds {
   readonly invitation: string;
+  readonly community: string;
   readonly building: string;
   readonly door: string;
   readonly vacantDoor: string;
@@ -33,6 +34,7 @@ export const readTourIds = (server: RunningServer): TourIds => {
   const group = one(`SELECT id FROM units WHERE layout = 'list' AND name = '二组'`);
   return {
     invitation: '/invitation',
+    community: one(`SELECT id FROM units WHERE kind = 'community'`),
     building,
     door,
     vacantDoor: one(

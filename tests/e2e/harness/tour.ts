@@ -91,7 +91,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'desk-unit', path: (ids) => `/desk/units/${ids.building}` },
     at('desk-accounts', '/desk/accounts'),
     { name: 'desk-account', path: (ids) => `/desk/accounts/${ids.account}` },
-    at('desk-held', '/desk/held'),
+    { name: 'desk-held', path: (ids) => `/desk/held?community=${ids.community}` },
     at('desk-audit', '/desk/audit'),
     at('desk-not-found', '/desk/no-such-page'),
   ],

@@ -4,7 +4,6 @@ import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Entry } from '../../ui/entry.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import styles from './held-entry.module.css';
 import type { HeldItem } from './held-items.ts';
 
@@ -24,7 +23,7 @@ export const HeldEntry = ({ item, onTake, onDrop }: HeldEntryProps) => {
       title={what}
       aside={
         doorHref !== null && (
-          <ButtonLink variant="bare" href={doorHref}>
+          <ButtonLink variant="quiet" href={doorHref}>
             {words.toDoor}
           </ButtonLink>
         )
@@ -33,15 +32,11 @@ export const HeldEntry = ({ item, onTake, onDrop }: HeldEntryProps) => {
         <>
           <p>{useAuthorWords(item)}</p>
           {lines.length > 0 && <p className={styles.text}>{lines.join('\n')}</p>}
-          {changes.length > 0 && (
-            <Facts
-              items={changes.map(({ label, now, proposed }) => ({
-                key: label,
-                term: label,
-                detail: words.change(now, proposed),
-              }))}
-            />
-          )}
+          {changes.map(({ label, now, proposed }) => (
+            <p key={label} className={styles.text}>
+              {words.change(label, now)} <b className={styles.proposed}>{proposed}</b>
+            </p>
+          ))}
           {after.length > 0 && <p>{words.after(after.length)}</p>}
           {!isTakeable && <p>{words.gone}</p>}
         </>

@@ -4,6 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { editRecord } from '../../storage/intents/edit-record.ts';
 import { type FormPart, RecordForm } from '../../storage/intents/record-form.tsx';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { changedValues, toFormValues } from '../../storage/reading/form-fields.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
@@ -20,7 +21,7 @@ export const EditNeedPage = () => {
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
   const need = readRecord(view, 'need', needId);
-  const dwelling = readRecord(view, 'dwelling', need?.dwellingId ?? '');
+  const dwelling = need === undefined ? undefined : doorOfRecord(view, need);
   if (need === undefined || dwelling === undefined) return <NoNeedPage />;
   const back = pagePaths.need(need.id);
   return (

@@ -3,6 +3,7 @@ import { useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { liveWishOf, type NeedRecord } from '../../storage/reading/need-list.ts';
 import { openConflictsOn } from '../../storage/reading/open-conflicts.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -40,7 +41,7 @@ export const NeedPage = () => {
   const { needId = '' } = useParams();
   const { view, state } = useRegister();
   const need = readRecord(view, 'need', needId);
-  const dwelling = readRecord(view, 'dwelling', need?.dwellingId ?? '');
+  const dwelling = need === undefined ? undefined : doorOfRecord(view, need);
   if (need === undefined || dwelling === undefined) return <NoNeedPage />;
   const tick = recordTicks(state, view)('need', need.id);
   const kept = <Tick count={tick}>{tickWord(tick)}</Tick>;

@@ -2,10 +2,10 @@ import { civilDateAt } from '@lianxin/domain';
 import { useMemo } from 'react';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { type NeedRecord, openNeeds } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
-import { readRecord } from '../../storage/reading/read-record.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -40,7 +40,7 @@ export const NeedsPage = () => {
 const NeedRow = ({ need }: { readonly need: NeedRecord }) => {
   const { view } = useRegister();
   const today = civilDateAt(systemClock.now());
-  const dwelling = readRecord(view, 'dwelling', need.dwellingId);
+  const dwelling = doorOfRecord(view, need);
   const late = isLate(need, today);
   const due = dueWords(need, today);
   const status = late ? 'overdue' : need.state === 'open' ? 'due' : 'soon';

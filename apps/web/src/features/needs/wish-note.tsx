@@ -57,6 +57,7 @@ const LiveWish = ({ wish }: { readonly wish: WishRecord }) => {
 
 /** What the volunteers see of a need, or the way to ask them. */
 export const WishNote = ({ need, wish }: WishNoteProps) => {
+  const { view } = useRegister();
   if (wish !== null) return <LiveWish wish={wish} />;
   if (need.state === 'answered' || need.state === 'done') return null;
   return (
@@ -64,7 +65,7 @@ export const WishNote = ({ need, wish }: WishNoteProps) => {
       <Row
         tone="press"
         text={words.title}
-        href={`${pagePaths.newWish(need.dwellingId, need.householdId)}${need.householdId === null ? '?' : '&'}need=${need.id}`}
+        href={`${pagePaths.newWish(doorOfRecord(view, need)?.id ?? need.dwellingId, need.householdId)}${need.householdId === null ? '?' : '&'}need=${need.id}`}
       />
     </RowList>
   );

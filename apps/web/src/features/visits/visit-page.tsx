@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
@@ -23,7 +24,7 @@ export const VisitPage = () => {
   const { view, state } = useRegister();
   const [isVoiding, setVoiding] = useState(false);
   const visit = readRecord(view, 'visit', visitId);
-  const dwelling = readRecord(view, 'dwelling', visit?.dwellingId ?? '');
+  const dwelling = visit === undefined ? undefined : doorOfRecord(view, visit);
   if (visit === undefined || dwelling === undefined) return <NoVisitPage />;
   const told = tellVisit(view, visit);
   const tick = recordTicks(state, view)('visit', visit.id);

@@ -5,6 +5,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import { correctDoor } from '../../storage/intents/visit-intents.ts';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { householdsOfDoor } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
@@ -21,7 +22,7 @@ export const WrongDoorPage = () => {
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
   const visit = readRecord(view, 'visit', visitId);
-  const dwelling = readRecord(view, 'dwelling', visit?.dwellingId ?? '');
+  const dwelling = visit === undefined ? undefined : doorOfRecord(view, visit);
   if (visit === undefined || dwelling === undefined) return <NoVisitPage />;
 
   const correct = async (hit: SearchHit, door: string): Promise<void> => {

@@ -11,7 +11,7 @@ export const held = {
   open: '去看看',
   by: (name: string, when: string) => `${name} ${when} 写的`,
   byYou: (when: string) => `您 ${when} 写的`,
-  change: (now: string, proposed: string) => `${now} → ${proposed}`,
+  change: (label: string, now: string) => `${label}:${now} →`,
   reasons: {
     accountDisabled: '写的人已不在这里工作',
     unknownMutation: '服务器更新以后才能采用',
