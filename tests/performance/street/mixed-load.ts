@@ -1,6 +1,6 @@
 import type { StreetPhone, Work } from './street-phone.ts';
 
-/** Is one answered request: when it should have been sent, and how long after that its answer was there. */
+/** Is one answered request: how long after the moment it was due its answer was there. Status 0 is no answer. */
 export interface Timed {
   readonly work: Work;
   readonly status: number;
@@ -32,13 +32,20 @@ export const loadAtRate = async (
     const early = due - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     const phone = idle.shift();
-    if (phone === undefined) throw new Error('every phone waits for an answer');
     const work = workAt(n);
+    // With five hundred phones this means that answers take two seconds: it counts as an error.
+    if (phone === undefined) {
+      timed.push({ work, status: 0, ms: 60_000 });
+      continue;
+    }
     running.push(
-      phone.call(work).then(({ status }) => {
-        timed.push({ work, status, ms: performance.now() - due });
-        idle.push(phone);
-      }),
+      phone
+        .call(work)
+        .catch(() => ({ status: 0 }))
+        .then(({ status }) => {
+          timed.push({ work, status, ms: performance.now() - due });
+          idle.push(phone);
+        }),
     );
   }
   await Promise.all(running);

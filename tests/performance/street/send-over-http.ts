@@ -6,8 +6,9 @@ import type { Send } from './street-phone.ts';
 /** Carries requests over sockets that stay open, as many as there are phones. */
 export const sendOverHttp = (origin: string): Send => {
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-  return ({ method, path, cookie, body }) =>
+  const send: Send = (call) =>
     new Promise((resolve, reject) => {
+      const { method, path, cookie, body } = call;
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = {
         cookie,
@@ -23,9 +24,11 @@ export const sendOverHttp = (origin: string): Send => {
         answer.on('error', reject);
         answer.on('end', () => resolve(replyOf(answer, Buffer.concat(chunks))));
       });
-      sent.on('error', reject);
+      // A connection that the server has just closed for being idle is no error: browsers ask again over a new one.
+      sent.on('error', (cause) => (sent.reusedSocket ? resolve(send(call)) : reject(cause)));
       sent.end(text);
     });
+  return send;
 };
 
 const replyOf = (answer: IncomingMessage, bytes: Buffer) => {
