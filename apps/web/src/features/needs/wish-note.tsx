@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import type { NeedRecord, WishRecord } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
