@@ -16,8 +16,9 @@ describe('thinning backups', () => {
     expect(new Date(Math.min(...kept)).toISOString()).toBe('2026-09-30T23:30:00.000Z');
   });
 
-  it('keeps the newest whatever the rule, and does not count hours without a backup', () => {
-    expect([...keptBackups(hourly, { hours: 0, days: 0, months: 0 })]).toEqual([now]);
+  it('keeps those of the last hour whatever the rule, and does not count hours without a backup', () => {
+    const twoInARow = [now, now - 60_000, now - hour, now - 2 * hour];
+    expect([...keptBackups(twoInARow, { hours: 0, days: 0, months: 0 })]).toEqual([now, now - 60_000]);
     const old = [now, now - 900 * hour, now - 1_900 * hour];
     expect([...keptBackups(old, { hours: 3, days: 0, months: 0 })]).toEqual(old);
   });

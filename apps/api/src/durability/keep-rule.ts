@@ -12,10 +12,12 @@ export const parseKeepRule = (text: string): KeepRule | undefined => {
   return { hours: Number(found[1]), days: Number(found[2]), months: Number(found[3]) };
 };
 
-/** Tells which of the moments stay, in milliseconds. The newest always does, whatever the rule. */
+const lastMs = 3_600_000;
+
+/** Tells which of the moments stay, in milliseconds. Those of the last hour before the newest always do: whoever makes two in a row wants both. */
 export const keptBackups = (createdAt: readonly number[], rule: KeepRule): ReadonlySet<number> => {
   const newestFirst = [...createdAt].sort((a, b) => b - a);
-  const kept = new Set(newestFirst.slice(0, 1));
+  const kept = new Set(newestFirst.filter((at) => (newestFirst[0] ?? at) - at < lastMs));
   keepNewestOf(newestFirst, { letters: 'YYYY-MM-DDTHH'.length, spans: rule.hours }, kept);
   keepNewestOf(newestFirst, { letters: 'YYYY-MM-DD'.length, spans: rule.days }, kept);
   keepNewestOf(newestFirst, { letters: 'YYYY-MM'.length, spans: rule.months }, kept);

@@ -79,8 +79,8 @@ describe('a backup of a running server', () => {
     const hour = 3_600_000;
     const start = Date.parse('2026-11-20T00:10:00Z');
     const keep = { hours: 2, days: 0, months: 0 };
-    for (const hours of [0, 1, 2, 2.2]) await backUp(directory, backups, { keep, now: () => start + hours * hour });
-    expect(listBackups(backups).map(({ createdAt }) => (createdAt - start) / hour)).toEqual([2.2, 1]);
+    for (const hours of [0, 1, 1.5, 3]) await backUp(directory, backups, { keep, now: () => start + hours * hour });
+    expect(listBackups(backups).map(({ createdAt }) => (createdAt - start) / hour)).toEqual([3, 1.5]);
     expect(readdirSync(backups)).toHaveLength(4);
   });
 
