@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { v7 } from 'uuid';
 import { deploymentSpace } from '../../../apps/api/src/access/principal.ts';
 import { openKeyFile } from '../../../apps/api/src/crypto/keyring.ts';
 import { createCommitChanges } from '../../../apps/api/src/store/sqlite/commit-changes.ts';
@@ -25,7 +24,7 @@ export const buildStreet = async (directory: string, communities: number): Promi
   const onBroken = (cause: unknown): never => {
     throw cause;
   };
-  const options = { directory, migrationsFolder, keyring, now: Date.now, newId: v7, onBroken };
+  const options = { directory, migrationsFolder, keyring, now: Date.now, newId: () => idAt(Date.now()), onBroken };
   await openSqliteStore(options).store.close();
   const now = Date.now();
   const street = inOneTransaction(join(directory, 'lianxin.sqlite'), (sqlite): Street => {

@@ -12,7 +12,7 @@ const reads = ['session', 'weekBehind', 'firstPage', 'weekBehind'] as const;
 const pushSteps: ReadonlySet<number> = new Set([3, 9, 16]);
 
 /** Tells the nth request of the mix: 80 % pulls of phones that are up to date, 15 % pushes of five mutations, 5 % reads. */
-export const workAt = (n: number): Work => {
+const workAt = (n: number): Work => {
   const step = n % 20;
   if (step === 10) return reads[Math.floor(n / 20) % reads.length] ?? 'session';
   return pushSteps.has(step) ? 'push' : 'pull';

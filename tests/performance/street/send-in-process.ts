@@ -1,10 +1,10 @@
 import { apiBase } from '@lianxin/protocol';
-import type { Hono } from 'hono';
+import type { createApp } from '../../../apps/api/src/create-app.ts';
 import type { Send } from './street-phone.ts';
 
 /** Carries requests straight into the application, without a socket. */
 export const sendInProcess =
-  (app: Hono): Send =>
+  (app: ReturnType<typeof createApp>): Send =>
   async ({ method, path, cookie, body }) => {
     const answer = await app.request(`http://127.0.0.1${apiBase}${path}`, {
       method,
