@@ -91,6 +91,24 @@ test('what builds on other held work is taken after it, all the way down', () =>
   ]);
 });
 
+test('what was saved in one breath keeps its order, and work that builds on itself is not followed round', () => {
+  const { sample, dwellingId } = town();
+  const carries = (own: string, names: string): FieldMap => ({
+    household: { id: own, fields: { dwellingId } },
+    membership: { id: own, fields: { householdId: names } },
+  });
+  const writtenAt = 5_000;
+  hold(sample, 10, { writtenAt, mutationName: 'member.add', args: carries(id(40), id(41)) });
+  hold(sample, 11, { writtenAt, mutationName: 'household.add', args: carries(id(41), id(99)) });
+  expect(heldItems(sample.view).map(({ held, after }) => [held.id, after.length])).toEqual([
+    [id(11), 0],
+    [id(10), 1],
+  ]);
+  hold(sample, 12, { mutationName: 'member.add', args: carries(id(42), id(43)) });
+  hold(sample, 13, { mutationName: 'member.add', args: carries(id(43), id(42)) });
+  expect(heldItems(sample.view)).toHaveLength(4);
+});
+
 test('what was decided on is no longer listed, and work that this app does not know cannot be taken', () => {
   const { sample, householdId } = town();
   hold(sample, 10, { ...editPhone(householdId), state: 'taken' });

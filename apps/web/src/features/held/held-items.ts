@@ -31,11 +31,26 @@ export interface HeldItem {
   readonly seen: number | null;
 }
 
-/** Reads what waits for this worker, in the order it was written. */
+/** Reads what waits for this worker, in the order it was written; what was saved in one breath stands behind what it builds on. */
 export const heldItems = (view: RowView): readonly HeldItem[] => {
-  const items: HeldItem[] = [];
-  for (const held of openHeldWork(view)) items.push(toItem(view, held, items));
-  return items;
+  const open = openHeldWork(view);
+  const chains = open.map((held) => ({ held, before: heldBefore(held, open, new Set()) }));
+  chains.sort((a, b) => (a.held.writtenAt ?? 0) - (b.held.writtenAt ?? 0) || a.before.length - b.before.length);
+  const items = new Map<string, HeldItem>();
+  for (const { held, before } of chains) {
+    const after = before.map((other) => items.get(other.id) ?? toItem(view, other, []));
+    items.set(held.id, toItem(view, held, after));
+  }
+  return [...items.values()];
+};
+
+/** Lists what held work builds on, the first first. Work that somebody made to build on itself is not followed round. */
+const heldBefore = (held: HeldRecord, open: readonly HeldRecord[], seen: Set<string>): readonly HeldRecord[] => {
+  seen.add(held.id);
+  return open.flatMap((other) => {
+    if (seen.has(other.id) || other.authorId !== held.authorId || !buildsOn(held.args, other.args)) return [];
+    return [...heldBefore(other, open, seen), other];
+  });
 };
 
 /** Makes the intents that take an item after everything it builds on. */
@@ -52,17 +67,16 @@ const takeIntent = ({ held, seen }: HeldItem): Intent => ({
   args: { heldId: held.id, state: 'taken', ...(seen === null ? {} : { seen }) },
 });
 
-const toItem = (view: RowView, held: HeldRecord, earlier: readonly HeldItem[]): HeldItem => {
+const toItem = (view: RowView, held: HeldRecord, after: readonly HeldItem[]): HeldItem => {
   const work = { name: held.mutationName, args: held.args };
   const edited = editedRow(view, held);
-  const direct = earlier.filter((item) => item.held.authorId === held.authorId && buildsOn(held.args, item.held.args));
   return {
     held,
     what: describeWork(work, view),
     changes: held.mutationName === 'record.edit' ? changesOf(held.args, edited?.fields ?? {}) : [],
     lines: held.mutationName === 'record.edit' ? [] : typedLines(held.args),
     doorHref: doorOfWork(view, held.args),
-    after: [...new Set(direct.flatMap((item) => [...item.after, item]))],
+    after,
     isTakeable: isMutationName(held.mutationName) && (held.mutationName !== 'record.edit' || edited !== undefined),
     seen: edited?.rev ?? null,
   };
