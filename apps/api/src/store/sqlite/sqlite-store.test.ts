@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTestStore } from '../../testing/test-store.ts';
 
@@ -21,5 +23,16 @@ describe('the SQLite store', () => {
     const first = openTestStore();
     await first.store.close();
     expect(() => openTestStore({ directory: first.directory, secret: Buffer.alloc(32, 9) })).toThrow(/key file/);
+  });
+
+  it('refuses a database that a newer version has changed, and leaves it alone', async () => {
+    const first = openTestStore();
+    first.core.writer.sqlite.exec(
+      "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of a later version', 9e12)",
+    );
+    await first.store.close();
+    const before = readFileSync(join(first.directory, 'lianxin.sqlite'));
+    expect(() => openTestStore({ directory: first.directory })).toThrow(/newer version has written this database/);
+    expect(readFileSync(join(first.directory, 'lianxin.sqlite')).equals(before)).toBe(true);
   });
 });
