@@ -144,8 +144,10 @@ const advance: Maker = (hand) => {
   if (need === undefined || (from !== 'open' && from !== 'inProgress' && from !== 'done' && from !== 'answered'))
     return null;
   const answer = from === 'done' ? hand.newValue() : null;
-  const args = { needId: need.id, from, to: nextStates[from], answer, seenAnswer: textOf(need, 'answer') };
-  const intent: Intent = { name: 'need.advance', args };
+  const intent: Intent = {
+    name: 'need.advance',
+    args: { needId: need.id, from, to: nextStates[from], answer, seenAnswer: textOf(need, 'answer') },
+  };
   // Whoever takes a need up again after it was answered has seen that answer, and so takes it back.
   if (answer === null)
     return { intent, typed: from === 'answered' ? [{ value: '', saw: textOf(need, 'answer') }] : [] };

@@ -12,6 +12,7 @@ export const habitAblations = {
   autoIncCursor: { countsInTransaction: false },
   noEpoch: { restoresAsNewEpoch: false },
   noSeqJump: { jumpsWhenRestored: false },
+  noHighWater: { remembersHighWater: false },
 } as const satisfies Record<string, Partial<ServerHabits>>;
 
 /** Maps each mechanism of a server's steps to the steps without it. */
@@ -32,6 +33,13 @@ export const serverAblations = {
         field: null,
       } as const;
       return { type: 'known', outcome, lastN };
+    },
+  }),
+  /** A used number under an unknown id is taken on under the same replica id. */
+  forkGoesOn: (real) => ({
+    admit: (lastN, mutation, stored) => {
+      const admission = real.admit(lastN, mutation, stored);
+      return admission.type === 'stop' && admission.stop === 'fork' ? { type: 'apply', lastN } : admission;
     },
   }),
   /** The last edit to arrive wins, and nobody keeps the other value. */

@@ -131,8 +131,10 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
     restore: () => {
       if (backup === null) return;
       const epoch = habits.restoresAsNewEpoch ? newId() : space.epoch;
-      const seq = habits.jumpsWhenRestored ? Math.max(space.seq, backup.seq) + restoreJump : backup.seq;
-      space = { ...copySpace(backup), epoch, seq };
+      const known = habits.remembersHighWater ? Math.max(space.seq, backup.seq) : backup.seq;
+      space = { ...copySpace(backup), epoch, seq: habits.jumpsWhenRestored ? known + restoreJump : backup.seq };
+      // What phones were told may belong to another history than the backup's, so nothing counts as backed up yet.
+      safe = 0;
       early.clear();
     },
     restartEpoch: () => {

@@ -36,6 +36,8 @@ export interface ServerHabits {
   readonly restoresAsNewEpoch: boolean;
   /** A restored backup counts on from far above every rev that was ever given. */
   readonly jumpsWhenRestored: boolean;
+  /** A second place remembers how far the counter had come when the newest backup is older. */
+  readonly remembersHighWater: boolean;
 }
 
 /** Is the steps of a real server. */
@@ -52,4 +54,5 @@ export const serverHabits: ServerHabits = {
   namesDrops: true,
   restoresAsNewEpoch: true,
   jumpsWhenRestored: true,
+  remembersHighWater: true,
 };
