@@ -4,7 +4,7 @@ import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
-import { RescueButton } from '../storage/intents/rescue-button.tsx';
+import { RescueOffer } from '../storage/intents/rescue-offer.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { AppBanner } from './app-banner.tsx';
@@ -32,7 +32,7 @@ export const App = () => {
 /** Saved work can be got out even when no page can be shown. */
 const OwnRescue = () => {
   const session = useDeviceSession((state) => state.session);
-  return session === null ? null : <RescueButton accountId={session.account.id} />;
+  return session === null ? null : <RescueOffer accountId={session.account.id} />;
 };
 
 const Gate = () => {

@@ -1,4 +1,4 @@
-import { t } from '../locale/messages.ts';
+import { tRare } from '../locale/rare-messages.ts';
 import type { Loss } from '../storage/sentinel.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +14,7 @@ export interface LossPageProps {
 
 /** Says plainly that this phone has lost something and how much unsent work may be gone with it; an empty register is never shown as the truth. */
 export const LossPage = ({ loss, onSeen }: LossPageProps) => {
-  const words = t.storage.loss;
+  const words = tRare.storageTrouble.loss;
   return (
     <PhoneShell banner={<AppBanner />}>
       <Page

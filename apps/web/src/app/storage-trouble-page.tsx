@@ -1,4 +1,5 @@
 import { t } from '../locale/messages.ts';
+import { tRare } from '../locale/rare-messages.ts';
 import { RescueButton } from '../storage/intents/rescue-button.tsx';
 import type { StorageFailureKind } from '../storage/storage-failure.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +18,7 @@ export interface StorageTroublePageProps {
 
 /** Says why the register cannot be used in this window, what is safe, and how to get saved work out all the same. */
 export const StorageTroublePage = ({ kind, accountId }: StorageTroublePageProps) => {
-  const words = t.storage.trouble;
+  const words = tRare.storageTrouble.trouble;
   const { title, body } = words[kind];
   const reload = (
     <Button variant="main" onClick={() => window.location.reload()}>
@@ -37,8 +38,8 @@ export const StorageTroublePage = ({ kind, accountId }: StorageTroublePageProps)
 };
 
 const RescueOffer = ({ accountId }: { readonly accountId: string }) => (
-  <Section title={t.storage.rescue.title}>
-    <Sub padded>{t.storage.rescue.body}</Sub>
+  <Section title={tRare.storageTrouble.rescue.title}>
+    <Sub padded>{tRare.storageTrouble.rescue.body}</Sub>
     <PageActions>
       <RescueButton accountId={accountId} />
     </PageActions>

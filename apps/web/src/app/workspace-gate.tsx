@@ -1,5 +1,5 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newRandomToken } from '../platform/ids.ts';
@@ -13,8 +13,11 @@ import { useRegister, WorkspaceContext } from '../storage/use-workspace.ts';
 import { openWorkspace, type Workspace } from '../storage/workspace.ts';
 import { FirstPullPage } from './first-pull-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
-import { LossPage } from './loss-page.tsx';
-import { StorageTroublePage } from './storage-trouble-page.tsx';
+
+const loadLossPage = () => import('./loss-page.tsx');
+const loadTroublePage = () => import('./storage-trouble-page.tsx');
+const LossPage = lazy(async () => ({ default: (await loadLossPage()).LossPage }));
+const StorageTroublePage = lazy(async () => ({ default: (await loadTroublePage()).StorageTroublePage }));
 
 export interface WorkspaceGateProps {
   readonly session: SessionAnswer;
@@ -43,6 +46,8 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
       opened = result;
       if (isGone) result.close();
       else setWorkspace(result);
+      // Fetched now, because it is needed when a newer version has taken the old pages away.
+      void loadTroublePage().catch(() => undefined);
     }, setFailure);
     return () => {
       isGone = true;
@@ -50,11 +55,19 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
     };
   }, [session, communityId]);
   const kind = isReplaced ? 'newer' : troubleOf(failure);
-  if (kind !== null) return <StorageTroublePage kind={kind} accountId={session.account.id} />;
+  if (kind !== null) {
+    return (
+      <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+        <StorageTroublePage kind={kind} accountId={session.account.id} />
+      </Suspense>
+    );
+  }
   if (workspace === null) return <LoadingPage label={t.ui.loading} />;
   return (
     <WorkspaceContext value={workspace}>
-      <AfterFirstPull place={{ accountId: session.account.id, communityId }}>{children}</AfterFirstPull>
+      <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+        <AfterFirstPull place={{ accountId: session.account.id, communityId }}>{children}</AfterFirstPull>
+      </Suspense>
     </WorkspaceContext>
   );
 };

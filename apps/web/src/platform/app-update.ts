@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Workbox } from 'workbox-window';
+import { reloadPage } from './page-hiding.ts';
 
 let waiting: Workbox | null = null;
 let accepted = false;
@@ -22,7 +23,7 @@ export const registerServiceWorker = (scriptUrl: string): void => {
     changed();
   });
   workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (accepted) window.location.reload();
+    if (accepted) void reloadPage();
     else if (isUpdate === true) {
       // Another window has taken the new version: pages not fetched yet are gone from this one.
       isReplaced = true;

@@ -1,13 +1,18 @@
-/** Calls back when the page may be thrown away without another word: hidden, left or frozen. Returns the way to stop. */
-export const onPageHiding = (callback: () => void): (() => void) => {
+const hiding = new Set<() => Promise<void>>();
+
+/** Calls back when the page may be thrown away without another word: hidden, left, frozen or loaded again. Returns the way to stop. */
+export const onPageHiding = (callback: () => Promise<void>): (() => void) => {
+  const call = (): void => void callback();
   const onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') callback();
+    if (document.visibilityState === 'hidden') call();
   };
   document.addEventListener('visibilitychange', onVisibility);
-  window.addEventListener('pagehide', callback);
+  window.addEventListener('pagehide', call);
+  hiding.add(callback);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
-    window.removeEventListener('pagehide', callback);
+    window.removeEventListener('pagehide', call);
+    hiding.delete(callback);
   };
 };
 
@@ -17,4 +22,11 @@ const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 export const askBeforeLeaving = (isNeeded: boolean): void => {
   if (isNeeded) window.addEventListener('beforeunload', ask);
   else window.removeEventListener('beforeunload', ask);
+};
+
+/** Loads the page again once everything has been put away that wants to be. */
+export const reloadPage = async (): Promise<void> => {
+  await Promise.allSettled([...hiding].map((callback) => callback()));
+  askBeforeLeaving(false);
+  window.location.reload();
 };

@@ -7,7 +7,7 @@ import type { Codec } from './codec.ts';
 import { type AccountDatabase, openAccountDatabase } from './database.ts';
 import { createDexieStore } from './dexie-store.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
-import { mendDatabase } from './mend-database.ts';
+import { lookForLoss } from './find-loss.ts';
 import { countUnsent } from './reading/record-tick.ts';
 import { clearSentinel, noteLoss, readSentinel, writeSentinel } from './sentinel.ts';
 import { sturdyStore } from './sturdy-store.ts';
@@ -37,13 +37,20 @@ export const openAccountStore = async (ports: AccountStorePorts): Promise<Accoun
   const { accountId, communityId, codec } = ports;
   const database = await openAccountDatabase(accountId);
   const sentinel = readSentinel(accountId, communityId);
-  const loss = await mendDatabase(database, { ...ports, sentinel });
-  if (loss !== null) {
-    noteLoss(accountId, communityId, loss);
+  const kind = await lookForLoss(database, communityId, sentinel);
+  if (kind !== null) {
+    const { mendDatabase } = await import('./mend-database.ts');
+    noteLoss(accountId, communityId, await mendDatabase(database, kind, { ...ports, sentinel }));
     clearSentinel(accountId, communityId);
   }
-  const drafts = await openDrafts({ table: database.drafts, codec, accountId, onUnwritten: askBeforeLeaving });
-  const stopFlushing = onPageHiding(() => void drafts.flush());
+  const drafts = await openDrafts({
+    table: database.drafts,
+    spare: sessionStorage,
+    codec,
+    accountId,
+    onUnwritten: askBeforeLeaving,
+  });
+  const stopFlushing = onPageHiding(drafts.flush);
   const ballast = createBallast(database.ballast);
   // A newer version in another tab must never be blocked by this one.
   database.on('versionchange', () => {

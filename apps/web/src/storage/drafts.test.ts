@@ -7,13 +7,20 @@ import { openDrafts } from './drafts.ts';
 const accountId = 'account-drafts-00000000';
 let database: AccountDatabase;
 let unwritten: boolean[];
+const spared = new Map<string, string>();
+const spare = {
+  getItem: (key: string) => spared.get(key) ?? null,
+  setItem: (key: string, text: string) => void spared.set(key, text),
+  removeItem: (key: string) => void spared.delete(key),
+};
 
 const open = (codec: Codec = plainCodec) =>
-  openDrafts({ table: database.drafts, codec, accountId, onUnwritten: (is) => unwritten.push(is) });
+  openDrafts({ table: database.drafts, spare, codec, accountId, onUnwritten: (is) => unwritten.push(is) });
 
 beforeEach(() => {
   database = new AccountDatabase(accountId);
   unwritten = [];
+  spared.clear();
 });
 
 afterEach(async () => {
@@ -57,6 +64,22 @@ describe('drafts', () => {
     await database.open();
     await drafts.flush();
     expect([await database.drafts.count(), unwritten.at(-1)]).toEqual([1, false]);
+  });
+
+  it.each([
+    ['text', plainCodec],
+    ['bytes', { ...plainCodec, seal: async (_, value) => new TextEncoder().encode(JSON.stringify(value)) } as Codec],
+  ])('that the database does not take outlive a reload as sealed %s', async (_, codec) => {
+    const drafts = await open(codec);
+    database.close({ disableAutoOpen: true });
+    drafts.keep('visit 602', { note: '腿' });
+    await drafts.flush();
+    await database.open();
+    const again = await open(codec);
+    expect(again.get('visit 602')).toEqual({ note: '腿' });
+    again.keep('visit 603', { note: '又' });
+    await again.flush();
+    expect([spared.size, (await open(codec)).get('visit 602')]).toEqual([0, { note: '腿' }]);
   });
 
   it('rest sealed under their own place', async () => {

@@ -22,6 +22,8 @@ export interface Drafts {
 /** Is what drafts need from the phone. */
 export interface DraftPorts {
   readonly table: Table<RestingDraft, string>;
+  /** Takes drafts, sealed all the same, that the database does not take; it lasts as long as the tab. */
+  readonly spare: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly codec: Codec;
   readonly accountId: string;
   /** Tells whether something is nowhere but in memory. */
@@ -32,10 +34,14 @@ const writeAfterMs = 1_000;
 const tryAgainAfterMs = 5_000;
 
 /** Reads the drafts of an account, so that forms find them when they open. */
-export const openDrafts = async ({ table, codec, accountId, onUnwritten }: DraftPorts): Promise<Drafts> => {
+export const openDrafts = async ({ table, spare, codec, accountId, onUnwritten }: DraftPorts): Promise<Drafts> => {
+  const spareKey = `lianxin.drafts.${accountId}`;
   const place = (form: string) => ({ accountId, table: 'drafts', id: form });
-  const drafts = await readAll(table, (draft) => codec.open(place(draft.form), draft.sealed));
-  const unwritten = new Map<string, Json | null>();
+  const open = (draft: RestingDraft): Promise<unknown> => codec.open(place(draft.form), draft.sealed);
+  // What the database did not take before a reload is the newer, and is offered to it again.
+  const spared = await readAll(readSpare(spare.getItem(spareKey)), open);
+  const drafts = new Map([...(await readAll(await table.toArray(), open)), ...spared]);
+  const unwritten = new Map<string, Json | null>(spared);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -49,20 +55,22 @@ export const openDrafts = async ({ table, codec, accountId, onUnwritten }: Draft
     timer = undefined;
     const batch = [...unwritten];
     if (batch.length === 0) return;
+    const puts = batch.filter((entry): entry is [string, Json] => entry[1] !== null);
+    const sealed = await Promise.all(
+      puts.map(async ([form, value]) => ({ form, sealed: await codec.seal(place(form), value) })),
+    );
+    const gone = batch.filter(([, value]) => value === null).map(([form]) => form);
     try {
-      const puts = batch.filter((entry): entry is [string, Json] => entry[1] !== null);
-      const sealed = await Promise.all(
-        puts.map(async ([form, value]) => ({ form, sealed: await codec.seal(place(form), value) })),
-      );
-      const gone = batch.filter(([, value]) => value === null).map(([form]) => form);
       await table.db.transaction('rw', table, async () => {
         await table.bulkDelete(gone);
         await table.bulkPut(sealed);
       });
+      spare.removeItem(spareKey);
       // What was typed meanwhile is another value and waits for the next turn.
       for (const [form, value] of batch) if (unwritten.get(form) === value) unwritten.delete(form);
     } catch {
-      // No room or no database: it stays in memory, and the browser asks before the page is left.
+      // No room or no database: it stays in memory and outlives a reload, and the browser asks before the tab is closed.
+      writeSpare(spare, spareKey, sealed);
     }
     onUnwritten(unwritten.size > 0);
     if (unwritten.size > 0) schedule(tryAgainAfterMs);
@@ -73,6 +81,7 @@ export const openDrafts = async ({ table, codec, accountId, onUnwritten }: Draft
     return writing;
   };
 
+  if (unwritten.size > 0) schedule(0);
   return {
     get: (form) => drafts.get(form),
     keep: (form, value) => {
@@ -95,10 +104,39 @@ export const openDrafts = async ({ table, codec, accountId, onUnwritten }: Draft
 
 /** A draft that cannot be read is left out: it must not keep the register from opening. */
 const readAll = async (
-  table: Table<RestingDraft, string>,
+  resting: readonly RestingDraft[],
   open: (draft: RestingDraft) => Promise<unknown>,
 ): Promise<Map<string, Json>> => {
-  const resting = await table.toArray();
   const opened = await Promise.all(resting.map(async (draft) => [draft.form, await open(draft).catch(() => null)]));
   return new Map(opened.filter((entry): entry is [string, Json] => entry[1] !== null));
+};
+
+const writeSpare = (spare: DraftPorts['spare'], key: string, sealed: readonly RestingDraft[]): void => {
+  try {
+    const asText = sealed.map((draft) => ({ form: draft.form, sealed: textOf(draft.sealed) }));
+    spare.setItem(key, JSON.stringify(asText));
+  } catch {
+    // Full as well: memory is all there is.
+  }
+};
+
+/** Bytes as text that JSON can carry; a codec opens either. */
+const textOf = (sealed: Uint8Array | string): string | readonly number[] =>
+  typeof sealed === 'string' ? sealed : [...sealed];
+
+const readSpare = (text: string | null): readonly RestingDraft[] => {
+  try {
+    const found: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(found) ? found.flatMap(readSpareDraft) : [];
+  } catch {
+    return [];
+  }
+};
+
+const readSpareDraft = (value: unknown): readonly RestingDraft[] => {
+  if (typeof value !== 'object' || value === null || !('form' in value) || !('sealed' in value)) return [];
+  const { form, sealed } = value;
+  if (typeof form !== 'string') return [];
+  if (typeof sealed === 'string') return [{ form, sealed }];
+  return Array.isArray(sealed) ? [{ form, sealed: Uint8Array.from(sealed) }] : [];
 };

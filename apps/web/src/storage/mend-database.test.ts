@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
 import { createDexieStore } from './dexie-store.ts';
-import { findLoss, mendDatabase } from './mend-database.ts';
+import { findLoss, lookForLoss } from './find-loss.ts';
+import { mendDatabase } from './mend-database.ts';
 import { openRegister } from './register.ts';
 import type { Sentinel } from './sentinel.ts';
 
@@ -28,8 +29,11 @@ const open = () =>
     announce: () => undefined,
   });
 
-const mend = (sentinel: Sentinel | null = null) =>
-  mendDatabase(database, { codec: plainCodec, accountId, communityId, sentinel, now: () => 5, newId });
+const mend = async (sentinel: Sentinel | null = null) => {
+  const kind = await lookForLoss(database, communityId, sentinel);
+  const ports = { codec: plainCodec, accountId, communityId, sentinel, now: () => 5, newId };
+  return kind === null ? null : mendDatabase(database, kind, ports);
+};
 
 const row = (n: number): StoredRow => ({
   table: 'unit',

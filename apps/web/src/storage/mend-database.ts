@@ -1,27 +1,7 @@
 import { emptyMeta, type OutboxEntry, type SyncMeta } from '@lianxin/sync/client';
 import type { Codec } from './codec.ts';
-import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta } from './database.ts';
+import type { AccountDatabase, RestingEntry, RestingMeta } from './database.ts';
 import type { Loss, Sentinel } from './sentinel.ts';
-
-/** Is what a database holds of one community, against what it should hold. */
-export interface Holding {
-  readonly meta: Pick<RestingMeta, 'version' | 'counts'> | null;
-  readonly held: RestingCounts;
-  readonly sentinel: Sentinel | null;
-}
-
-/** Tells what is missing, or null when everything is there. Browsers clear storage as a whole, but a damaged one can lose single tables. */
-export const findLoss = ({ meta, held, sentinel }: Holding): Loss['kind'] | null => {
-  if (meta === null) {
-    if (held.rows + held.outbox > 0) return 'rows';
-    return sentinel === null ? null : 'everything';
-  }
-  // A database of an older day came back in place of the newer one.
-  if (sentinel !== null && meta.version < sentinel.version) return 'outbox';
-  if (meta.counts === undefined) return null;
-  if (held.outbox < meta.counts.outbox) return 'outbox';
-  return held.rows < meta.counts.rows ? 'rows' : null;
-};
 
 /** Is what mending needs. */
 export interface MendPorts {
@@ -34,24 +14,15 @@ export interface MendPorts {
 }
 
 /**
- * Looks whether a database still holds what it should, and brings it into a state from which the register can go on:
- * saved work stays, rows that may not be complete are dropped and fetched anew, so that half a register is never shown
- * as a whole one. A line of numbers whose place is lost begins anew under another replica id; the ids of the saved
- * mutations stay, so each counts once.
+ * Brings a database that has lost something into a state from which the register can go on: saved work stays, rows that
+ * may not be complete are dropped and fetched anew, so that half a register is never shown as a whole one. A line of
+ * numbers whose place is lost begins anew under another replica id; the ids of the saved mutations stay, so each counts
+ * once.
  */
-export const mendDatabase = async (database: AccountDatabase, ports: MendPorts): Promise<Loss | null> => {
+export const mendDatabase = async (database: AccountDatabase, kind: Loss['kind'], ports: MendPorts): Promise<Loss> => {
   const { communityId, sentinel } = ports;
-  const { meta, outbox, rows } = await database.transaction(
-    'r',
-    [database.meta, database.outbox, database.rows],
-    async () => ({
-      meta: (await database.meta.get(communityId)) ?? null,
-      outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
-      rows: await database.rows.where('communityId').equals(communityId).count(),
-    }),
-  );
-  const kind = findLoss({ meta, held: { rows, outbox: outbox.length }, sentinel });
-  if (kind === null) return null;
+  const meta = (await database.meta.get(communityId)) ?? null;
+  const outbox = await database.outbox.where('communityId').equals(communityId).toArray();
   const entries = await openOutbox(outbox, ports);
   if (kind !== 'everything') await restart(database, { meta, entries }, ports);
   const waiting = entries.filter((entry) => entry.acknowledgedRev === null).length;

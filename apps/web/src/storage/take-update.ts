@@ -1,9 +1,10 @@
 import { t } from '../locale/messages.ts';
 import { acceptUpdate, type UpdateState } from '../platform/app-update.ts';
+import { reloadPage } from '../platform/page-hiding.ts';
 import { showToast } from '../ui/toast.ts';
 
 /** Goes over to the new version, unless something is unfinished in this window or another: then it says so and waits. */
 export const takeUpdate = async (state: UpdateState): Promise<void> => {
-  if (state === 'replaced') window.location.reload();
+  if (state === 'replaced') await reloadPage();
   else if (!(await acceptUpdate())) showToast({ text: t.shell.updateHeld });
 };

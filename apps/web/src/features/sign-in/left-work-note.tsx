@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { plainCodec } from '../../storage/codec.ts';
-import { RescueButton } from '../../storage/intents/rescue-button.tsx';
+import { RescueOffer } from '../../storage/intents/rescue-offer.tsx';
 import { readUnsentWork, type UnsentWork } from '../../storage/unsent-work.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -28,7 +28,7 @@ export const LeftWorkNote = () => {
       <p>{words.body}</p>
       <ActionBar>
         {works.map(({ accountId, name }) => (
-          <RescueButton key={accountId} accountId={accountId} label={t.storage.rescue.of(name)} />
+          <RescueOffer key={accountId} accountId={accountId} of={name} />
         ))}
       </ActionBar>
     </Note>

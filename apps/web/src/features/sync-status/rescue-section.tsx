@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tRare } from '../../locale/rare-messages.ts';
 import { RescueButton } from '../../storage/intents/rescue-button.tsx';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { PageActions } from '../../ui/page-actions.tsx';
@@ -9,8 +9,8 @@ import { Sub } from '../../ui/sub.tsx';
 export const RescueSection = () => {
   const { account } = useWorkspace().session;
   return (
-    <Section title={t.storage.rescue.title}>
-      <Sub padded>{t.storage.rescue.body}</Sub>
+    <Section title={tRare.storageTrouble.rescue.title}>
+      <Sub padded>{tRare.storageTrouble.rescue.body}</Sub>
       <PageActions>
         <RescueButton accountId={account.id} />
       </PageActions>

@@ -1,4 +1,5 @@
 import { t } from '../../locale/messages.ts';
+import { reloadPage } from '../../platform/page-hiding.ts';
 import type { Toast } from '../../ui/toast.ts';
 import type { SaveResult } from '../register.ts';
 
@@ -13,7 +14,7 @@ export const notSavedToast = (result: NotSaved): Toast => {
   const words = t.storage.notSaved;
   const isOver = result.type === 'storageFailed' && result.kind !== 'quota';
   const action = isOver
-    ? { label: words.reload, onPress: () => window.location.reload() }
+    ? { label: words.reload, onPress: () => void reloadPage() }
     : { label: words.seen, onPress: () => undefined };
   return { text: notSavedText(result), action, stays: true };
 };

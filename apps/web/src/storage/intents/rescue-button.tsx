@@ -1,34 +1,38 @@
 import { useState } from 'react';
-import { t } from '../../locale/messages.ts';
+import { tRare } from '../../locale/rare-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { plainCodec } from '../codec.ts';
 import { knownPeople } from '../known-people.ts';
+import { makeRescueFile } from '../rescue-file.ts';
 
 export interface RescueButtonProps {
   readonly accountId: string;
   /** Tells one button from another where several people's work waits. */
-  readonly label?: string;
+  readonly of?: string;
 }
 
 /** Hands out a sealed file of somebody's saved work, without a network and without an open register. */
-export const RescueButton = ({ accountId, label }: RescueButtonProps) => {
-  const words = t.storage.rescue;
+export const RescueButton = ({ accountId, of }: RescueButtonProps) => {
+  const words = tRare.storageTrouble.rescue;
   const [isBusy, setBusy] = useState(false);
   const make = async (): Promise<void> => {
     setBusy(true);
     const keys = knownPeople().find(({ id }) => id === accountId)?.rescueKeys ?? null;
-    // Most phones never need this, so they do not carry it at the first load.
-    const { makeRescueFile } = await import('../rescue-file.ts');
     const made = await makeRescueFile({ accountId, keys }, { codec: plainCodec, now: systemClock.now() });
     if (made.type === 'made') await saveFile(made.file);
     setBusy(false);
     showToast({ text: made.type === 'made' ? words.made(made.count) : words[made.type] });
   };
   return (
-    <Button variant="outline" busy={isBusy} onClick={() => void make()} {...(label === undefined ? {} : { label })}>
+    <Button
+      variant="outline"
+      busy={isBusy}
+      onClick={() => void make()}
+      {...(of === undefined ? {} : { label: words.of(of) })}
+    >
       {isBusy ? words.making : words.action}
     </Button>
   );

@@ -1,0 +1,12 @@
+import { lazy, Suspense } from 'react';
+import type { RescueButtonProps } from './rescue-button.tsx';
+
+/** Most phones never need this, so they do not carry it at the first load. */
+const RescueButton = lazy(async () => ({ default: (await import('./rescue-button.tsx')).RescueButton }));
+
+/** Offers a sealed file of somebody's saved work, fetched only where it is offered. */
+export const RescueOffer = (props: RescueButtonProps) => (
+  <Suspense fallback={null}>
+    <RescueButton {...props} />
+  </Suspense>
+);
