@@ -45,7 +45,9 @@ export const startServerProcess = async (
 ): Promise<ServerProcess> => {
   const startedAt = performance.now();
   const { child, complaints } = await launch(dataFolder, options);
-  const printed = await readUntilOpen(child, options.invitationCount ?? 0);
+  const printed = await readUntilOpen(child, options.invitationCount ?? 0).catch(() => {
+    throw new Error(`the server ended before it was open: ${complaints()}`);
+  });
   const startedInMs = performance.now() - startedAt;
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const end = (signal: NodeJS.Signals) => {
@@ -101,5 +103,5 @@ const readUntilOpen = async (
       return printed;
     }
   }
-  throw new Error(`the server ended before it was open:\n${printed}`);
+  throw new Error(printed);
 };
