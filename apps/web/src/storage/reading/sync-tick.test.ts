@@ -40,6 +40,7 @@ test('work that stands still comes before what was not taken, and only while som
   const stalled = { now, isSignedOut: false, isStalled: true };
   expect(readSyncTick({ ...synced, unsent: 2, attention: 1 }, stalled)).toMatchObject({
     href: '/mine/sync',
+    count: 0,
     tone: 'late',
     text: '同步停滞',
   });

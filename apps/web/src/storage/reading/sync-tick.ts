@@ -19,7 +19,7 @@ export const readSyncTick = (
 ): SyncTickReading => {
   const words = t.syncStatus.tick;
   if (moment.isSignedOut) return { href: '/sign-in', count: 0, tone: 'late', text: words.signIn };
-  if (moment.isStalled && summary.unsent > 0) return { href: syncPage, count: 1, tone: 'late', text: words.stalled };
+  if (moment.isStalled && summary.unsent > 0) return { href: syncPage, count: 0, tone: 'late', text: words.stalled };
   if (summary.attention > 0)
     return { href: syncPage, count: 0, tone: 'late', text: words.attention(summary.attention) };
   if (summary.unsent > 0) return { href: syncPage, count: 1, tone: 'soft', text: words.onPhone(summary.unsent) };
