@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { erasureAnswerSchema, erasureLookSchema, foundPersonsSchema } from '@lianxin/protocol';
+import { erasureAnswerSchema, erasureLookSchema, foundPersonsSchema, ledgerPreviewSchema } from '@lianxin/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readErasures } from '../../apps/api/src/durability/erasure-list.ts';
 import { isAuditIntact } from '../../apps/api/src/store/sqlite/audit-log.ts';
@@ -182,7 +182,7 @@ describe('a planted person after erasing', () => {
     for (const needle of needles) expect(files(needle), needle).toEqual([]);
   });
 
-  it('is shown at the desk without a name', async () => {
+  it('is shown at the desk without a name, and in a ledger as erased', async () => {
     const { operator, place } = about;
     const found = await operator.request('POST', '/persons/find', {
       community: place.communityId,
@@ -193,6 +193,9 @@ describe('a planted person after erasing', () => {
       ['李**', false],
       ['', true],
     ]);
+    const ledger = await operator.request('GET', `/ledgers/residents/preview?community=${place.communityId}`);
+    const { rows } = ledgerPreviewSchema.parse(await ledger.json());
+    expect(rows.filter((cells) => cells.includes('〔已抹除〕')).length).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { PhoneSignal } from '../platform/network.ts';
 import { openAccountStore } from './account-store.ts';
 import type { Codec } from './codec.ts';
 import type { Drafts } from './drafts.ts';
+import { forgetErasedDrafts } from './forget-erased-drafts.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { openRegister, type Register } from './register.ts';
 import { startTabSync, type TabSync } from './tab-sync.ts';
@@ -48,6 +49,7 @@ export const openWorkspace = async (
     announce: () => channel.postMessage('changed'),
   });
   register.subscribe(() => account.remember(register.state()));
+  register.subscribe(() => forgetErasedDrafts(register, account.drafts));
   const sync = startTabSync({
     register,
     channel,

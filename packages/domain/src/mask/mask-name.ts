@@ -1,3 +1,5 @@
+import { erasedMark } from '../erasure/erase-text.ts';
+
 const compoundSurnames = new Set(
   (
     '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 ' +
@@ -11,6 +13,8 @@ const maxStars = 3;
 
 /** Hides a name down to its surname: 张*, 欧阳**. Counts characters, not UTF-16 units, so 𠮷 stays whole. */
 export const maskName = (name: string): string => {
+  // Nobody is called so: there is nothing to hide.
+  if (name === erasedMark) return name;
   const characters = [...name.trim()];
   if (characters.length === 0) return '';
   if (characters.length === 1) return '*';

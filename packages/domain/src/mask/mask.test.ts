@@ -17,6 +17,7 @@ describe('masks', () => {
     ['𠮷田明', '𠮷**'],
     ['古丽娜尔·买买提', '古***'],
     ['王', '*'],
+    ['〔已抹除〕', '〔已抹除〕'],
     ['', ''],
   ])('the name %s is shown as %s', (name, masked) => expect(maskName(name)).toBe(masked));
 

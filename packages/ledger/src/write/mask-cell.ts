@@ -1,4 +1,14 @@
-import { dwelling, household, type MaskKind, maskName, maskValue, membership, person, tag } from '@lianxin/domain';
+import {
+  dwelling,
+  erasedMark,
+  household,
+  type MaskKind,
+  maskName,
+  maskValue,
+  membership,
+  person,
+  tag,
+} from '@lianxin/domain';
 import { parseWrittenNames, relationInRemark } from '../parse/written-name.ts';
 import { parseWrittenPhone } from '../parse/written-phone.ts';
 import type { ColumnTarget } from '../recognise/ledger-field.ts';
@@ -42,6 +52,7 @@ export const maskLedgerCell: MaskCell = (target, text) => {
 
 /** Several people in one cell are each hidden; what stands in brackets stays only when it is a relation. */
 const maskNames = (text: string): string => {
+  if (text === erasedMark) return text;
   const names = parseWrittenNames(text);
   if (names.kind !== 'people') return names.kind === 'nobody' ? text : maskName(text);
   return names.people

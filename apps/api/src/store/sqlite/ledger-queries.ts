@@ -1,3 +1,5 @@
+import { erasedMark } from '@lianxin/domain';
+
 /** Tells each door with its place in the tree; an entrance hangs on its building, a building on its grid. */
 export const doors = `
   SELECT d.id, d.community_id, d.door_label, d.floor, d.use, d.walk_order,
@@ -22,8 +24,11 @@ export const isInGrid = '(@gridId IS NULL OR d.grid_id = @gridId)';
 const lastVisits = `last AS (
     SELECT dwelling_id, max(visited_at) AS at FROM visits WHERE community_id = @communityId AND deleted = 0 AND void_of IS NULL GROUP BY dwelling_id)`;
 
+/** Tells how somebody is called in a ledger; an erased person says so instead of leaving a gap. */
+const nameOf = (row: string): string => `CASE WHEN ${row}.erased_at IS NULL THEN ${row}.name ELSE '${erasedMark}' END`;
+
 const headOf = (value: string): string =>
-  `(SELECT hp.${value} FROM memberships hm JOIN persons hp ON hp.community_id = hm.community_id AND hp.id = hm.person_id
+  `(SELECT ${value} FROM memberships hm JOIN persons hp ON hp.community_id = hm.community_id AND hp.id = hm.person_id
     WHERE hm.community_id = h.community_id AND hm.household_id = h.id AND hm.deleted = 0 AND hm.to_on IS NULL
     ORDER BY hm.relation_to_head = '02' DESC, hm.id LIMIT 1)`;
 
@@ -35,7 +40,7 @@ export const holdsOn = (row: string): string =>
 export const residentsQuery = `
   WITH d AS (${doors}), ${lastVisits}
   SELECT d.grid, d.estate, d.building, d.entrance, d.door_label, d.use, d.id AS dwelling_id, h.id AS household_id, h.household_no, h.phone AS head_phone, h.note,
-    ${headOf('name')} AS head_name, p.id AS person_id, p.name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.identity_number_state, p.registered_address,
+    ${headOf(nameOf('hp'))} AS head_name, p.id AS person_id, ${nameOf('p')} AS name, p.sex, p.birth_on, p.phone, p.identity_number_sealed, p.identity_number_state, p.registered_address,
     p.population_kind, p.marital_status, p.education, p.political_status, p.occupation, p.workplace, m.relation_to_head, m.relation_text,
     m.lives_where_registered, last.at AS last_visit_at,
     (SELECT group_concat(t.kind, ' ') FROM tags t WHERE t.community_id = p.community_id AND t.person_id = p.id AND t.deleted = 0 AND t.to_on IS NULL) AS tags
@@ -51,7 +56,7 @@ export const residentsQuery = `
 export const visitsQuery = `
   WITH d AS (${doors})
   SELECT v.visited_at, v.visitor_name, v.way, v.outcome, v.note, v.unchanged, v.is_late_entry, v.dwelling_id, d.grid, d.estate, d.building, d.entrance, d.door_label,
-    ${headOf('name')} AS head_name,
+    ${headOf(nameOf('hp'))} AS head_name,
     (SELECT group_concat(coalesce(n.detail, ''), ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem,
     (SELECT group_concat(n.kind, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem_kinds,
     (SELECT group_concat(n.answer, ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS answer,
@@ -90,7 +95,7 @@ const registerRows = `
 export const registerQuery = `
   WITH d AS (${doors})
   SELECT d.id AS dwelling_id, h.id AS household_id, d.grid, d.estate, d.building, d.entrance, d.door_label,
-    ${headOf('name')} AS head_name, coalesce(${headOf('phone')}, h.phone) AS phone,
+    ${headOf(nameOf('hp'))} AS head_name, coalesce(${headOf('hp.phone')}, h.phone) AS phone,
     (SELECT count(*) FROM memberships m WHERE m.community_id = h.community_id AND m.household_id = h.id AND m.deleted = 0 AND m.to_on IS NULL) AS members,
     (SELECT count(*) FROM needs n WHERE n.community_id = h.community_id AND n.household_id = h.id AND n.deleted = 0 AND n.state <> 'answered') AS open_needs,
     (SELECT max(v.visited_at) FROM visits v WHERE v.community_id = d.community_id AND v.dwelling_id = d.id AND v.deleted = 0) AS last_visit_at

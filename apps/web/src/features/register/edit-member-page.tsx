@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { memberDraft } from '../../storage/forget-erased-drafts.ts';
 import { RecordForm } from '../../storage/intents/record-form.tsx';
 import { toFormValues } from '../../storage/reading/form-fields.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -23,7 +24,7 @@ export const EditMemberPage = () => {
       title={t.register.actions.editPerson}
       sub={`${personName(open.member)} · ${open.address}`}
       backHref={back}
-      draft={`edit member ${membership.id}`}
+      draft={memberDraft(membership.id)}
       parts={[wholePersonPart, membershipPart]}
       initial={{
         person: toFormValues(wholePersonPart.names, person),
