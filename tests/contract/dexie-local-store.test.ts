@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { DBCore } from 'dexie';
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { afterEach } from 'vitest';
 import { plainCodec } from '../../apps/web/src/storage/codec.ts';
 import { AccountDatabase } from '../../apps/web/src/storage/database.ts';
@@ -14,22 +13,10 @@ afterEach(async () => {
   await databases[0]?.delete();
 });
 
-/** Breaks down once at the last write of a commit, when everything before it is written. */
-const breakingDown = (core: DBCore, isDue: () => boolean): DBCore => ({
-  ...core,
-  table: (name) => {
-    const table = core.table(name);
-    const breaks = name === 'meta' ? isDue : () => false;
-    return {
-      ...table,
-      mutate: (request) =>
-        breaks() ? Promise.reject(new DOMException('the disk is full', 'QuotaExceededError')) : table.mutate(request),
-    };
-  },
-});
+const diskFull = (): DOMException => new DOMException('the disk is full', 'QuotaExceededError');
 
 describeLocalStore('the Dexie store', async () => {
-  const accountId = v7();
+  const accountId = randomUUID();
   let failsNext = false;
   const isDue = (): boolean => {
     const isNow = failsNext;
@@ -39,7 +26,19 @@ describeLocalStore('the Dexie store', async () => {
   return {
     open: () => {
       const database = new AccountDatabase(accountId);
-      database.use({ stack: 'dbcore', name: 'breaking-down', create: (core) => breakingDown(core, isDue) });
+      database.use({
+        stack: 'dbcore',
+        name: 'breaking-down',
+        create: (core) => ({
+          ...core,
+          table: (name) => {
+            const table = core.table(name);
+            // The last write of a commit: everything before it is written.
+            if (name !== 'meta') return table;
+            return { ...table, mutate: (request) => (isDue() ? Promise.reject(diskFull()) : table.mutate(request)) };
+          },
+        }),
+      });
       opened.push(database);
       return createDexieStore(database, plainCodec, accountId);
     },

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { createMemoryServer, createTown } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import { describeSyncStore } from './sync-store.ts';
 
 // What the simulator proves about the memory server counts for the real store only where both keep the same contract.
@@ -7,7 +7,7 @@ describeSyncStore('the memory server', async () => {
   const place = createTown();
   const { communityId } = place;
   const pageRows = 40;
-  const server = createMemoryServer({ communityId, now: () => Date.now(), newId: () => v7(), pageRows });
+  const server = createMemoryServer({ communityId, now: () => Date.now(), newId: () => randomUUID(), pageRows });
   server.load(place.rows);
   const post = (userId: string, gridId: string): void => server.post(userId, { gridIds: [gridId], isVolunteer: false });
   return {

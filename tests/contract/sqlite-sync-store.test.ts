@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { civilDateAt } from '@lianxin/domain';
 import { maxPageRows } from '@lianxin/protocol';
 import { createTown } from '@lianxin/testkit';
 import { and, eq, isNull } from 'drizzle-orm';
-import { v7 } from 'uuid';
 import { authorizeSync } from '../../apps/api/src/access/authorize.ts';
 import { accounts, postings } from '../../apps/api/src/store/sqlite/schema/account-tables.ts';
 import { openTestStore } from '../../apps/api/src/testing/test-store.ts';
@@ -22,7 +22,7 @@ describeSyncStore('the SQLite store', async () => {
       const place = { role: 'gridWorker', spaceId: communityId, unitId: gridId } as const;
       const fromOn = civilDateAt(clock.now);
       db.insert(postings)
-        .values({ id: v7(), accountId, ...place, fromOn, toOn: null })
+        .values({ id: randomUUID(), accountId, ...place, fromOn, toOn: null })
         .run();
     });
   const createAccount = (id: string) =>
@@ -34,7 +34,7 @@ describeSyncStore('the SQLite store', async () => {
     );
   const connection = (accountId: string): SyncConnection => {
     const scope = authorizeSync({
-      ...{ accountId, name: '钱向阳', loginName: accountId, sessionId: v7(), canViewUnmasked: false },
+      ...{ accountId, name: '钱向阳', loginName: accountId, sessionId: randomUUID(), canViewUnmasked: false },
       ...{ isRevoked: false, isOperator: false, postings: [], communities: new Map() },
       ...{ formerCommunityIds: new Set(), formerGrids: [] },
     });

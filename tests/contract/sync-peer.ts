@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Json } from '@lianxin/domain';
 import type {
   Bucket,
@@ -9,7 +10,6 @@ import type {
   WireRow,
 } from '@lianxin/protocol';
 import type { Place } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 
 /** Is somebody's way into a store. `behind` is said when the store was rolled back behind what the caller knows. */
 export interface SyncConnection {
@@ -48,7 +48,7 @@ export interface SyncPeer {
 
 /** Creates a peer that has neither pushed nor pulled. */
 export const createPeer = (connection: SyncConnection, communityId: string): SyncPeer => {
-  const replicaId = v7();
+  const replicaId = randomUUID();
   const have: Record<Bucket, number> = {};
   let epoch: string | null = null;
   let n = 0;
@@ -67,7 +67,7 @@ export const createPeer = (connection: SyncConnection, communityId: string): Syn
     pullPage,
     mutation: (name, args) => {
       n += 1;
-      return { id: v7(), n, name, version: 1, at: Date.now(), offsetMs: 0, args };
+      return { id: randomUUID(), n, name, version: 1, at: Date.now(), offsetMs: 0, args };
     },
     push: (mutations, changes = {}) =>
       connection.push({

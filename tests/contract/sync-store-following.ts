@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Mutation, PullAnswer, WireRow } from '@lianxin/protocol';
 import { addRow, digestText, emptyDigest } from '@lianxin/sync/merge';
 import { newNeed, newVisit } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { rowsOf, type SyncPeer } from './sync-peer.ts';
 import type { UnderContract } from './sync-store.ts';
@@ -52,8 +52,8 @@ export const describeFollowing = (contract: UnderContract): void => {
     const rowsPerVisit = 3;
     const withNeeds = (): Mutation =>
       author.mutation('visit.log', {
-        visit: newVisit(v7(), { dwellingId }),
-        needs: [newNeed(v7(), { dwellingId }), newNeed(v7(), { dwellingId })],
+        visit: newVisit(randomUUID(), { dwellingId }),
+        needs: [newNeed(randomUUID(), { dwellingId }), newNeed(randomUUID(), { dwellingId })],
       });
     const count = Math.ceil((store().pageRows * 1.2) / rowsPerVisit);
     for (let sent = 0; sent < count; sent += 100)

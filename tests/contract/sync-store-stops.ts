@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { UnderContract } from './sync-store.ts';
 
@@ -26,13 +26,13 @@ export const describeStops = ({ peer, visit }: UnderContract): void => {
     const author = await peer('worker_0000000000000001');
     const mutation = visit(author);
     const [first] = (await author.push([mutation])).outcomes;
-    const renumbered = await author.push([{ ...mutation, n: 1 }], { replicaId: v7() });
+    const renumbered = await author.push([{ ...mutation, n: 1 }], { replicaId: randomUUID() });
     expect(renumbered).toMatchObject({ stop: null, outcomes: [{ id: mutation.id, rev: first?.rev }] });
   });
 
   it('stops at another epoch', async () => {
     const author = await peer('worker_0000000000000001');
-    expect(await author.push([visit(author)], { epoch: v7() })).toMatchObject({ stop: 'epoch', outcomes: [] });
+    expect(await author.push([visit(author)], { epoch: randomUUID() })).toMatchObject({ stop: 'epoch', outcomes: [] });
   });
 
   it('stops at a replica of somebody else', async () => {

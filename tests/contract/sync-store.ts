@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { newHelp, newVisit } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPeer, kindsOf, type OpenedSyncStore, rowsOf, type SyncPeer } from './sync-peer.ts';
 import { describeFollowing } from './sync-store-following.ts';
@@ -30,7 +30,7 @@ export const describeSyncStore = (name: string, open: () => Promise<OpenedSyncSt
       },
       visit: (peer, note = '') => {
         const dwellingId = opened.place.grids[0].dwellingIds[0] ?? '';
-        return peer.mutation('visit.log', { visit: newVisit(v7(), { dwellingId, note }), needs: [] });
+        return peer.mutation('visit.log', { visit: newVisit(randomUUID(), { dwellingId, note }), needs: [] });
       },
     };
     describeOnce(contract);
@@ -43,7 +43,7 @@ export const describeSyncStore = (name: string, open: () => Promise<OpenedSyncSt
 const describeOnce = ({ peer, visit }: UnderContract): void => {
   it('changes nothing when operations are replayed', async () => {
     const [author, reader] = [await peer('worker_0000000000000001'), await peer('worker_0000000000000002')];
-    const mutations = [visit(author), visit(author), author.mutation('help.log', { help: newHelp(v7()) })];
+    const mutations = [visit(author), visit(author), author.mutation('help.log', { help: newHelp(randomUUID()) })];
     const first = await author.push(mutations);
     await reader.pullRows();
     const again = await author.push(mutations);
@@ -77,7 +77,7 @@ const describeOutcomes = ({ peer, visit, store }: UnderContract): void => {
     const author = await peer('worker_0000000000000001');
     const good = visit(author);
     const outside = author.mutation('visit.log', {
-      visit: newVisit(v7(), { dwellingId: store().place.grids[1].dwellingIds[0] ?? '' }),
+      visit: newVisit(randomUUID(), { dwellingId: store().place.grids[1].dwellingIds[0] ?? '' }),
       needs: [],
     });
     const unknown = author.mutation('visit.dream', {});

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Json } from '@lianxin/domain';
 import { newHelp, newNeed, newVisit, type Random } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import type { DemoWorker } from './demo-workers.ts';
 
 /** Is one thing that somebody does, before it has a number. */
@@ -12,8 +12,8 @@ export interface FieldWork {
 }
 
 const visitsAndNeeds = (dwellingId: string, needCount: number): FieldWork => {
-  const visitId = v7();
-  const needIds = Array.from({ length: needCount }, () => v7());
+  const visitId = randomUUID();
+  const needIds = Array.from({ length: needCount }, () => randomUUID());
   return {
     name: 'visit.log',
     args: {
@@ -36,7 +36,7 @@ const blindEdit = (dwellingId: string, random: Random): FieldWork => ({
 });
 
 const help = (): FieldWork => {
-  const id = v7();
+  const id = randomUUID();
   return { name: 'help.log', args: { help: newHelp(id) }, makes: [`helps/${id}`] };
 };
 

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type Mutation, pushAnswerSchema } from '@lianxin/protocol';
 import type { Random } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import type { DemoWorker } from './demo-workers.ts';
 import { inventWork } from './field-work.ts';
 import type { ListeningWitness } from './witness.ts';
@@ -23,7 +23,7 @@ interface PhoneParts {
 
 /** Creates a phone of a worker: a replica of its own, numbering from 1. */
 export const createPushingPhone = ({ worker, witness, random, largestBatch }: PhoneParts): PushingPhone => {
-  const replicaId = v7();
+  const replicaId = randomUUID();
   let n = 0;
   let outbox: readonly Mutation[] = [];
   let done: readonly Mutation[] = [];
@@ -31,7 +31,7 @@ export const createPushingPhone = ({ worker, witness, random, largestBatch }: Ph
   const save = (): void => {
     const work = inventWork(worker, random);
     n += 1;
-    const mutation = { id: v7(), n, name: work.name, version: 1, at: Date.now(), offsetMs: 0, args: work.args };
+    const mutation = { id: randomUUID(), n, name: work.name, version: 1, at: Date.now(), offsetMs: 0, args: work.args };
     witness.noteSent({ replicaId, mutation, makes: work.makes });
     outbox = [...outbox, mutation];
   };
