@@ -66,7 +66,7 @@ export const syncStatus = {
     atServer: '已到服务器',
     atServerBody: '手机丢了也还在,服务器断电也不会丢。',
     backedUp: '已备份',
-    backedUpBody: '服务器坏了,也能从备份里找回来。',
+    backedUpBody: '核对过的备份里也有一份,服务器的数据坏了能找回来。',
     kept: '还没备份的,手机都留着底。万一服务器丢了,会自动再传一次。',
     noBackup: '服务器还没有做过备份。传上去的,手机都留着底。',
     waiting: (value: number) => `${count(value)} 条`,
