@@ -46,6 +46,9 @@ export interface SyncPeer {
   readonly ask: (have: Readonly<Record<Bucket, number>>) => Promise<PullAnswer | 'behind'>;
 }
 
+/** More pages than any test needs. */
+const mostPages = 1_000;
+
 /** Creates a peer that has neither pushed nor pulled. */
 export const createPeer = (connection: SyncConnection, communityId: string): SyncPeer => {
   const replicaId = randomUUID();
@@ -76,11 +79,12 @@ export const createPeer = (connection: SyncConnection, communityId: string): Syn
       }),
     pullRows: async () => {
       const rows: WireRow[] = [];
-      for (;;) {
+      for (let pages = 0; pages < mostPages; pages += 1) {
         const page = await pullPage();
         rows.push(...rowsOf(page));
         if (page.checkpoint) return rows;
       }
+      throw new Error('the pull never comes to a checkpoint');
     },
   };
 };

@@ -117,8 +117,7 @@ const followWriters = async (
 
 const pullPages = async (reader: SyncPeer): Promise<readonly PullAnswer[]> => {
   const pages: PullAnswer[] = [];
-  do pages.push(await reader.pullPage());
-  while (pages.at(-1)?.checkpoint !== true);
+  while (pages.at(-1)?.checkpoint !== true && pages.length < 1_000) pages.push(await reader.pullPage());
   return pages;
 };
 
