@@ -47,8 +47,10 @@ let usedBefore = 0;
 for await (const { told, memory, processorSeconds } of watchPhones(directory, server)) {
   if (told.phase === 'rate') {
     tellRate(told);
-    const share = (processorSeconds - usedBefore) / seconds;
-    console.log(`the server used ${share.toFixed(2)} of a core, memory ${memory.now.toFixed(0)} MB (aim: < 400 MB)`);
+    const perRequest = ((processorSeconds - usedBefore) * 1_000) / told.timed.length;
+    console.log(
+      `the server used ${perRequest.toFixed(2)} ms of processor time a request and ${memory.now.toFixed(0)} MB (aim: < 400 MB)`,
+    );
   }
   if (told.phase === 'most') most = told.perSecond;
   if (told.phase === 'reconnected') {

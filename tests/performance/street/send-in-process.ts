@@ -6,10 +6,13 @@ import type { Send } from './street-phone.ts';
 export const sendInProcess =
   (app: ReturnType<typeof createApp>): Send =>
   async ({ method, path, cookie, body }) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const start = performance.now();
     const answer = await app.request(`http://127.0.0.1${apiBase}${path}`, {
       method,
       headers: { host: '127.0.0.1', 'content-type': 'application/json', cookie },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...sent,
     });
-    return { status: answer.status, retryAfterMs: null, text: await answer.text() };
+    const text = await answer.text();
+    return { status: answer.status, retryAfterMs: null, text, ms: performance.now() - start };
   };

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { apiBase } from '@lianxin/protocol';
-import type { Send } from './street-phone.ts';
+import type { PhoneReply, Send } from './street-phone.ts';
 
 /** Carries requests over sockets that stay open, as many as there are phones. */
 export const sendOverHttp = (origin: string): Send => {
@@ -9,6 +9,7 @@ export const sendOverHttp = (origin: string): Send => {
   const send: Send = (call) =>
     new Promise((resolve, reject) => {
       const { method, path, cookie, body } = call;
+      const start = performance.now();
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = {
         cookie,
@@ -22,7 +23,7 @@ export const sendOverHttp = (origin: string): Send => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('error', reject);
-        answer.on('end', () => resolve(replyOf(answer, Buffer.concat(chunks))));
+        answer.on('end', () => resolve(replyOf(answer, chunks, start)));
       });
       // A connection that the server has just closed for being idle is no error: browsers ask again over a new one.
       sent.on('error', (cause) => (sent.reusedSocket ? resolve(send(call)) : reject(cause)));
@@ -31,11 +32,14 @@ export const sendOverHttp = (origin: string): Send => {
   return send;
 };
 
-const replyOf = (answer: IncomingMessage, bytes: Buffer) => {
+const replyOf = (answer: IncomingMessage, chunks: readonly Buffer[], start: number): PhoneReply => {
+  const ms = performance.now() - start;
+  const bytes = Buffer.concat(chunks);
   const retryAfter = answer.headers['retry-after'];
   return {
     status: answer.statusCode ?? 0,
     retryAfterMs: retryAfter === undefined ? null : Number(retryAfter) * 1_000,
     text: (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8'),
+    ms,
   };
 };

@@ -11,11 +11,12 @@ export interface PhoneCall {
   readonly body?: unknown;
 }
 
-/** Is what came back; `retryAfterMs` is null without the header. */
+/** Is what came back, and after how long; `retryAfterMs` is null without the header. */
 export interface PhoneReply {
   readonly status: number;
   readonly retryAfterMs: number | null;
   readonly text: string;
+  readonly ms: number;
 }
 
 /** Carries a request, over a socket or straight into the application. */
