@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
@@ -42,7 +42,9 @@ const Gate = () => {
       {signInRoutes.map(({ path, page: SignInPage }) => (
         <Route key={path} path={path}>
           <PhoneShell banner={<AppBanner />}>
-            <SignInPage />
+            <Suspense fallback={null}>
+              <SignInPage />
+            </Suspense>
           </PhoneShell>
         </Route>
       ))}

@@ -1,11 +1,9 @@
 import type { AppRoute } from '../../platform/app-route.ts';
 import { lazyPage } from '../../platform/lazy-page.ts';
-import { ClaimedWishesPage } from './claimed-wishes-page.tsx';
-import { OpenWishesPage } from './open-wishes-page.tsx';
 
 export const helpRoutes: readonly AppRoute[] = [
-  { path: '/help', page: OpenWishesPage },
-  { path: '/help/mine', page: ClaimedWishesPage },
+  { path: '/help', page: lazyPage(() => import('./open-wishes-page.tsx'), 'OpenWishesPage') },
+  { path: '/help/mine', page: lazyPage(() => import('./claimed-wishes-page.tsx'), 'ClaimedWishesPage') },
   { path: '/help/log', page: lazyPage(() => import('./log-help-page.tsx'), 'LogHelpPage') },
   { path: '/help/finish/:noticeId', page: lazyPage(() => import('./finish-wish-page.tsx'), 'FinishWishPage') },
   { path: '/help/records', page: lazyPage(() => import('./help-records-page.tsx'), 'HelpRecordsPage') },
