@@ -1,5 +1,5 @@
 import type { Fault } from '@lianxin/testkit';
-import { type ActionKind, actionKinds, type Step } from '../steps/step.ts';
+import { type ActionKind, actionKinds, rareKinds, type Step } from '../steps/step.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** Is what a run is made from besides its steps: printed with a failure, enough to play it again. */
@@ -23,6 +23,8 @@ export interface Config {
   readonly isWireChecked: boolean;
 }
 
+const allKinds: readonly ActionKind[] = [...actionKinds, ...rareKinds];
+
 /** Makes the configuration of a seed: a swarm, in which every run leaves out some of what could happen, so that the rest happens more often. */
 export const configOf = (seed: number): Config => {
   const dice = createDice(seed * 7 + 3);
@@ -37,7 +39,7 @@ export const configOf = (seed: number): Config => {
     workers,
     volunteers,
     skews: Array.from({ length: workers + volunteers }, () => (dice.chance(0.6) ? 0 : skewOf(dice))),
-    acts: dice.chance(0.4) ? actionKinds : someActs(dice),
+    acts: dice.chance(0.4) ? allKinds : someActs(dice),
     spread: dice.choose([2, 6, 6, 12, 40]),
     weights: weightsOf(dice),
     faults: faultsOf(dice),
@@ -51,7 +53,7 @@ export const skewOf = (dice: Dice): number => dice.choose([-1, 1]) * dice.choose
 /** A few kinds of work, mostly on the same records, meet more often than all kinds. */
 const someActs = (dice: Dice): readonly ActionKind[] => {
   const always: ActionKind[] = dice.chance(0.7) ? ['edit', 'edit'] : ['visit'];
-  return [...always, ...Array.from({ length: 1 + dice.int(5) }, () => dice.choose(actionKinds))];
+  return [...always, ...Array.from({ length: 1 + dice.int(5) }, () => dice.choose(allKinds))];
 };
 
 const weightsOf = (dice: Dice): Config['weights'] => {
@@ -66,6 +68,8 @@ const weightsOf = (dice: Dice): Config['weights'] => {
     clone: sometimes(0.3),
     copyAside: sometimes(0.5),
     rollBack: sometimes(0.5),
+    exportWork: sometimes(0.3),
+    handIn: sometimes(0.5),
     corrupt: sometimes(0.3),
     wait: sometimes(1),
     setClock: sometimes(0.5),

@@ -32,6 +32,8 @@ const plain: Config = {
     clone: 0,
     copyAside: 0,
     rollBack: 0,
+    exportWork: 0,
+    handIn: 0,
     corrupt: 0,
     wait: 0,
     setClock: 0,

@@ -39,6 +39,7 @@ const planStep = (config: Config, dice: Dice): Step => {
     case 'deliver':
       return { type, index, fault: dice.weighted(config.faults) };
     case 'late':
+    case 'handIn':
       return { type, index };
     case 'crash':
       return { type, phone, when: dice.choose(['now', 'before', 'after']) };

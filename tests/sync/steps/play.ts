@@ -1,14 +1,17 @@
+import type { Mutation } from '@lianxin/protocol';
+import { planPush } from '@lianxin/sync/client';
 import {
   type Ablation,
   createIds,
   createTown,
   createWorld,
+  type Session,
   type World,
   type WorldPhone,
   type WorldWatch,
 } from '@lianxin/testkit';
 import type { Config } from '../simulate/config.ts';
-import { makeAct, type Typed } from './intents.ts';
+import { makeAct, poison, type Typed } from './intents.ts';
 import type { ActionKind, Step } from './step.ts';
 
 /** Is one mutation that lay durably on some phone at some time. */
@@ -56,6 +59,7 @@ export const startPlay = (config: Config, watch: WorldWatch, ablations: readonly
     place: townOf(config.doors),
     ablations,
     people: (gridIds) => peopleOf(config, gridIds),
+    breaksRule: ({ name, args }) => name === 'record.edit' && JSON.stringify(args).includes(poison),
     watch: {
       ...watch,
       onCommit: (commit) => {
@@ -82,7 +86,8 @@ export const startPlay = (config: Config, watch: WorldWatch, ablations: readonly
     phone.save(intent.intent);
   };
   const play = { config, world, saved, destroyed, forgotten, corrupted };
-  return { ...play, take: (step) => take({ ...play, corrupted, act }, step) };
+  const files: RescueFile[] = [];
+  return { ...play, take: (step) => take({ ...play, corrupted, files, act }, step) };
 };
 
 const towns = new Map<number, ReturnType<typeof createTown>>();
@@ -122,7 +127,15 @@ const peopleOf = ({ workers, volunteers, skews }: Config, gridIds: readonly [str
   })),
 ];
 
+/** Is what a phone had not sent when the file was written. */
+interface RescueFile {
+  readonly session: Session;
+  readonly line: string;
+  readonly mutations: readonly Mutation[];
+}
+
 interface Stage extends Pick<Play, 'config' | 'world'> {
+  readonly files: RescueFile[];
   readonly corrupted: Set<WorldPhone>;
   readonly act: (phone: WorldPhone, kind: ActionKind, pick: number) => void;
 }
@@ -148,6 +161,16 @@ const takers: Takers = {
   },
   copyAside: ({ world }, { phone }) => phoneAt(world, phone).app().store.copyAside(),
   rollBack: ({ world }, { phone }) => phoneAt(world, phone).rollBack(),
+  exportWork: ({ world, files }, { phone }) => {
+    const { session, app } = phoneAt(world, phone);
+    const waiting = planPush(app().state())?.mutations ?? [];
+    const mutations = waiting.map((mutation, index) => ({ ...mutation, n: index + 1 }));
+    files.push({ session, line: `rescue-file-${String(files.length).padStart(8, '0')}`, mutations });
+  },
+  handIn: ({ world, files }, { index }) => {
+    const file = files[index % Math.max(1, files.length)];
+    if (file !== undefined) world.handIn(file.session, file.line, file.mutations);
+  },
   corrupt: ({ world, corrupted }, { phone, pick }) => {
     const broken = phoneAt(world, phone);
     corrupted.add(broken);

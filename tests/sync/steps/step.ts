@@ -29,8 +29,11 @@ export const actionKinds = [
   'decide',
 ] as const;
 
+/** Names what somebody does now and then: deciding about work that was held, and writing what breaks the server's rule. */
+export const rareKinds = ['decideHeld', 'poison'] as const;
+
 /** Is one of them. */
-export type ActionKind = (typeof actionKinds)[number];
+export type ActionKind = (typeof actionKinds)[number] | (typeof rareKinds)[number];
 
 /** Is one thing that happens in a world. `phone`, `person`, `pick` and `index` wrap around what there is, so that every list of steps can be played. */
 export type Step =
@@ -47,6 +50,10 @@ export type Step =
   /** Puts a copy of the phone aside, as its maker's backup does. */
   | { readonly type: 'copyAside'; readonly phone: number }
   | { readonly type: 'rollBack'; readonly phone: number }
+  /** Writes a rescue file of what the phone has not sent. */
+  | { readonly type: 'exportWork'; readonly phone: number }
+  /** An administrator hands a rescue file in, perhaps not for the first time. */
+  | { readonly type: 'handIn'; readonly index: number }
   /** A row is lost from the phone's storage. */
   | { readonly type: 'corrupt'; readonly phone: number; readonly pick: number }
   | { readonly type: 'wait'; readonly ms: number }

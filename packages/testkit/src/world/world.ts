@@ -1,5 +1,6 @@
 import type { RecordName } from '@lianxin/domain';
 import { recordNames } from '@lianxin/domain';
+import { type Mutation, type PushRequest, schemaVersion } from '@lianxin/protocol';
 import type { StoredRow } from '@lianxin/sync/merge';
 import { type Ablation, ablated } from '../ablations/ablated.ts';
 import { createTown, type Place } from '../build/place.ts';
@@ -9,6 +10,7 @@ import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.ts';
 import { createNetwork, type FakeNetwork } from '../fakes/network.ts';
 import type { PostedAs } from '../server/memory-postings.ts';
 import { createMemoryServer, type MemoryServer, type Session } from '../server/memory-server.ts';
+import type { ServerSteps } from '../steps/server-steps.ts';
 import type { WorldWatch } from './watch.ts';
 import { createWorldPhone, type WorldPhone } from './world-phone.ts';
 
@@ -30,6 +32,8 @@ export interface WorldOptions {
   readonly isWireChecked?: boolean;
   /** The mechanisms that are switched off in this world. */
   readonly ablations?: readonly Ablation[];
+  /** Says over which mutations the server's rules break. */
+  readonly breaksRule?: (mutation: Mutation) => boolean;
   readonly watch?: WorldWatch;
 }
 
@@ -43,6 +47,8 @@ export interface World {
   readonly phones: readonly WorldPhone[];
   /** Copies a phone with everything on it, the replica id included, as 手机克隆 does. */
   readonly clonePhone: (phone: WorldPhone) => WorldPhone;
+  /** Hands in what a phone could not send itself, as its author's; `line` names the file. */
+  readonly handIn: (session: Session, line: string, mutations: readonly Mutation[]) => void;
   /** Brings the server back to its newest backup. */
   readonly restore: () => void;
   /** Carries everything without faults until every phone has nothing to say; says whether it came to that. */
@@ -60,7 +66,7 @@ export const createWorld = (options: WorldOptions): World => {
     now: clock.now,
     newId,
     pageRows: options.pageRows ?? 7,
-    steps: serverSteps,
+    steps: breaking(serverSteps, options.breaksRule),
     habits: serverHabits,
   });
   const network = createNetwork(server, { isWireChecked, onExchange: (exchange) => watch.onExchange?.(exchange) });
@@ -97,6 +103,21 @@ export const createWorld = (options: WorldOptions): World => {
       if (person === undefined) throw new Error('a clone needs a person of this world');
       return add(person, phone.app().store.clone());
     },
+    handIn: (session, line, mutations) => {
+      const request: PushRequest = {
+        version: 1,
+        schema: schemaVersion,
+        communityId: place.communityId,
+        epoch: null,
+        replicaId: line,
+        mutations: [...mutations],
+        left: 0,
+      };
+      const answer = server.push(session, request);
+      if (answer.stop !== null) throw new Error(`a rescued line was stopped: ${answer.stop}`);
+      const granted = server.bucketsOf(session.userId);
+      watch.onExchange?.({ session, spoken: { type: 'push', request, answer }, space: server.space(), granted });
+    },
     restore: () => {
       const before = server.space();
       server.restore();
@@ -105,6 +126,17 @@ export const createWorld = (options: WorldOptions): World => {
     heal: () => heal(world),
   };
 };
+
+const breaking = (steps: ServerSteps, breaksRule: WorldOptions['breaksRule']): ServerSteps =>
+  breaksRule === undefined
+    ? steps
+    : {
+        ...steps,
+        decide: (input, place) => {
+          if (breaksRule(input.mutation)) throw new Error('this rule breaks');
+          return steps.decide(input, place);
+        },
+      };
 
 type Healing = Pick<World, 'phones' | 'network' | 'server'>;
 

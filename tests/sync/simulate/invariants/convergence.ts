@@ -1,4 +1,4 @@
-import { isSameJson, specOf, toPhoneFields } from '@lianxin/domain';
+import { isSameJson, type Json, specOf, toPhoneFields } from '@lianxin/domain';
 import { digestText, emptyDigest, type StoredRow } from '@lianxin/sync/merge';
 import { allRows, type WorldPhone } from '@lianxin/testkit';
 import type { Play } from '../../steps/play.ts';
@@ -39,11 +39,16 @@ const complainOf = ({ world }: Play, phone: WorldPhone): Complaint => {
 };
 
 const valuesDiffer = (rows: readonly StoredRow[], expected: ReadonlyMap<string, StoredRow>): Complaint => {
-  const other = rows.find(
-    (row) =>
-      !isSameJson(row.fields, {
-        ...toPhoneFields(specOf(row.table), expected.get(`${row.table}/${row.id}`)?.fields ?? {}),
-      }),
-  );
+  const other = rows.find((row) => {
+    const wanted = toPhoneFields(specOf(row.table), expected.get(`${row.table}/${row.id}`)?.fields ?? {});
+    const names = Object.keys(wanted);
+    return (
+      names.length !== Object.keys(row.fields).length || names.some((name) => isOther(row.fields[name], wanted[name]))
+    );
+  });
   return other === undefined ? null : `${other.table} ${other.id} has other values`;
 };
+
+/** Only a message that went over the wire has copies; everything else is the same value. */
+const isOther = (value: Json | undefined, wanted: Json | undefined): boolean =>
+  value !== wanted && !isSameJson(value ?? null, wanted ?? null);
