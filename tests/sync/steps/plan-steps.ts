@@ -6,7 +6,7 @@ const work = (phone: number, kind: ActionKind, pick = 1): Step => ({ type: 'act'
 const everybody: readonly Step[] = [0, 1, 2, 3, 4].map((phone) => ({ type: 'sync', phone }));
 
 /** Gives people something to meet at: needs, wishes on the wall, a tag, somebody who belongs to two grids, two versions of a value. */
-export const opening: readonly Step[] = [
+const opening: readonly Step[] = [
   ...everybody,
   work(0, 'raise'),
   work(0, 'raise'),
