@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '@lianxin/domain';
@@ -29,6 +30,8 @@ const backup = async (): Promise<Result<readonly string[], string>> => {
     );
   const backupDirectory = values.to === undefined ? config.value.backup.directory : resolve(values.to);
   const { dataDirectory, witnessDirectory, root } = config.value;
+  // Whoever is waiting for the server comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const made = await makeBackup({
     databaseFile,
     stagingDirectory: stagingDirectory(dataDirectory),
@@ -36,6 +39,7 @@ const backup = async (): Promise<Result<readonly string[], string>> => {
     backupDirectory,
     recipients: config.value.backup.recipients,
     keep,
+    spareBytes: config.value.ballastBytes * 1.5,
     appVersion: readAppVersion(root),
     now: Date.now,
     progress: createProgress(print),

@@ -20,11 +20,11 @@ const deployment = () => {
   const backups = freshDirectory();
   const env = { DATA_DIR: directory, BACKUP_DIR: backups, PORT: '0', BALLAST_MB: '1' };
   const run = async (file: string, ...args: string[]): Promise<readonly [number | null, string]> => {
-    const { code, said } = await startProgram(`commands/${file}.ts`, args, env).ended;
+    const { code, said } = await startProgram(new URL(`./${file}.ts`, import.meta.url), args, env).ended;
     return [code, said];
   };
   const startServer = async (more: Readonly<Record<string, string>> = {}): Promise<Program> => {
-    const server = startProgram('main.ts', ['--demo'], { ...env, ...more });
+    const server = startProgram(new URL('../main.ts', import.meta.url), ['--demo'], { ...env, ...more });
     running.push(server);
     await until(() => server.process.exitCode !== null || server.lines().some((line) => line.includes('is open at')));
     return server;

@@ -13,6 +13,9 @@ import { listBackups } from './backup-manifest.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { hashFile } from './sealed-file.ts';
 
+const writing = new URL('../testing/write-until-killed.ts', import.meta.url);
+const backup = new URL('../commands/backup.ts', import.meta.url);
+
 const running: Program[] = [];
 const start = (...args: Parameters<typeof startProgram>): Program => {
   const program = startProgram(...args);
@@ -44,7 +47,7 @@ describe('backups while another process writes', () => {
   it('hold everything that was acknowledged before they began, and hold nobody up', async () => {
     const directory = await serverWith(20);
     const backups = freshDirectory();
-    const writer = start('testing/write-until-killed.ts', [directory]);
+    const writer = start(writing, [directory]);
     await until(() => lastOf(writer) > 20);
     for (let round = 0; round < 4; round += 1) {
       const acknowledged = lastOf(writer);
@@ -84,9 +87,9 @@ describe('a backup that is killed', () => {
     const recipient = await createBackupKey(join(freshDirectory(), 'key'));
     const env = { DATA_DIR: directory, BACKUP_DIR: backups, BACKUP_RECIPIENT: recipient };
     const seen = new Set<string>();
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 7; round += 1) {
       for (const name of readdirSync(backups)) if (name.endsWith('.partial')) rmSync(join(backups, name));
-      const program = start('commands/backup.ts', [], env);
+      const program = start(backup, [], env);
       const before = new Set(readdirSync(backups));
       const isNew = (name: string): boolean => /\.age(\.partial)?$/.test(name) && !before.has(name);
       const isWriting = (): boolean => readdirSync(backups).some(isNew);
@@ -104,7 +107,7 @@ describe('a backup that is killed', () => {
     }
     // At least one was killed while it wrote, or the test has shown nothing.
     expect([...seen]).toContain('.sqlite.age.partial');
-    const done = await start('commands/backup.ts', [], env).ended;
+    const done = await start(backup, [], env).ended;
     expect(done.said).toMatch(/Backup made and checked/);
     expect(done.code).toBe(0);
     const left = readdirSync(backups).filter((name) => name.endsWith('.partial'));

@@ -1,7 +1,7 @@
-import { statfsSync } from 'node:fs';
 import type { StoreCore } from '../store/sqlite/core.ts';
 import { StoreReadOnly } from '../store/store-read-only.ts';
 import { createBallast } from './ballast.ts';
+import { freeBytes } from './free-bytes.ts';
 
 /** Guards the room that the database needs to go on. */
 export interface DiskRoom {
@@ -56,9 +56,4 @@ export const watchDiskRoom = (directory: string, ballastBytes: number, warn: Sto
       if (isLow) throw new StoreReadOnly('the disk is nearly full');
     },
   };
-};
-
-const freeBytes = (directory: string): number => {
-  const { bavail, bsize } = statfsSync(directory);
-  return bavail * bsize;
 };

@@ -84,6 +84,12 @@ describe('a backup of a running server', () => {
     expect(readdirSync(backups)).toHaveLength(4);
   });
 
+  it('is not begun where it would take the room that new records need', async () => {
+    const { directory, backups } = await workingServer();
+    await expect(backUp(directory, backups, { spareBytes: 1e15 })).rejects.toThrow(/there is no room/);
+    expect(readdirSync(backups)).toEqual([]);
+  });
+
   it('clears away what an interrupted one left', async () => {
     const { directory, backups } = await workingServer();
     writeFileSync(join(backups, 'lianxin-2026-01-01T00-00-00-000Z.sqlite.partial'), 'half');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
 import { lockDirectory } from '../store/sqlite/process-lock.ts';
@@ -6,6 +6,7 @@ import { type BackupManifest, listBackups, manifestOf, removeBackup } from './ba
 import { auditFaultIn, copyDatabase, copyProblems } from './copy-database.ts';
 import { syncDirectory, writeWhole } from './durable-files.ts';
 import { copyErasures } from './erasure-list.ts';
+import { freeBytes } from './free-bytes.ts';
 import { type KeepRule, keptBackups } from './keep-rule.ts';
 import { markSafe } from './mark-safe.ts';
 import type { Progress } from './progress.ts';
@@ -21,6 +22,8 @@ export interface BackupJob {
   /** Who can open it, as age recipients; nobody in particular when empty. */
   readonly recipients: readonly string[];
   readonly keep: KeepRule;
+  /** Room that stays free beside the data, so that a backup never makes new records wait. */
+  readonly spareBytes: number;
   readonly appVersion: string;
   readonly now: () => number;
   readonly progress: Progress;
@@ -109,11 +112,11 @@ const missingRoom = (job: BackupJob): string | undefined => {
   const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const copyBytes = (sizeOf(job.databaseFile) + sizeOf(`${job.databaseFile}-wal`)) * 1.1 + 1_000_000;
   const isOneDisk = statSync(job.stagingDirectory).dev === statSync(job.backupDirectory).dev;
-  const needed = isOneDisk ? copyBytes * 2 : copyBytes;
-  const short = [job.stagingDirectory, job.backupDirectory].find((directory) => {
-    const { bavail, bsize } = statfsSync(directory);
-    return bavail * bsize < needed;
-  });
+  const needs: readonly (readonly [string, number])[] = [
+    [job.stagingDirectory, (isOneDisk ? copyBytes * 2 : copyBytes) + job.spareBytes],
+    [job.backupDirectory, copyBytes],
+  ];
+  const short = needs.find(([directory, bytes]) => freeBytes(directory) < bytes);
   if (short === undefined) return undefined;
-  return `空间不够 / there is no room in ${short}: a backup needs ${Math.ceil(needed / 1_000_000)} MB`;
+  return `空间不够 / there is no room in ${short[0]}: a backup needs ${Math.ceil(short[1] / 1_000_000)} MB there`;
 };

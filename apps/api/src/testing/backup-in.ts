@@ -23,6 +23,7 @@ export const backUp = async (
     backupDirectory,
     recipients: [],
     keep: { hours: 24, days: 30, months: 12 },
+    spareBytes: 0,
     appVersion: '0.0.0',
     now: Date.now,
     progress,

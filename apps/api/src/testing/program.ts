@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const source = join(import.meta.dirname, '..');
+import { fileURLToPath } from 'node:url';
 
 /** Is a program of the server in a process of its own, from its source. */
 export interface Program {
@@ -12,13 +10,15 @@ export interface Program {
   readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
-/** Starts a program of apps/api/src. */
+const source = new URL('../', import.meta.url);
+
+/** Starts a program by the address of its file, or by its path below apps/api/src. */
 export const startProgram = (
-  file: string,
+  file: URL | string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Program => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(source, file), ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, source)), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
