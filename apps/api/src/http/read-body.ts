@@ -11,10 +11,21 @@ export const readBytes = async (request: Request, maxBytes: number): Promise<Res
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'gzip' && encoding !== 'identity')
     return err(problem('malformed', { detail: 'content-encoding' }));
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return err(problem('tooLarge'));
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (announced > maxBytes) return err(problem('tooLarge'));
+  // HTTP itself ends a body at its announced length, so nothing has to be counted and no stream is set up for it.
+  if (announced <= maxBytes && encoding !== 'gzip') return readWhole(request);
   if (request.body === null) return ok(Buffer.alloc(0));
   const sent = Readable.fromWeb(request.body);
   return collect(encoding === 'gzip' ? sent.pipe(createGunzip()) : sent, sent, maxBytes);
+};
+
+const readWhole = async (request: Request): Promise<Result<Buffer, Response>> => {
+  try {
+    return ok(Buffer.from(await request.arrayBuffer()));
+  } catch {
+    return err(problem('malformed', { detail: 'body' }));
+  }
 };
 
 const collect = async (stream: Readable, source: Readable, maxBytes: number): Promise<Result<Buffer, Response>> => {
