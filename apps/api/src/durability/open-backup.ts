@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
 import { type BackupManifest, readManifest } from './backup-manifest.ts';
 import { copyProblems } from './copy-database.ts';
+import { freeBytes } from './free-bytes.ts';
 import type { Progress } from './progress.ts';
 import { hashFile, writeOpened, writeSealed } from './sealed-file.ts';
 
@@ -30,6 +31,9 @@ export const openBackup = async (file: string, opening: Opening): Promise<Result
     return err('备份文件已损坏(校验值不符) / the backup file is damaged: its SHA-256 is not the one in its manifest');
   rmSync(opening.directory, { recursive: true, force: true });
   mkdirSync(opening.directory, { recursive: true, mode: 0o700 });
+  const needed = manifest.databaseBytes * 1.1 + 1_000_000;
+  if (freeBytes(opening.directory) < needed)
+    return err(`空间不够 / there is no room in ${opening.directory}: ${Math.ceil(needed / 1_000_000)} MB are needed`);
   const databaseFile = join(opening.directory, 'lianxin.sqlite');
   const written = await unpack(file, databaseFile, manifest, opening);
   if (!written.ok) return written;

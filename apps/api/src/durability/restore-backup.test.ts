@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { describe, expect, it } from 'vitest';
 import { createAuditHeads } from '../store/sqlite/audit-head.ts';
+import { openWriter } from '../store/sqlite/connection.ts';
 import { backUp, restoreJob } from '../testing/backup-in.ts';
 import { putToWork } from '../testing/community-at-work.ts';
 import { copyCrashed } from '../testing/copy-crashed.ts';
@@ -124,6 +127,55 @@ describe('restoring a backup', () => {
     expect(existsSync(join(directory, 'restore-in-progress'))).toBe(false);
   });
 });
+
+describe('a restore that breaks off', () => {
+  it('keeps the server from starting half-way, and is simply run again', async () => {
+    const { directory, file } = await backedUpServer();
+    const withoutLog = copyCrashed(directory);
+    rmSync(join(withoutLog, 'lianxin.sqlite-wal'));
+    const witness = join(directory, 'witness', 'high-water');
+    const withOldWitness = copyCrashed(directory);
+    expect(await restoreBackup(restoreJob(withOldWitness), file, null)).toMatchObject({ ok: true });
+    copyFileSync(witness, join(withOldWitness, 'witness', 'high-water'));
+    for (const broken of [withoutLog, withOldWitness]) {
+      expect(() => openStoreIn(broken)).toThrow(/older than its witness/);
+      expect(await restoreBackup(restoreJob(broken), file, null)).toMatchObject({ ok: true });
+      expect((await spaceIn(broken)).space.seq).toBeGreaterThanOrEqual(1_000_000_008);
+    }
+  });
+});
+
+describe('a backup of an older version', () => {
+  it('is brought up to this version', async () => {
+    const directory = freshDirectory();
+    const { keyring } = restoreJob(directory);
+    const old = openWriter(join(directory, 'lianxin.sqlite'));
+    migrate(drizzle({ client: old }), { migrationsFolder: firstMigrations() });
+    old.prepare("INSERT INTO settings (key, value) VALUES ('keyCheck', ?)").run(keyring.checkValue);
+    old.exec("INSERT INTO spaces (community_id, seq, epoch, safe) VALUES ('community-of-the-test-0001', 3, 'e', 0)");
+    const { file } = await backUp(directory, join(directory, 'backups'));
+    expect(old.prepare('SELECT safe FROM spaces').pluck().get()).toBe(3);
+    old.close();
+    const elsewhere = freshDirectory();
+    expect(await restoreBackup(restoreJob(elsewhere), join(directory, 'backups', file), null)).toMatchObject({
+      ok: true,
+    });
+    expect((await spaceIn(elsewhere)).space.seq).toBe(1_000_000_003);
+  });
+});
+
+/** The migrations as they were in the first version. */
+const firstMigrations = (): string => {
+  const { migrationsFolder } = restoreJob('');
+  const folder = freshDirectory();
+  cpSync(migrationsFolder, folder, { recursive: true });
+  const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8'));
+  writeFileSync(
+    join(folder, 'meta', '_journal.json'),
+    JSON.stringify({ ...journal, entries: journal.entries.slice(0, 2) }),
+  );
+  return folder;
+};
 
 describe('accepting data that are older than they were', () => {
   it('begins a new history beyond what the witness remembers and says in the audit what was lost', async () => {

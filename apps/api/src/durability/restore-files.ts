@@ -1,7 +1,7 @@
-import { existsSync, linkSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseName } from '../store/sqlite/sqlite-store.ts';
-import { syncDirectory } from './durable-files.ts';
+import { syncDirectory, syncFile } from './durable-files.ts';
 
 /**
  * Puts a complete database in the place of the present one, which is kept in a folder of its own and never deleted.
@@ -15,7 +15,7 @@ export const replaceDatabase = (dataDirectory: string, replacement: string, at: 
   const hadOne = existsSync(present);
   if (hadOne) {
     mkdirSync(aside, { mode: 0o700 });
-    linkSync(present, join(aside, databaseName));
+    keepUnderTwoNames(present, join(aside, databaseName));
     // A log of the former database beside the new one would be played into it.
     for (const suffix of ['-wal', '-shm']) {
       if (existsSync(present + suffix)) renameSync(present + suffix, join(aside, databaseName + suffix));
@@ -26,4 +26,14 @@ export const replaceDatabase = (dataDirectory: string, replacement: string, at: 
   renameSync(replacement, present);
   syncDirectory(dataDirectory);
   return hadOne ? aside : null;
+};
+
+/** A second name costs nothing and leaves no moment without a database; file systems that know no second names get a copy. */
+const keepUnderTwoNames = (path: string, second: string): void => {
+  try {
+    linkSync(path, second);
+  } catch {
+    copyFileSync(path, second);
+    syncFile(second);
+  }
 };
