@@ -18,10 +18,10 @@ const tell = (told: Told): void => console.log(JSON.stringify(told));
 // It runs in a process of its own, so that the phones' work is not counted as the server's.
 const [directory = '', origin = '', perSecond = '250', seconds = '60'] = process.argv.slice(2);
 const street: Street = JSON.parse(readFileSync(join(directory, 'street.json'), 'utf8'));
-const send = sendOverHttp(origin);
+let send = sendOverHttp(origin);
 const returning = street.communities.flatMap((community) =>
   community.workers.map((worker) => ({
-    phone: createStreetPhone(community, worker, send),
+    phone: createStreetPhone(community, worker, (call) => send(call)),
     cookie: `lianxin=${worker.token}`,
     communityId: community.id,
   })),
@@ -36,5 +36,7 @@ const before = rowsTaken();
 const timed = await loadAtRate(phones, { perSecond: Number(perSecond), seconds: Number(seconds) });
 tell({ phase: 'rate', timed, rowsPulled: rowsTaken() - before });
 tell({ phase: 'most', perSecond: await loadAtOnce(phones, { atOnce: 25, seconds: 10 }) });
+// Whoever comes back comes over a new connection.
+send = sendOverHttp(origin);
 tell({ phase: 'reconnected', reconnected: await reconnectAll(origin, returning) });
 process.exit(0);
