@@ -93,6 +93,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'desk-account', path: (ids) => `/desk/accounts/${ids.account}` },
     { name: 'desk-held', path: (ids) => `/desk/held?community=${ids.community}` },
     at('desk-audit', '/desk/audit'),
+    at('desk-rescues', '/desk/rescues'),
     at('desk-not-found', '/desk/no-such-page'),
   ],
   // Last: an invitation that nobody has sent counts as a guess, and after a few the server makes everybody here wait.

@@ -1,9 +1,10 @@
-import { t } from '../locale/messages.ts';
 import { tRare } from '../locale/rare-messages.ts';
+import { reloadPage } from '../platform/page-hiding.ts';
 import { RescueButton } from '../storage/intents/rescue-button.tsx';
 import type { StorageFailureKind } from '../storage/storage-failure.ts';
+import { ActionBar } from '../ui/action-bar.tsx';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
@@ -21,16 +22,18 @@ export const StorageTroublePage = ({ kind, accountId }: StorageTroublePageProps)
   const words = tRare.storageTrouble.trouble;
   const { title, body } = words[kind];
   const reload = (
-    <Button variant="main" onClick={() => window.location.reload()}>
-      {words.reload}
-    </Button>
+    <ActionBar>
+      <Button variant="main" onClick={() => void reloadPage()}>
+        {words.reload}
+      </Button>
+    </ActionBar>
   );
   return (
     <PhoneShell banner={<AppBanner />}>
-      <Page title={t.shell.appName}>
-        <EmptyState title={title} action={reload}>
+      <Page title={title} bar={reload}>
+        <Note tone={kind === 'newer' ? 'press' : 'late'} live>
           {body}
-        </EmptyState>
+        </Note>
         {kind !== 'newer' && <RescueOffer accountId={accountId} />}
       </Page>
     </PhoneShell>

@@ -10,6 +10,7 @@ import { type Drafts, openDrafts } from './drafts.ts';
 import { lookForLoss } from './find-loss.ts';
 import { countUnsent } from './reading/record-tick.ts';
 import { clearSentinel, noteLoss, readSentinel, writeSentinel } from './sentinel.ts';
+import { StorageFailure } from './storage-failure.ts';
 import { sturdyStore } from './sturdy-store.ts';
 
 /** Is what an account keeps on this phone, opened and looked over. */
@@ -34,15 +35,19 @@ export interface AccountStorePorts {
 
 /** Opens an account's database: refuses a newer one, mends a damaged one and notes the loss, and holds room free for saving. */
 export const openAccountStore = async (ports: AccountStorePorts): Promise<AccountStore> => {
-  const { accountId, communityId, codec } = ports;
-  const database = await openAccountDatabase(accountId);
-  const sentinel = readSentinel(accountId, communityId);
-  const kind = await lookForLoss(database, communityId, sentinel);
-  if (kind !== null) {
-    const { mendDatabase } = await import('./mend-database.ts');
-    noteLoss(accountId, communityId, await mendDatabase(database, kind, { ...ports, sentinel }));
-    clearSentinel(accountId, communityId);
+  const database = await openAccountDatabase(ports.accountId);
+  try {
+    return await open(database, ports);
+  } catch (cause) {
+    database.close({ disableAutoOpen: true });
+    // Browsers tell of damaged storage in many ways; whatever keeps it from being opened is its failure.
+    throw StorageFailure.of(cause);
   }
+};
+
+const open = async (database: AccountDatabase, ports: AccountStorePorts): Promise<AccountStore> => {
+  const { accountId, communityId, codec } = ports;
+  await lookAfterLoss(database, ports);
   const drafts = await openDrafts({
     table: database.drafts,
     spare: sessionStorage,
@@ -52,13 +57,7 @@ export const openAccountStore = async (ports: AccountStorePorts): Promise<Accoun
   });
   const stopFlushing = onPageHiding(drafts.flush);
   const ballast = createBallast(database.ballast);
-  // A newer version in another tab must never be blocked by this one.
-  database.on('versionchange', () => {
-    void drafts.close().finally(() => database.close({ disableAutoOpen: true }));
-    ports.onReplaced();
-    // Dexie's own answer would open the database again at the next use.
-    return false;
-  });
+  giveWayToNewer(database, drafts, ports.onReplaced);
   const plain = createDexieStore(database, codec, accountId);
   const sturdy = sturdyStore(plain, {
     makeRoom: ballast.release,
@@ -80,6 +79,26 @@ export const openAccountStore = async (ports: AccountStorePorts): Promise<Accoun
       void drafts.close().finally(() => database.close());
     },
   };
+};
+
+const lookAfterLoss = async (database: AccountDatabase, ports: AccountStorePorts): Promise<void> => {
+  const { accountId, communityId } = ports;
+  const sentinel = readSentinel(accountId, communityId);
+  const kind = await lookForLoss(database, communityId, sentinel);
+  if (kind === null) return;
+  const { mendDatabase } = await import('./mend-database.ts');
+  noteLoss(accountId, communityId, await mendDatabase(database, kind, { ...ports, sentinel }));
+  clearSentinel(accountId, communityId);
+};
+
+/** A newer version in another tab must never be blocked by this one. */
+const giveWayToNewer = (database: AccountDatabase, drafts: Drafts, onReplaced: () => void): void => {
+  database.on('versionchange', () => {
+    void drafts.close().finally(() => database.close({ disableAutoOpen: true }));
+    onReplaced();
+    // Dexie's own answer would open the database again at the next use.
+    return false;
+  });
 };
 
 /** A new version must not take over between a save and the word that it is done. */

@@ -63,7 +63,11 @@ export class AccountDatabase extends Dexie {
 export const openAccountDatabase = async (accountId: string): Promise<AccountDatabase> => {
   const database = new AccountDatabase(accountId);
   const known = database.verno;
-  await database.open();
+  try {
+    await database.open();
+  } catch (cause) {
+    throw StorageFailure.of(cause);
+  }
   // Browsers count in tenths of Dexie's versions.
   const found = Math.floor(database.backendDB().version / 10);
   if (found <= known) return database;

@@ -28,4 +28,5 @@ export const rescues = {
   },
   again: '同一个文件再交一次、手机后来自己又传上来,都不会重复算。',
   another: '再交一个',
+  change: '换一个文件',
 };

@@ -38,6 +38,4 @@ export const shell = {
     again: '再试一次',
     signIn: '重新登录',
   },
-  storageFull: '手机快没有空间了,请清理一些再记',
-  secondTab: '连心已经在另一个窗口打开',
 };

@@ -2,11 +2,12 @@ import { type RescueAnswer, unitsAnswerSchema } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { t } from '../../../locale/messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
-import { ActionBar } from '../../../ui/action-bar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Sub } from '../../../ui/sub.tsx';
 import { useAnswer } from '../use-answer.ts';
 
 export interface RescueContentsProps {
@@ -41,14 +42,15 @@ export const RescueContents = ({ answer, fileName, isBusy, onTake, onAnother }: 
         ]}
       />
       {outside.length > 0 && <Note>{words.outOfReach(outside.reduce((sum, { count }) => sum + count, 0))}</Note>}
-      <ActionBar note={words.again}>
-        <Button variant="main" busy={isBusy} onClick={onTake}>
+      <Sub>{words.again}</Sub>
+      <FilterBar label={words.take}>
+        <Button variant="main" size="compact" busy={isBusy} onClick={onTake}>
           {isBusy ? words.taking : words.take}
         </Button>
-        <Button variant="slim" onClick={onAnother}>
-          {words.another}
+        <Button variant="slim" size="compact" onClick={onAnother}>
+          {words.change}
         </Button>
-      </ActionBar>
+      </FilterBar>
     </Section>
   );
 };

@@ -1,7 +1,7 @@
 import type { RescueAnswer } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
-import { ActionBar } from '../../../ui/action-bar.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Note } from '../../../ui/note.tsx';
 
 export interface RescueResultProps {
@@ -30,11 +30,11 @@ export const RescueResult = ({ answer, onAnother }: RescueResultProps) => {
       {outside.length > 0 && (
         <Note tone="soon">{words.outOfReach(outside.reduce((sum, { count }) => sum + count, 0))}</Note>
       )}
-      <ActionBar>
-        <Button variant="slim" onClick={onAnother}>
+      <FilterBar label={words.another}>
+        <Button variant="slim" size="compact" onClick={onAnother}>
           {words.another}
         </Button>
-      </ActionBar>
+      </FilterBar>
     </>
   );
 };
