@@ -123,3 +123,27 @@ test('the new worker sees what was left behind, may think twice, and takes it', 
   await page.goto(`/member/${door.membershipId}`);
   await expect(page.getByText('19990000111')).toBeVisible();
 });
+
+test('a worker whose duty ends altogether hands in what was written, forgets the register, and is told', async () => {
+  const door = doorAt(demoDoors(server), 1);
+  await successor.goOffline();
+  await logVisit(successor.page(), door);
+  await repost(server, admin, { name: '刘大伟', role: 'gridWorker', units: [] });
+
+  // The app starts anew, so that it hears of the end of the duty before anything was sent.
+  await successor.kill();
+  await successor.goOnline();
+  const page = await successor.open('/');
+  await expect(page.getByRole('heading', { name: '这里已由别人接手' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('这里的住户资料已从手机里清掉', { exact: false })).toBeVisible();
+  await expect(page.getByRole('region', { name: '已转交新网格员' }).getByText('走访 转走的一户 见到')).toBeVisible();
+  const { indexedDb } = await readDeviceStorage(page);
+  const left = (table: string): number =>
+    Object.entries(indexedDb).reduce((sum, [place, records]) => sum + (place.endsWith(table) ? records.length : 0), 0);
+  expect([left('/rows'), left('/outbox')]).toEqual([0, 0]);
+  expect(queryRows(server, 'SELECT visitor_name AS who FROM visits ORDER BY recorded_at DESC LIMIT 1')).toEqual([
+    { who: '刘大伟' },
+  ]);
+  await page.getByRole('button', { name: '知道了' }).first().click();
+  await expect(page.getByRole('heading', { name: '这里已由别人接手' })).toHaveCount(0);
+});

@@ -9,13 +9,18 @@ import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
 import { visitsRoutes } from '../features/visits/routes.tsx';
 import { t } from '../locale/messages.ts';
+import { lazyPage } from '../platform/lazy-page.ts';
 import { usePageStart } from '../platform/use-page-start.ts';
+import { isPostedIn } from '../storage/device-session.ts';
+import { useFreshDuties } from '../storage/use-fresh-duties.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { TabBar } from '../ui/tab-bar.tsx';
 import { AppBanner } from './app-banner.tsx';
+
+const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
 
 const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...syncStatusRoutes];
@@ -25,10 +30,11 @@ export interface PhoneAppProps {
   readonly communityId: string;
 }
 
-/** Is the phone: three tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
+/** Is the phone: three tabs, and the pages pushed from them. Only those who work a grid have a register to open, and those who have left a page to go from. */
 export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
   const [location] = useLocation();
   usePageStart(location);
+  useFreshDuties();
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
@@ -40,6 +46,15 @@ export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
     { href: '/mine', label: t.shell.tabs.mine },
   ].map((tab) => ({ ...tab, current: location === tab.href || location.startsWith(`${tab.href}/`) }));
   const isTabPage = tabs.some((tab) => tab.current);
+  if (!isPostedIn(session, communityId)) {
+    return (
+      <PhoneShell banner={<AppBanner />}>
+        <Suspense fallback={null}>
+          <LeavingPage />
+        </Suspense>
+      </PhoneShell>
+    );
+  }
   return (
     <PhoneShell banner={<AppBanner />} tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}>
       <Suspense fallback={null}>

@@ -24,31 +24,46 @@ const read = (): SessionAnswer | null => {
 const firstCommunity = (session: SessionAnswer | null): string | null =>
   session?.postings.find((posting) => posting.communityId !== null)?.communityId ?? null;
 
+/** Says whether a person has a duty in a community. */
+export const isPostedIn = (session: SessionAnswer, communityId: string | null): boolean =>
+  session.postings.some((posting) => posting.communityId !== null && posting.communityId === communityId);
+
+const keepCommunity = (communityId: string | null): void => {
+  if (communityId === null) localStorage.removeItem(communityKey);
+  else localStorage.setItem(communityKey, communityId);
+};
+
 const initial = (): DeviceSession => {
   const session = read();
-  const remembered = localStorage.getItem(communityKey);
-  const isPosted = session?.postings.some((posting) => posting.communityId === remembered) ?? false;
-  return { session, communityId: isPosted ? remembered : firstCommunity(session), isSignedOut: false };
+  // Also one that the person has left: what they wrote there may still wait on this phone.
+  const remembered = session === null ? null : localStorage.getItem(communityKey);
+  return { session, communityId: remembered ?? firstCommunity(session), isSignedOut: false };
 };
 
 /** Holds who is signed in on this device and for which community. */
 export const useDeviceSession = create<DeviceSession>(initial);
 
-/** Remembers who signed in; a person who is already here keeps the community they were in. */
+/**
+ * Remembers who signed in; a person who is already here keeps the community they were in, also when their duty there has ended: the phone hands in what was
+ * written, forgets the rest, and only then turns elsewhere.
+ */
 export const rememberSession = (session: SessionAnswer): void => {
   const { communityId, session: known, isSignedOut } = useDeviceSession.getState();
   const text = JSON.stringify(session);
   // The same answer again must not reopen the register under somebody's hands.
   if (!isSignedOut && text === JSON.stringify(known)) return;
   localStorage.setItem(storageKey, text);
-  const isPosted = session.postings.some(
-    (posting) => posting.communityId !== null && posting.communityId === communityId,
-  );
-  useDeviceSession.setState({
-    session,
-    communityId: isPosted ? communityId : firstCommunity(session),
-    isSignedOut: false,
-  });
+  const stays = isPostedIn(session, communityId) || (communityId !== null && known?.account.id === session.account.id);
+  const next = stays ? communityId : firstCommunity(session);
+  keepCommunity(next);
+  useDeviceSession.setState({ session, communityId: next, isSignedOut: false });
+};
+
+/** Turns away from a community that was left, once nothing of it is on this phone any more. */
+export const leaveCommunity = (): void => {
+  const next = firstCommunity(useDeviceSession.getState().session);
+  keepCommunity(next);
+  useDeviceSession.setState({ communityId: next });
 };
 
 /** Forgets who is signed in; the records and unsent work stay in that account's own database. */
@@ -63,6 +78,6 @@ export const markSignedOut = (): void => useDeviceSession.setState({ isSignedOut
 
 /** Turns to another community of the same person. */
 export const chooseCommunity = (communityId: string): void => {
-  localStorage.setItem(communityKey, communityId);
+  keepCommunity(communityId);
   useDeviceSession.setState({ communityId });
 };

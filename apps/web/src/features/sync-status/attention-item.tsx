@@ -26,7 +26,8 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
   const reason =
     entry.reason === null ? { why: words.unknownReason, next: words.unknownNext } : t.outcomeReasons[entry.reason];
   const label = fieldLabelOf(entry);
-  const again = formAgainFor(entry, view);
+  // What is held is at the server and may yet be taken: written again it would count twice.
+  const again = entry.outcome === 'refused' ? formAgainFor(entry, view) : null;
   const copy = async () => showToast({ text: (await copyText(text)) ? words.copied : words.copyFailed });
   return (
     <Entry

@@ -58,6 +58,12 @@ export const syncStatus = {
     title: '已转交新网格员',
     body: '这些都已经算数,现在由新网格员接着办。',
   },
+  leaving: {
+    title: '这里已由别人接手',
+    waiting: '先把手机里没传的传上去,再清掉这里的住户资料。请保持有网。',
+    done: '您写的都传上去了,这里的住户资料已从手机里清掉。谢谢您。',
+    leave: '知道了',
+  },
   conflicts: (value: number) => `两个版本 ${count(value)} 处`,
   ticks: {
     title: '对勾的意思',
