@@ -89,6 +89,13 @@ describe('rows that do not add up at a checkpoint', () => {
     expect(state().meta.have).toEqual({ [other]: 20 });
   });
 
+  it('take along what the page brought that told of it, for nobody asks again for a row without a cursor', () => {
+    const { take, ids } = phone([a], { [grid]: 10 });
+    const brought = stored('person_c', 18);
+    take(answer([page(grid, 10, [a, b, brought], [brought])]));
+    expect(ids()).toEqual([]);
+  });
+
   it('are shown as they came when they differ again straight after, rather than asked for without end', () => {
     const { take, state } = phone([a], { [grid]: 10 });
     take(answer([page(grid, 10, [a, b], [])]));

@@ -119,7 +119,9 @@ class TouchedRows {
   }
 
   dropBucket(bucket: Bucket): void {
-    for (const row of this.rows.inBucket(bucket)) this.leave(bucket, row);
+    // Rows that this very page brought go too; nobody would ask for a bucket again that has no cursor.
+    const brought = [...this.changed.values()].filter((row) => row.buckets.includes(bucket));
+    for (const row of [...this.rows.inBucket(bucket), ...brought]) this.leave(bucket, row);
   }
 
   result(): { readonly putRows: readonly StoredRow[]; readonly removeRows: readonly RowKey[] } {
