@@ -62,7 +62,7 @@ const weightsOf = (dice: Dice): Config['weights'] => {
     act: 8 + dice.int(8),
     sync: 2 + dice.int(6),
     round: 1 + dice.int(4),
-    deliver: 3 + dice.int(8),
+    deliver: 4 + dice.int(10),
     late: sometimes(1.5),
     crash: sometimes(0.7),
     clone: sometimes(0.3),
@@ -90,6 +90,6 @@ const faultsOf = (dice: Dice): Config['faults'] => {
     duplicate: sometimes(),
     lateAnswer: sometimes(),
     echo: sometimes(),
-    crashBeforeCommit: sometimes(),
+    crashBeforeCommit: 2 * sometimes(),
   };
 };

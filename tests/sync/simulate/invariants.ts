@@ -12,17 +12,17 @@ import { privacy } from './invariants/privacy.ts';
 import { programOrder } from './invariants/program-order.ts';
 import { scope } from './invariants/scope.ts';
 
-/** Lists the invariants in the order in which a run asks at its end: what is lost before what merely differs. */
+/** Lists the invariants in the order in which a run asks at its end: who does not come to rest, then what is lost, then what merely differs. */
 export const invariants: readonly Invariant[] = [
   exactlyOnce,
+  liveness,
   durability,
   programOrder,
+  scope,
   completeCursor,
-  liveness,
   convergence,
   noFlicker,
   noLostValue,
-  scope,
   privacy,
   digestHonesty,
   bounds,

@@ -103,7 +103,7 @@ export const recordedScenarios: readonly RecordedScenario[] = [
   {
     // An answer to the former replica id settles a number of the new one, whose line then begins with a hole.
     without: ['acceptOldRidAcks', 'noGapRenumber'],
-    invariant: 'I2 durability',
+    invariant: 'I9 liveness',
     config: plain,
     steps: [
       sync(0),

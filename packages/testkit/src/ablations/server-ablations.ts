@@ -12,6 +12,8 @@ export const habitAblations = {
   autoIncCursor: { countsInTransaction: false },
   noEpoch: { restoresAsNewEpoch: false },
   noSeqJump: { jumpsWhenRestored: false },
+  noDrops: { namesDrops: false },
+  poisonBlocks: { outlivesBrokenRules: false },
   noHighWater: { remembersHighWater: false },
 } as const satisfies Record<string, Partial<ServerHabits>>;
 
@@ -59,6 +61,13 @@ export const serverAblations = {
   /** A row that leaves a bucket leaves no mark there. */
   noExitMarkers: (real) => ({
     feedChanges: (before, after) => real.feedChanges(before, after).filter((entry) => entry.op !== 'out'),
+  }),
+  /** A row travels with every column that the server has. */
+  noProjection: (real) => ({
+    toWireRow: (entry, row) => {
+      const wire = real.toWireRow(entry, row);
+      return wire.fields === null || row === undefined ? wire : { ...wire, fields: { ...row.fields } };
+    },
   }),
   /** Whoever wrote a value on the same phone counts as having seen it. */
   ridAsSeen: (real) => ({

@@ -1,5 +1,6 @@
 import { pullAnswerSchema, pullRequestSchema, pushAnswerSchema, pushRequestSchema } from '@lianxin/protocol';
 import type { RoundRequest, TransportRefusal } from '@lianxin/sync/client';
+import { RuleBroke } from '../server/memory-push.ts';
 import type { MemoryServer, Session } from '../server/memory-server.ts';
 import type { Exchange, Spoken } from '../world/watch.ts';
 
@@ -50,9 +51,9 @@ interface Late {
 export const createNetwork = (server: MemoryServer, options: NetworkOptions): FakeNetwork => {
   const letters: Letter[] = [];
   const late: Late[] = [];
-  const ask = (letter: Letter): Exchange | TransportRefusal => {
-    const answered = askServer(server, letter, options);
-    if ('spoken' in answered) options.onExchange(answered);
+  const ask = (letter: Letter): Exchange | TransportRefusal | 'lost' => {
+    const answered = unlessBroken(() => askServer(server, letter, options));
+    if (typeof answered === 'object' && 'spoken' in answered) options.onExchange(answered);
     return answered;
   };
   const carry = (letter: Letter, fault: Fault): void => {
@@ -61,7 +62,7 @@ export const createNetwork = (server: MemoryServer, options: NetworkOptions): Fa
       return;
     }
     if (fault === 'crashBeforeCommit') {
-      letter.receive(askInVain(server, letter));
+      letter.receive(unlessBroken(() => askInVain(server, letter)));
       return;
     }
     if (letter.request.type === 'push' && server.delays(letter.request.request)) {
@@ -97,6 +98,16 @@ export const createNetwork = (server: MemoryServer, options: NetworkOptions): Fa
       one?.letter.receiveLate(one.exchange);
     },
   };
+};
+
+/** A server that fails under a request answers nothing that a phone could use. */
+const unlessBroken = <T>(ask: () => T): T | 'lost' => {
+  try {
+    return ask();
+  } catch (cause) {
+    if (cause instanceof RuleBroke) return 'lost';
+    throw cause;
+  }
 };
 
 const indexOfSender = (letters: readonly Letter[], sender: string): number => {

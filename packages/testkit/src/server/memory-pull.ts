@@ -1,19 +1,20 @@
 import { isRecordName } from '@lianxin/domain';
 import type { Bucket, PullAnswer, PullRequest } from '@lianxin/protocol';
 import { type Digest, digestText, emptyDigest } from '@lianxin/sync/merge';
-import { type BucketTail, cutPage, type FeedEntry, type PageLimits, toWireRow } from '@lianxin/sync/server';
+import { type BucketTail, cutPage, type FeedEntry, type PageLimits } from '@lianxin/sync/server';
+import type { ServerSteps } from '../steps/server-steps.ts';
 import { rowOf, type Space } from './memory-space.ts';
 
 /** Reads one page of what is granted, in one snapshot. A cursor of another epoch counts as none. */
 export const pullFrom = (
   space: Space,
   request: PullRequest,
-  page: { readonly granted: readonly Bucket[]; readonly limits: PageLimits },
+  page: { readonly granted: readonly Bucket[]; readonly limits: PageLimits; readonly steps: ServerSteps },
 ): Pick<PullAnswer, 'top' | 'buckets' | 'drop' | 'checkpoint'> => {
   const have = request.epoch === space.epoch ? request.have : {};
   const tails = page.granted.map((bucket) => tailOf(space, bucket, have[bucket] ?? 0));
   const toRow = (entry: FeedEntry) =>
-    toWireRow(entry, isRecordName(entry.table) ? rowOf(space, entry.table, entry.rowId) : undefined);
+    page.steps.toWireRow(entry, isRecordName(entry.table) ? rowOf(space, entry.table, entry.rowId) : undefined);
   const buckets = cutPage(tails, { top: space.seq, limits: page.limits, toRow });
   return {
     top: space.seq,

@@ -2,7 +2,7 @@ import type { Instant } from '@lianxin/domain';
 import type { Mutation, MutationOutcome, PushAnswer, PushRequest } from '@lianxin/protocol';
 import { runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, holdFailed, type WriteScope } from '@lianxin/sync/server';
-import type { ServerSteps } from '../steps/server-steps.ts';
+import type { ServerHabits, ServerSteps } from '../steps/server-steps.ts';
 import { answerFromSpace, type Space, type StoredReplica, writeRows } from './memory-space.ts';
 
 /** Is what a push transaction knows besides the request. */
@@ -13,6 +13,7 @@ export interface PushContext {
   readonly now: Instant;
   readonly newId: () => string;
   readonly steps: ServerSteps;
+  readonly habits: ServerHabits;
   /** The first rev of the push, where it was given out before the transaction. */
   readonly firstRev?: number;
 }
@@ -52,11 +53,11 @@ interface ApplyContext extends PushContext {
 }
 
 const applyOne = (space: Space, mutation: Mutation, context: ApplyContext): DecidedMutation => {
-  const { now, newId, rev, replica, request, steps } = context;
+  const { now, newId, rev, replica, request, steps, habits } = context;
   const scope = context.scopeOf(mutation, replica.lastEventAt);
   const { communityId } = space;
   const input = { scope, communityId, mutation, rev, now, previousEventAt: replica.lastEventAt, newId };
-  const decided = decide(space, input, { steps, replicaId: request.replicaId });
+  const decided = decide(space, input, { steps, habits, replicaId: request.replicaId });
   writeRows(space, decided.writes, steps);
   const isEffect = decided.outcome.outcome === 'applied' || decided.outcome.outcome === 'merged';
   if (isEffect && decided.writes.length > 0) space.effects.set(mutation.id, (space.effects.get(mutation.id) ?? 0) + 1);
@@ -71,15 +72,19 @@ const applyOne = (space: Space, mutation: Mutation, context: ApplyContext): Deci
   return decided;
 };
 
+/** Says that a rule broke and took the whole request with it. */
+export class RuleBroke extends Error {}
+
 /** One broken rule must not stop what stands behind it; its payload waits for a person. */
 const decide = (
   space: Space,
   input: DecisionInput,
-  { steps, replicaId }: { readonly steps: ServerSteps; readonly replicaId: string },
+  { steps, habits, replicaId }: Pick<ApplyContext, 'steps' | 'habits'> & { readonly replicaId: string },
 ): DecidedMutation => {
   try {
     return runReading(steps.decide(input, { space, replicaId }), answerFromSpace(space));
-  } catch {
-    return holdFailed(input);
+  } catch (cause) {
+    if (habits.outlivesBrokenRules) return holdFailed(input);
+    throw new RuleBroke('a rule broke', { cause });
   }
 };

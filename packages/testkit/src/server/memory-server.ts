@@ -80,7 +80,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       postings.scopeOf(session, mutation, { now: now(), previousEventAt });
     const firstRev = early.get(keyOf(request));
     early.delete(keyOf(request));
-    const context = { userId: session.userId, scopeOf, now: now(), newId, steps };
+    const context = { userId: session.userId, scopeOf, now: now(), newId, steps, habits };
     const done = pushInto(draft, request, firstRev === undefined ? context : { ...context, firstRev });
     return { version: 1, epoch: draft.epoch, replicaId: request.replicaId, serverNow: now(), safe, ...done };
   };
@@ -106,7 +106,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'signedOut' };
       const isBehind = Object.values(request.have).some((cursor) => cursor > space.seq);
       if (request.epoch === space.epoch && isBehind) return { type: 'refusal', reason: 'busy' };
-      const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits });
+      const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits, steps });
       const drop = habits.namesDrops ? page.drop : [];
       return { version: 1, epoch: space.epoch, serverNow: now(), safe, audit: null, ...page, drop };
     },

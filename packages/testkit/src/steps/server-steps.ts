@@ -1,4 +1,4 @@
-import type { Mutation, MutationOutcome } from '@lianxin/protocol';
+import type { Mutation, MutationOutcome, WireRow } from '@lianxin/protocol';
 import type { Reading, StoredRow } from '@lianxin/sync/merge';
 import {
   type Admission,
@@ -8,6 +8,7 @@ import {
   decideMutation,
   type FeedEntry,
   feedChanges,
+  toWireRow,
 } from '@lianxin/sync/server';
 import type { Space } from '../server/memory-space.ts';
 
@@ -22,6 +23,7 @@ export interface ServerSteps {
   readonly admit: (lastN: number, mutation: Mutation, stored: MutationOutcome | undefined) => Admission;
   readonly decide: (input: DecisionInput, place: DecisionPlace) => Reading<DecidedMutation>;
   readonly feedChanges: (before: StoredRow | undefined, after: StoredRow) => readonly FeedEntry[];
+  readonly toWireRow: (entry: FeedEntry, row: StoredRow | undefined) => WireRow;
 }
 
 /** Is how a server treats its transactions and backups. */
@@ -30,6 +32,8 @@ export interface ServerHabits {
   readonly answersAfterCommit: boolean;
   /** The counter moves inside the write transaction, which nobody else enters before its COMMIT. */
   readonly countsInTransaction: boolean;
+  /** A mutation whose rule breaks is held, and the next one goes on. */
+  readonly outlivesBrokenRules: boolean;
   /** A page names the buckets that are no longer granted. */
   readonly namesDrops: boolean;
   /** A restored backup is another epoch. */
@@ -45,12 +49,14 @@ export const serverSteps: ServerSteps = {
   admit: admitMutation,
   decide: (input) => decideMutation(input),
   feedChanges,
+  toWireRow,
 };
 
 /** Is the habits of a real server. */
 export const serverHabits: ServerHabits = {
   answersAfterCommit: true,
   countsInTransaction: true,
+  outlivesBrokenRules: true,
   namesDrops: true,
   restoresAsNewEpoch: true,
   jumpsWhenRestored: true,

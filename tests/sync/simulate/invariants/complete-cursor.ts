@@ -1,6 +1,5 @@
-import type { PhoneCommit } from '@lianxin/testkit';
 import type { Invariant } from '../invariant.ts';
-import { rowsDiffer, rowsGranted } from './granted-rows.ts';
+import { isCheckpoint, rowsDiffer, rowsGranted } from './granted-rows.ts';
 
 /** At a checkpoint a phone holds exactly the rows that it was granted, as they were when the page was made. */
 export const completeCursor: Invariant = {
@@ -13,10 +12,3 @@ export const completeCursor: Invariant = {
     },
   }),
 };
-
-const isCheckpoint = ({ cause, after, died }: PhoneCommit): boolean =>
-  !died &&
-  cause?.spoken.type === 'pull' &&
-  cause.spoken.answer.checkpoint &&
-  after.meta.checkpoint === cause.spoken.answer.top &&
-  after.meta.repaired.length === 0;

@@ -1,7 +1,7 @@
 import type { Bucket } from '@lianxin/protocol';
 import type { RowView } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
-import { allRows, type Space } from '@lianxin/testkit';
+import { allRows, type PhoneCommit, type Space } from '@lianxin/testkit';
 
 /** Lists what somebody should hold of what the server holds, by table and id: the rows that lie in a granted bucket. */
 export const rowsGranted = (space: Readonly<Space>, granted: readonly Bucket[]): ReadonlyMap<string, StoredRow> => {
@@ -32,3 +32,11 @@ export const rowsDiffer = (
   const here = new Set(held.map((row) => `${row.table}/${row.id}`));
   return `${[...expected.keys()].find((key) => !here.has(key))} is missing`;
 };
+
+/** Says whether a phone counts itself complete with this commit. */
+export const isCheckpoint = ({ cause, after, died }: PhoneCommit): boolean =>
+  !died &&
+  cause?.spoken.type === 'pull' &&
+  cause.spoken.answer.checkpoint &&
+  after.meta.checkpoint === cause.spoken.answer.top &&
+  after.meta.repaired.length === 0;
