@@ -17,13 +17,16 @@ export const readDeviceStorage = async (page: Page): Promise<DeviceStorage> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // Bytes as the letters they may be: as numbers in JSON, the megabytes that hold room for a save would take seconds.
+    const asText = (_: string, value: unknown): unknown =>
+      ArrayBuffer.isView(value) ? new TextDecoder('latin1').decode(value) : value;
     const indexedDb: Record<string, string[]> = {};
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue;
       const database = await answer(indexedDB.open(name));
       for (const store of database.objectStoreNames) {
         const records = await answer(database.transaction(store).objectStore(store).getAll());
-        indexedDb[`${name}/${store}`] = records.map((record) => JSON.stringify(record));
+        indexedDb[`${name}/${store}`] = records.map((record) => JSON.stringify(record, asText));
       }
       database.close();
     }

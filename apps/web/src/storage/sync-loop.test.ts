@@ -77,7 +77,7 @@ const startPhone = async (
     loop.stop();
     database.close();
   });
-  const save = () => register.save([{ name: 'tag.end', args: { tagId: newId() } }]);
+  const save = () => register.save([{ name: 'tag.end', args: { tagId: newId(), toOn: '2026-11-20' } }]);
   return { loop, register, save, asked, statuses, broken, listeners, serverWrites: () => ++rev };
 };
 
