@@ -117,6 +117,12 @@ describe('taking a page', () => {
     expect(takePage(stateOf({ [grid]: 4, [user]: 9 }), rowsOf(), stale, local)).toBeNull();
   });
 
+  it('is discarded when it does not speak of a bucket that the phone holds, as an answer to an older request', () => {
+    const older = answer([page(grid, 4, [])]);
+    expect(takePage(stateOf({ [grid]: 4, [user]: 9 }), rowsOf(), older, local)).toBeNull();
+    expect(takePage(stateOf({ [grid]: 4, [user]: 9 }), rowsOf(), { ...older, drop: [user] }, local)).not.toBeNull();
+  });
+
   it('is discarded when it comes a second time', () => {
     const first = answer([page(grid, 0, [wire(7)])]);
     const change = takePage(stateOf({}), rowsOf(), first, local);

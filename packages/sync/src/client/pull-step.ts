@@ -47,6 +47,7 @@ export const takePage = (
   if (meta.epoch !== null && answer.epoch !== meta.epoch)
     return startOver(state, change, { epoch: answer.epoch, newReplicaId: local.newReplicaId });
   if (answer.buckets.some((page) => page.from !== (meta.have[page.bucket] ?? 0))) return null;
+  if (!isAboutAll(answer, meta.have)) return null;
   if (answer.top < meta.checkpoint) return null;
   const touched = new TouchedRows(rows);
   for (const bucket of answer.drop) touched.dropBucket(bucket);
@@ -77,6 +78,12 @@ export const takePage = (
       repaired: isCheckpoint ? wrong : [...meta.repaired, ...repaired],
     },
   });
+};
+
+/** An answer to this phone's newest request says of each of its cursors how it goes on, or that the bucket is to be forgotten; one to an older request may not know of it. */
+const isAboutAll = ({ buckets, drop }: PullAnswer, have: Readonly<Record<Bucket, number>>): boolean => {
+  const told = new Set([...buckets.map((page) => page.bucket), ...drop]);
+  return Object.keys(have).every((bucket) => told.has(bucket));
 };
 
 /** Starts a change with what every answer tells: the time, and what is backed up. */
