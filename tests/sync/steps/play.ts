@@ -173,6 +173,8 @@ const takers: Takers = {
   },
   corrupt: ({ world, corrupted }, { phone, pick }) => {
     const broken = phoneAt(world, phone);
+    // What breaks again while it is fetched anew is shown as it came and told to the server; nobody fetches for ever.
+    if (broken.app().state().meta.repaired.length > 0) return;
     corrupted.add(broken);
     broken.app().store.loseRow(pick);
     broken.crash();

@@ -29,6 +29,13 @@ export const phoneAblations = {
       return { ...change, removeOutbox: state.outbox.map((entry) => entry.n) };
     },
   }),
+  /** What is no longer granted stays on the phone. */
+  keepsDropped: (real) => ({
+    takePage: (state, rows, answer, local) => {
+      const change = real.takePage(state, rows, answer, local);
+      return change === null || answer.drop.length === 0 ? change : { ...change, removeRows: [] };
+    },
+  }),
   /** An acknowledged mutation leaves the outbox at once. */
   dropOutboxOnAck: (real) => ({
     takePushAnswer: (state, answer, local) => {

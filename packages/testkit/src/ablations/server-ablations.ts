@@ -12,7 +12,6 @@ export const habitAblations = {
   autoIncCursor: { countsInTransaction: false },
   noEpoch: { restoresAsNewEpoch: false },
   noSeqJump: { jumpsWhenRestored: false },
-  noDrops: { namesDrops: false },
   poisonBlocks: { outlivesBrokenRules: false },
   noHighWater: { remembersHighWater: false },
 } as const satisfies Record<string, Partial<ServerHabits>>;

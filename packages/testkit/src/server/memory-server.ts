@@ -107,8 +107,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       const isBehind = Object.values(request.have).some((cursor) => cursor > space.seq);
       if (request.epoch === space.epoch && isBehind) return { type: 'refusal', reason: 'busy' };
       const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits, steps });
-      const drop = habits.namesDrops ? page.drop : [];
-      return { version: 1, epoch: space.epoch, serverNow: now(), safe, audit: null, ...page, drop };
+      return { version: 1, epoch: space.epoch, serverNow: now(), safe, audit: null, ...page };
     },
     post: (userId, posting) => postings.post(userId, posting, now()),
     setDisabled: postings.setDisabled,

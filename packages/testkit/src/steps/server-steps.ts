@@ -34,8 +34,6 @@ export interface ServerHabits {
   readonly countsInTransaction: boolean;
   /** A mutation whose rule breaks is held, and the next one goes on. */
   readonly outlivesBrokenRules: boolean;
-  /** A page names the buckets that are no longer granted. */
-  readonly namesDrops: boolean;
   /** A restored backup is another epoch. */
   readonly restoresAsNewEpoch: boolean;
   /** A restored backup counts on from far above every rev that was ever given. */
@@ -57,7 +55,6 @@ export const serverHabits: ServerHabits = {
   answersAfterCommit: true,
   countsInTransaction: true,
   outlivesBrokenRules: true,
-  namesDrops: true,
   restoresAsNewEpoch: true,
   jumpsWhenRestored: true,
   remembersHighWater: true,
