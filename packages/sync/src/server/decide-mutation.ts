@@ -1,10 +1,10 @@
 import type { Instant } from '@lianxin/domain';
 import {
+  type Bucket,
   isMutationName,
   type Mutation,
   type MutationName,
   type MutationOutcome,
-  type OutcomeKind,
   type OutcomeReason,
 } from '@lianxin/protocol';
 import {
@@ -43,9 +43,72 @@ export interface DecidedMutation {
 
 /** Decides one mutation of an author: role first, then the rule, then scope over every record it is about. */
 export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> {
+  const { mutation } = input;
+  const context = contextOf(input);
+  const judged = yield* judge(context, input);
+  // What was decided on stays open for whoever may decide; asking them about the decision too would only repeat the question.
+  const isRepeated = judged.outcome === 'held' && mutation.name === 'held.decide';
+  const verdict = isRepeated ? refuses(judged.reason) : judged;
+  const { outcome, reason, field } = verdict;
+  return {
+    outcome: { n: mutation.n, id: mutation.id, rev: input.rev, outcome, reason, field },
+    eventAt: context.eventAt,
+    writes: verdict.outcome === 'held' ? yield* heldRow(context, mutation, verdict) : verdict.writes,
+  };
+}
+
+/** Judges a mutation without keeping anything: what becomes of it, why, and what it writes or whom it asks. */
+function* judge(context: MutationContext, { mutation, scope }: DecisionInput): Reading<Verdict> {
+  if (!isMutationName(mutation.name)) return holds('unknownMutation');
+  const { name } = mutation;
+  const decision = yield* ruleOf(context, name, mutation);
+  // Before every ending that keeps the payload: what is said of an erased person is kept by none of them.
+  if (decision.type === 'refuse' && decision.reason === 'erased') return refuses('erased');
+  const isAllowed = mayMutate(scope, name);
+  if (!isAllowed && scope.isPosted && !scope.hasLeftGrids) return refuses('notAllowed');
+  // Whoever may write nothing here hears nothing of what the rule found.
+  if (!scope.isPosted) return holds(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
+  if (!isAllowed) return holds('outOfScope', subjectsOf(decision));
+  if (decision.type === 'refuse') {
+    // A member of a household that is held has nothing to belong to yet, which is no mistake of its author.
+    const waits = decision.reason === 'notFound' && (yield* heldBefore(scope.userId, mutation.args)) !== undefined;
+    return waits ? holds('outOfScope') : refuses(decision.reason, decision.field);
+  }
+  if (decision.type === 'hold') return holds(decision.reason, decision.subjects);
+  if (!isInScope(scope, decision.subjects)) return holds('outOfScope', decision.subjects);
+  const reason = isHandedOver(scope, name, decision.writes) ? 'handedOver' : null;
+  return { outcome: decision.merged ? 'merged' : 'applied', reason, field: null, writes: decision.writes };
+}
+
+type Subjects = readonly (readonly Bucket[])[];
+
+type Verdict =
+  | { readonly outcome: 'held'; readonly reason: OutcomeReason; readonly field: null; readonly subjects: Subjects }
+  | {
+      readonly outcome: 'applied' | 'merged' | 'refused';
+      readonly reason: OutcomeReason | null;
+      readonly field: string | null;
+      readonly writes: readonly StoredRow[];
+    };
+
+const holds = (reason: OutcomeReason, subjects: Subjects = []): Verdict => ({
+  outcome: 'held',
+  reason,
+  field: null,
+  subjects,
+});
+
+const refuses = (reason: OutcomeReason | null, field: string | null = null): Verdict => ({
+  outcome: 'refused',
+  reason,
+  field,
+  writes: [],
+});
+
+const contextOf = (input: DecisionInput): MutationContext => {
   const { mutation, scope } = input;
   const { eventAt, hasClockSkew } = eventTime(mutation, { previous: input.previousEventAt, now: input.now });
-  const context: MutationContext = {
+  return {
     side: 'server',
     communityId: input.communityId,
     mutationId: mutation.id,
@@ -57,40 +120,7 @@ export function* decideMutation(input: DecisionInput): Reading<DecidedMutation> 
     rev: input.rev,
     newId: input.newId,
   };
-  const end = (ending: Ending, writes: readonly StoredRow[] = []): DecidedMutation => ({
-    outcome: { n: mutation.n, id: mutation.id, rev: input.rev, field: null, ...ending },
-    eventAt,
-    writes,
-  });
-  const name = isMutationName(mutation.name) ? mutation.name : null;
-  function* hold(reason: OutcomeReason, subjects: Subjects = []): Reading<DecidedMutation> {
-    // What was decided on stays open for whoever may decide; asking them about the decision too would only repeat the question.
-    if (name === 'held.decide') return end({ outcome: 'refused', reason });
-    return end({ outcome: 'held', reason }, yield* heldRow(context, mutation, { reason, subjects }));
-  }
-  if (name === null) return yield* hold('unknownMutation');
-  const decision = yield* ruleOf(context, name, mutation);
-  // Before every ending that keeps the payload: what is said of an erased person is kept by none of them.
-  if (decision.type === 'refuse' && decision.reason === 'erased') return end({ outcome: 'refused', reason: 'erased' });
-  if (!mayMutate(scope, name) && scope.isPosted && !scope.hasLeftGrids)
-    return end({ outcome: 'refused', reason: 'notAllowed' });
-  // Whoever may write nothing here hears nothing of what the rule found.
-  if (!scope.isPosted) return yield* hold(scope.isDisabled ? 'accountDisabled' : 'outOfScope', subjectsOf(decision));
-  if (!mayMutate(scope, name)) return yield* hold('outOfScope', subjectsOf(decision));
-  if (decision.type === 'refuse') {
-    // A member of a household that is held has nothing to belong to yet, which is no mistake of its author.
-    const waits = decision.reason === 'notFound' && (yield* heldBefore(scope.userId, mutation.args)) !== undefined;
-    if (waits) return yield* hold('outOfScope');
-    return end({ outcome: 'refused', reason: decision.reason, field: decision.field });
-  }
-  if (decision.type === 'hold') return yield* hold(decision.reason, decision.subjects);
-  if (!isInScope(scope, decision.subjects)) return yield* hold('outOfScope', decision.subjects);
-  const reason = isHandedOver(scope, name, decision.writes) ? 'handedOver' : null;
-  return end({ outcome: decision.merged ? 'merged' : 'applied', reason }, decision.writes);
-}
-
-type Ending = { readonly outcome: OutcomeKind; readonly reason: OutcomeReason | null; readonly field?: string | null };
-type Subjects = readonly (readonly string[])[];
+};
 
 const ruleOf = (context: MutationContext, name: MutationName, { version, args }: Mutation): Reading<Decision> =>
   reduceMutation(context, name, { version, args });

@@ -9,7 +9,7 @@ import { typedLines } from '../../storage/reading/work-text.ts';
 import { doorOfWork } from './door-of-work.ts';
 
 /** One value that held work would change. */
-export interface HeldChange {
+interface HeldChange {
   readonly label: string;
   readonly now: string;
   readonly proposed: string;
