@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Mutation,
   type RescueAnswer,
@@ -6,7 +7,6 @@ import {
   rescueAnswerSchema,
 } from '@lianxin/protocol';
 import { newDwelling, newHousehold, newMembership, newPerson } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
@@ -41,17 +41,17 @@ const worker = async (name: string) => {
 
 /** A door with a household and somebody in it: what a worker saved without a network. */
 const savedWork = (): readonly Mutation[] => {
-  const [dwellingId, householdId, personId] = [v7(), v7(), v7()];
+  const [dwellingId, householdId, personId] = [randomUUID(), randomUUID(), randomUUID()];
   const dwelling = newDwelling(dwellingId, { unitId: place.buildingIds[0], doorLabel: '602' });
   const person = newPerson(personId, { name: planted.name, phone: planted.phone });
   const all = [
     { name: 'dwelling.add', args: { dwelling } },
     { name: 'household.add', args: { household: newHousehold(householdId, { dwellingId }) } },
-    { name: 'member.add', args: { person, membership: newMembership(v7(), { personId, householdId }) } },
+    { name: 'member.add', args: { person, membership: newMembership(randomUUID(), { personId, householdId }) } },
   ];
   return all.map((mutation, index) => ({
     ...mutation,
-    id: v7(),
+    id: randomUUID(),
     n: index + 1,
     version: 1,
     at: started.clock.now,
@@ -119,9 +119,9 @@ describe('a rescue file', () => {
     const [door] = savedWork();
     const many = Array.from({ length: 450 }, (_, index) => ({
       ...(door as Mutation),
-      id: v7(),
+      id: randomUUID(),
       n: index + 1,
-      args: { dwelling: newDwelling(v7(), { unitId: place.buildingIds[0], doorLabel: `${index}` }) },
+      args: { dwelling: newDwelling(randomUUID(), { unitId: place.buildingIds[0], doorLabel: `${index}` }) },
     }));
     const answer = await read(await handIn(admin, await seal(contentOf(many))));
     expect(answer.lines[0]).toMatchObject({ count: 450, outcomes: { applied: 450 } });
