@@ -13,7 +13,7 @@ export const noteTraces = ({ db }: Side): void => {
 
 /**
  * Rewrites the whole database file and cuts its log off. `secure_delete` clears what is deleted, but not the copies that stay in the free space of a page
- * whose rows were moved to another page (measured: in 13 of 40 databases). False while somebody still reads the old state.
+ * whose rows were moved to another page (measured: in 6 of 25 databases). False while somebody still reads the old state.
  */
 export const scrubTraces = (side: Side): boolean => {
   const { sqlite, db } = side;
