@@ -30,11 +30,23 @@ export interface PhoneAppProps {
   readonly communityId: string;
 }
 
-/** Is the phone: three tabs, and the pages pushed from them. Only those who work a grid have a register to open, and those who have left a page to go from. */
-export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
+/** Is the phone. Somebody whose duty here has ended has one page left, to go from. */
+export const PhoneApp = (props: PhoneAppProps) => {
+  useFreshDuties();
+  if (isPostedIn(props.session, props.communityId)) return <PhonePages {...props} />;
+  return (
+    <PhoneShell banner={<AppBanner />}>
+      <Suspense fallback={null}>
+        <LeavingPage />
+      </Suspense>
+    </PhoneShell>
+  );
+};
+
+/** Shows three tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
+const PhonePages = ({ session, communityId }: PhoneAppProps) => {
   const [location] = useLocation();
   usePageStart(location);
-  useFreshDuties();
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
@@ -46,15 +58,6 @@ export const PhoneApp = ({ session, communityId }: PhoneAppProps) => {
     { href: '/mine', label: t.shell.tabs.mine },
   ].map((tab) => ({ ...tab, current: location === tab.href || location.startsWith(`${tab.href}/`) }));
   const isTabPage = tabs.some((tab) => tab.current);
-  if (!isPostedIn(session, communityId)) {
-    return (
-      <PhoneShell banner={<AppBanner />}>
-        <Suspense fallback={null}>
-          <LeavingPage />
-        </Suspense>
-      </PhoneShell>
-    );
-  }
   return (
     <PhoneShell banner={<AppBanner />} tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}>
       <Suspense fallback={null}>

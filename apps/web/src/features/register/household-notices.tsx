@@ -35,19 +35,9 @@ export const HouseholdNotices = ({ open }: HouseholdNoticesProps) => {
   const { lastVisit } = door;
   const saysGone = lastVisit?.outcome === 'movedOut' && household !== null && lastVisit.householdId === household.id;
   const words = t.register.household;
-  const waiting = heldAbout(view, idsOf(open)).length;
   return (
     <>
-      {waiting > 0 && (
-        <Note tone="soon">
-          {t.held.here(waiting)}
-          <ActionBar>
-            <ButtonLink variant="slim" href={pagePaths.held}>
-              {t.held.open}
-            </ButtonLink>
-          </ActionBar>
-        </Note>
-      )}
+      <HeldNote count={heldAbout(view, idsOf(open)).length} />
       {household?.toOn && <Note tone="soon">{words.endedOn(t.dates.day(household.toOn, today))}</Note>}
       {state.attention.some((entry) => isAbout(open, entry.args)) && (
         <Note tone="late">
@@ -70,5 +60,20 @@ export const HouseholdNotices = ({ open }: HouseholdNoticesProps) => {
         </Note>
       )}
     </>
+  );
+};
+
+/** Work of others that waits for this worker's word. */
+const HeldNote = ({ count }: { readonly count: number }) => {
+  if (count === 0) return null;
+  return (
+    <Note tone="soon">
+      {t.held.here(count)}
+      <ActionBar>
+        <ButtonLink variant="slim" href={pagePaths.held}>
+          {t.held.open}
+        </ButtonLink>
+      </ActionBar>
+    </Note>
   );
 };

@@ -34,8 +34,6 @@ export const RegisterPage = () => {
       ),
     [register, session],
   );
-  const needs = useMemo(() => openNeeds(register.view).length, [register]);
-  const held = useMemo(() => openHeldWork(register.view).length, [register]);
   const isEmpty = register.view.all('dwelling').length === 0 && grids.length === 0;
   return (
     <Page title={t.register.title} sub={grids.map((grid) => grid.name).join(' · ')} aside={<SyncTick />}>
@@ -53,13 +51,22 @@ export const RegisterPage = () => {
       {query !== '' && (
         <FoundDoors result={found} hrefOf={({ dwellingId, householdId }) => pagePaths.door(dwellingId, householdId)} />
       )}
-      {query === '' && needs + held > 0 && (
-        <RowList>
-          {held > 0 && <Row text={t.held.waiting(held)} note={t.held.waitingNote} href={pagePaths.held} />}
-          {needs > 0 && <Row text={t.needs.openCount(needs)} note={t.needs.mustTell} href={pagePaths.needs} />}
-        </RowList>
-      )}
+      {query === '' && <Waiting />}
       {query === '' && grids.map((grid) => <GridPlaces key={grid.id} grid={grid} isOnly={grids.length === 1} />)}
     </Page>
+  );
+};
+
+/** What waits for the worker's word, each leading to its list. */
+const Waiting = () => {
+  const register = useRegister();
+  const needs = useMemo(() => openNeeds(register.view).length, [register]);
+  const held = useMemo(() => openHeldWork(register.view).length, [register]);
+  if (needs + held === 0) return null;
+  return (
+    <RowList>
+      {held > 0 && <Row text={t.held.waiting(held)} note={t.held.waitingNote} href={pagePaths.held} />}
+      {needs > 0 && <Row text={t.needs.openCount(needs)} note={t.needs.mustTell} href={pagePaths.needs} />}
+    </RowList>
   );
 };
