@@ -50,7 +50,7 @@ export const syncRoutes = (deps: AppDeps, crowds = deps.crowds ?? usualCrowds): 
 ];
 
 /** Mutations that share a commit, a few dozen milliseconds' worth, and how many may wait for the writer: some seconds' worth. A pull from nothing, with its page of two thousand rows, counts as twenty of those that find little or nothing. */
-const usualCrowds: CrowdLimits = { push: { together: 25, waiting: 2_000 }, pull: { together: 1, waiting: 1_000 } };
+const usualCrowds: CrowdLimits = { push: { together: 25, waiting: 2_000 }, pull: { together: 20, waiting: 1_000 } };
 
 const usualStreams: StreamSettings = {
   limits: { perAccount: 4, inAll: 2_000 },
