@@ -4,9 +4,10 @@ import { runCommand } from './run-command.mjs';
 
 /**
  * A strace that may look into other programs: present, or the Debian package when root.
- * @returns {Promise<{ path: string } | { problem: string } | { refused: string }>} refused: the system forbids it to everybody
+ * @returns {Promise<{ path: string } | { problem: string } | { refused: string }>} refused: this system lets nobody do it
  */
 export const ensureStrace = async () => {
+  if (process.platform !== 'linux') return { refused: `strace is a program of Linux; this is ${process.platform}` };
   const present = findProgram(['strace']);
   const installed = !present && canAptInstall() && (await aptInstall(['strace']));
   const path = present ?? (installed ? findProgram(['strace']) : undefined);

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRandom, type Random } from '@lianxin/testkit';
 import { type DemoWorker, signInDemoWorkers } from './demo-workers.ts';
 import { findProblems, undecided } from './find-problems.ts';
 import { createPushingPhone, type PushingPhone } from './pushing-phone.ts';
-import { killWhileStarting, startServerProcess } from './server-process.ts';
+import { killWhileStarting, type StartCost, startServerProcess } from './server-process.ts';
 import { readStoredState } from './stored-state.ts';
 import { createWitness, type Witness } from './witness.ts';
 
@@ -12,13 +14,14 @@ export interface KillPlan {
   readonly seed: number;
   readonly rounds: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the server's own memory of how far it had come is lost with each kill, so that only receipts can tell. */
+  readonly losesMemory?: boolean;
 }
 
 /** Is what came of it, up to the first round after which something was wrong. */
 export interface KillReport {
   readonly problems: readonly string[];
-  /** How long each start took, in milliseconds. */
-  readonly startsInMs: readonly number[];
+  readonly starts: readonly StartCost[];
   readonly receipts: number;
 }
 
@@ -39,18 +42,15 @@ export const killAgainAndAgain = async (plan: KillPlan): Promise<KillReport> => 
   const examine = (isThorough: boolean): readonly string[] =>
     findProblems(readStoredState(dataFolder, { communityId, isThorough }), witness);
   const random = createRandom(seed);
-  const startsInMs: number[] = [];
-  const report = (problems: readonly string[]) => ({ problems, startsInMs, receipts: witness.receipts.size });
+  const starts: StartCost[] = [];
+  const report = (problems: readonly string[]) => ({ problems, starts, receipts: witness.receipts.size });
   for (let round = 1; round <= plan.rounds; round += 1) {
     if (random() < 0.1) await killWhileStarting(dataFolder, random() * 700);
-    const server = await startServerProcess(dataFolder, plan).catch(String);
-    const problems = [
-      ...(typeof server === 'string' ? [`no start: ${server}`] : []),
-      ...examine(round % thoroughEvery === 0),
-    ];
-    if (typeof server === 'string' || problems.length > 0)
-      return report([`round ${round} of seed ${seed}`, ...problems]);
-    startsInMs.push(server.startedInMs);
+    if (plan.losesMemory) rmSync(join(dataFolder, 'witness'), { recursive: true, force: true });
+    const server = await startServerProcess(dataFolder, plan);
+    const problems = examine(round % thoroughEvery === 0);
+    if (problems.length > 0) return report([`round ${round} of seed ${seed}`, ...problems]);
+    starts.push(server.start);
     await workUntilKilled(server, { phones, witness, random });
   }
   return report(await examineInTheEnd(plan, { phones, witness, examine }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Mutation, pushAnswerSchema } from '@lianxin/protocol';
+import { type Mutation, type PushAnswer, pushAnswerSchema } from '@lianxin/protocol';
 import type { Random } from '@lianxin/testkit';
 import type { DemoWorker } from './demo-workers.ts';
 import { inventWork } from './field-work.ts';
@@ -42,9 +42,8 @@ export const createPushingPhone = ({ worker, witness, random, largestBatch }: Ph
     const mutations = [...again, ...outbox];
     const { communityId } = worker;
     const request = { version: 1, schema: 1, communityId, epoch: null, replicaId, mutations, left: 0 };
-    const text = await readAnswer(worker.call(origin, '/sync/push', request));
-    if (text === undefined) return false;
-    const answer = pushAnswerSchema.parse(JSON.parse(text));
+    const answer = await readAnswer(worker.call(origin, '/sync/push', request), witness);
+    if (answer === undefined) return false;
     if (answer.stop !== null || answer.outcomes.length !== mutations.length)
       witness.noteContradiction(`${answer.outcomes.length} of ${mutations.length} answered, stop ${answer.stop}`);
     for (const outcome of answer.outcomes) witness.noteReceipt(outcome);
@@ -52,13 +51,6 @@ export const createPushingPhone = ({ worker, witness, random, largestBatch }: Ph
     done = [...done, ...outbox.filter(({ id }) => answered.has(id))].slice(-40);
     outbox = outbox.filter(({ id }) => !answered.has(id));
     return true;
-  };
-
-  const readAnswer = async (call: Promise<Response>): Promise<string | undefined> => {
-    const heard = await call.then(async (answer) => ({ answer, text: await answer.text() })).catch(() => undefined);
-    if (heard === undefined || heard.answer.ok) return heard?.text;
-    witness.noteContradiction(`a push was answered ${heard.answer.status}: ${heard.text}`);
-    return undefined;
   };
 
   return {
@@ -75,4 +67,16 @@ export const createPushingPhone = ({ worker, witness, random, largestBatch }: Ph
       if (outbox.length > 0 && !(await push(origin))) witness.noteContradiction('a calm server did not answer');
     },
   };
+};
+
+/** What the server said; undefined when it was cut off, and when it answered with an error, which a sound server does not. */
+const readAnswer = async (
+  call: Promise<Response>,
+  witness: Pick<ListeningWitness, 'noteContradiction'>,
+): Promise<PushAnswer | undefined> => {
+  const heard = await call.then(async (answer) => ({ answer, text: await answer.text() })).catch(() => undefined);
+  if (heard === undefined) return undefined;
+  if (heard.answer.ok) return pushAnswerSchema.parse(JSON.parse(heard.text));
+  witness.noteContradiction(`a push was answered ${heard.answer.status}: ${heard.text}`);
+  return undefined;
 };

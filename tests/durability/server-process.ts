@@ -1,16 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { builtAppFolder } from '../e2e/harness/app-folder.ts';
 import { type PrintedInvitation, parseInvitations } from '../e2e/harness/printed-invitation.ts';
 
+/** Is what a start took, in milliseconds. */
+export interface StartCost {
+  readonly clockMs: number;
+  readonly processorMs: number;
+}
+
 /** Is the built server as a process that a test may kill. */
 export interface ServerProcess {
   readonly origin: string;
   readonly pid: number;
-  /** From the start of the process until it took requests. */
-  readonly startedInMs: number;
+  /** What it took until requests were taken: on the clock, and of the processor, which a busy machine does not lengthen. */
+  readonly start: StartCost;
   readonly invitations: readonly PrintedInvitation[];
   /** Ends it without a word: no handler of its own runs. */
   readonly kill: () => Promise<void>;
@@ -43,13 +49,11 @@ export const startServerProcess = async (
   dataFolder: string,
   options: ServerProcessOptions = {},
 ): Promise<ServerProcess> => {
-  const startedAt = performance.now();
-  const { child, complaints } = await launch(dataFolder, options);
+  const { child, startedAt, ended, complaints } = await launch(dataFolder, options);
   const printed = await readUntilOpen(child, options.invitationCount ?? 0).catch(() => {
     throw new Error(`the server ended before it was open: ${complaints()}`);
   });
-  const startedInMs = performance.now() - startedAt;
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const clockMs = performance.now() - startedAt;
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return ended;
@@ -57,7 +61,7 @@ export const startServerProcess = async (
   return {
     origin: openLine.exec(printed)?.[1] ?? '',
     pid: child.pid ?? 0,
-    startedInMs,
+    start: { clockMs, processorMs: processorMs(child.pid) ?? clockMs },
     invitations: parseInvitations(printed),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
@@ -66,28 +70,41 @@ export const startServerProcess = async (
   };
 };
 
+/** The processor time that a process has used; Linux counts it in hundredths of a second, elsewhere it is not known. */
+const processorMs = (pid: number | undefined): number | undefined => {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return undefined;
+  const [user, system] = readFileSync(file, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+  return (Number(user) + Number(system)) * 10;
+};
+
 /** Kills the server while it is still starting: migrations, checks and recovery are torn as well. */
 export const killWhileStarting = async (dataFolder: string, afterMs: number): Promise<void> => {
-  const { child } = await launch(dataFolder, {});
-  const ended = once(child, 'exit');
+  const { child, ended } = await launch(dataFolder, {});
   setTimeout(() => child.kill('SIGKILL'), afterMs);
   await ended;
 };
 
+let appFolder: Promise<string> | undefined;
+
 const launch = async (dataFolder: string, { isDemo = false, env = {}, under = [] }: ServerProcessOptions) => {
-  const program = join(await builtAppFolder(), 'dist/server/main.js');
+  // Once for all starts: whether the build fits the sources is no part of how long a server takes.
+  appFolder ??= builtAppFolder();
+  const program = join(await appFolder, 'dist/server/main.js');
   const [command = process.execPath, ...args] = [...under, process.execPath, program, ...(isDemo ? ['--demo'] : [])];
+  const startedAt = performance.now();
   const child = spawn(command, args, {
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  void ended.then(() => running.delete(child));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
-  return { child, complaints: () => said };
+  return { child, startedAt, ended, complaints: () => said };
 };
 
 const readUntilOpen = async (
