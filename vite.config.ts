@@ -41,7 +41,7 @@ export default defineConfig({
           // A busy machine is no failure; how fast things are is measured by `npm run bench`.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          setupFiles: [`${root}tools/fail-on-console-error.ts`],
+          setupFiles: [`${root}tools/fail-on-console-error.ts`, `${root}apps/api/src/testing/tidy-up.ts`],
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',
@@ -63,7 +63,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          setupFiles: [`${root}tools/fail-on-console-error.ts`],
+          setupFiles: [`${root}tools/fail-on-console-error.ts`, `${root}apps/api/src/testing/tidy-up.ts`],
           include: [`packages/${slowSuites}`, `apps/${slowSuites}`, `tests/${slowSuites}`],
         },
       },
