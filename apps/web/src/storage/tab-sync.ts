@@ -2,6 +2,7 @@ import type { Transport } from '@lianxin/sync/client';
 import type { PhoneSignal } from '../platform/network.ts';
 import { joinTabs } from './leader-tab.ts';
 import type { Register } from './register.ts';
+import { StorageFailure } from './storage-failure.ts';
 import { listenToSyncEvents } from './sync-events.ts';
 import { startSyncLoop } from './sync-loop.ts';
 import { type SyncStatus, useSyncStatus } from './sync-status.ts';
@@ -57,7 +58,7 @@ export const startTabSync = ({ register, channel, ...ports }: TabSyncPorts): Tab
     },
   });
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === 'changed') void register.reload();
+    if (data === 'changed') register.reload().catch(surviveStorage);
     else if (isStatusMessage(data) && !isLeading) {
       useSyncStatus.setState(data.status);
       if (data.status.lastResult === 'signedOut') ports.onSignedOut();
@@ -78,6 +79,11 @@ export const startTabSync = ({ register, channel, ...ports }: TabSyncPorts): Tab
       loop.stop();
     },
   };
+};
+
+/** A tab that cannot read now stays behind; it is told so by its own next commit. */
+const surviveStorage = (cause: unknown): void => {
+  if (!(cause instanceof StorageFailure)) throw cause;
 };
 
 const isStatusMessage = (data: unknown): data is { readonly status: SyncStatus } =>
