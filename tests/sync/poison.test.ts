@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { emptyChange, type LocalState, type OutboxEntry } from '@lianxin/sync/client';
 import { newDwelling } from '@lianxin/testkit';
-import { v7 } from 'uuid';
 import { afterEach, expect, it } from 'vitest';
 import {
   acceptInvitation,
@@ -37,12 +36,13 @@ const startPhone = async (started: TestApp) => {
   const { origin } = server;
   database = new AccountDatabase(account.id);
   const now = () => started.clock.now;
+  const { newId } = started.deps;
   const register = await openRegister({
     store: createDexieStore(database, plainCodec, account.id),
     communityId: place.communityId,
     author: { userId: account.id, userName: '王芳' },
     now,
-    newId: v7,
+    newId,
     announce: () => undefined,
   });
   const transport = createHttpTransport((path, init) => {
@@ -55,7 +55,7 @@ const startPhone = async (started: TestApp) => {
     throw cause;
   };
   const round = () =>
-    runGuardedRound({ register, transport, now, newId: v7, onSignedOut: () => undefined, onBroken }, () => undefined);
+    runGuardedRound({ register, transport, now, newId, onSignedOut: () => undefined, onBroken }, () => undefined);
   return { place, register, round };
 };
 
@@ -68,7 +68,7 @@ it('sends everything but the four that no server can apply, one of which it cann
   const started = startTestApp();
   const { place, register, round } = await startPhone(started);
   const add = (doorLabel: string, unitId: string) => {
-    const { id, fields } = newDwelling(v7(), { unitId, doorLabel });
+    const { id, fields } = newDwelling(started.deps.newId(), { unitId, doorLabel });
     return { name: 'dwelling.add' as const, args: { dwelling: { id, fields: { ...fields } } } };
   };
   const labels = Array.from({ length: 60 }, (_, at) => `${at + 1}`);
