@@ -10,6 +10,9 @@ const follows: readonly (readonly [RecordName, string, RecordName])[] = [
   ['wish', 'needId', 'need'],
 ];
 
+/** What is written about a household lies with it, also when it has another door by now; without one it lies with its door. */
+const writtenAbout: ReadonlySet<RecordName> = new Set(['visit', 'need']);
+
 /** Finds a row that does not lie with what it belongs to: left behind in another grid, people would see it who have no business with it. */
 export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
   const live = [...rows.values()].filter((row) => !row.deleted);
@@ -17,6 +20,10 @@ export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
   const expected = (row: StoredRow): readonly string[] | null => {
     const rule = follows.find(([table]) => table === row.table);
     if (rule !== undefined) return bucketsOf(rule[2], row.fields[rule[1]]);
+    if (writtenAbout.has(row.table)) {
+      const { householdId, dwellingId } = row.fields;
+      return householdId ? bucketsOf('household', householdId) : bucketsOf('dwelling', dwellingId);
+    }
     if (row.table === 'conflict') return bucketsOf(row.fields.table, row.fields.rowId);
     if (row.table !== 'person') return null;
     const homes = live.filter((other) => other.table === 'membership' && other.fields.personId === row.id);
