@@ -10,6 +10,7 @@ import {
   type LocalState,
   type OutboxEntry,
 } from './local-state.ts';
+import { takePage } from './pull-step.ts';
 import { createRowIndex } from './row-index.ts';
 
 const town = createTown();
@@ -126,6 +127,33 @@ describe('a person who was erased', () => {
     expect([change.putKept, change.removeKept, change.putOutbox]).toEqual([[], [], []]);
     const nothing = emptyChange(state.meta);
     expect(forgetErased(state, phoneRows(), nothing)).toBe(nothing);
+  });
+});
+
+describe('a page that brings an erased person', () => {
+  it('takes them out of what is kept in the same commit', () => {
+    const bucket = `grid:${grid.gridId}`;
+    const state = stateOf({ kept: [kept('record.edit', { ...edit(personId, 'note', '住院'), table: 'person' })] });
+    const emptied = emptiedPerson(person, at);
+    const rows = [{ table: 'person', id: personId, rev: 9, op: 'put' as const, fields: emptied.fields }];
+    const change = takePage(
+      { ...state, meta: { ...state.meta, epoch: 'epoch_000000000001' } },
+      phoneRows(),
+      {
+        version: 1,
+        epoch: 'epoch_000000000001',
+        top: 9,
+        serverNow: at,
+        buckets: [{ bucket, from: 0, to: 9, end: false, remaining: 1, digest: null, rows }],
+        drop: [],
+        checkpoint: false,
+        safe: 0,
+        audit: null,
+      },
+      { now: at, newReplicaId: 'replica_0000000002' },
+    );
+    expect(change?.putRows.map(({ fields }) => fields['name'])).toEqual([null]);
+    expect(change?.removeKept).toEqual([state.kept[0]?.id]);
   });
 });
 

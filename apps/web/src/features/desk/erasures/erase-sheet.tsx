@@ -1,5 +1,4 @@
-import { erasureAnswerSchema, erasureLookSchema, type FoundPerson } from '@lianxin/protocol';
-import { useState } from 'react';
+import { erasureLookSchema, type FoundPerson } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { ActionBar } from '../../../ui/action-bar.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -11,10 +10,10 @@ import { withQuery } from '../answer-topic.ts';
 import { AnswerView } from '../answer-view.tsx';
 import { FailureNote } from '../failure-note.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useChange } from '../use-change.ts';
 import { useGuardedClose } from '../use-guarded-close.tsx';
 import { ErasureCounts } from './erasure-counts.tsx';
 import { shownName } from './shown-name.ts';
+import { type Erasing, useErasing } from './use-erasing.ts';
 
 export interface EraseSheetProps {
   readonly person: FoundPerson;
@@ -22,32 +21,19 @@ export interface EraseSheetProps {
   readonly onClose: () => void;
 }
 
-const shortestReason = 2;
 const longestReason = 200;
 
 /** Shows what erasing a person takes out and what stays, asks for the reason and for a word, and does it. */
 export const EraseSheet = ({ person, community, onClose }: EraseSheetProps) => {
   const words = tDesk.erasures;
-  const change = useChange();
-  const [reason, setReason] = useState('');
-  const [typed, setTyped] = useState('');
-  const [isPressed, setPressed] = useState(false);
-  const [isDone, setDone] = useState(false);
-  const guarded = useGuardedClose(reason !== '' && !isDone, onClose);
-  const look = useAnswer(withQuery(`/persons/${person.personId}/erasure`, { community }), erasureLookSchema);
-  const isReasonShort = reason.trim().length < shortestReason;
-  const isWordWrong = typed.trim() !== words.confirmWord;
-  const erase = async () => {
-    setPressed(true);
-    if (isReasonShort || isWordWrong) return;
-    const answer = await change.send({
-      path: `/persons/${person.personId}/erase`,
-      json: { community, reason: reason.trim() },
-      schema: erasureAnswerSchema,
-      outdates: ['persons', 'register', 'overview', 'ledgers', 'imports', 'audit'],
-    });
-    if (answer.ok) setDone(true);
-  };
+  const erasing = useErasing(person.personId, community);
+  const isDone = erasing.state === 'done';
+  const isBusy = erasing.state === 'busy';
+  const guarded = useGuardedClose(erasing.reason !== '' && !isDone, onClose);
+  const look = useAnswer(
+    isDone ? null : withQuery(`/persons/${person.personId}/erasure`, { community }),
+    erasureLookSchema,
+  );
   return (
     <>
       <Sheet
@@ -58,41 +44,46 @@ export const EraseSheet = ({ person, community, onClose }: EraseSheetProps) => {
         bar={
           !isDone && (
             <ActionBar>
-              <Button variant="danger" busy={change.isBusy} onClick={() => void erase()}>
-                {change.isBusy ? words.erasing : words.erase}
+              <Button variant="danger" busy={isBusy} onClick={() => void erasing.erase()}>
+                {isBusy ? words.erasing : words.erase}
               </Button>
             </ActionBar>
           )
         }
       >
         {isDone ? (
-          <Note title={words.done} live>
-            {words.doneBody}
-          </Note>
+          <Note live>{words.doneBody}</Note>
         ) : (
           <>
-            <AnswerView answer={look}>
-              {({ removes, stays }) => <ErasureCounts removes={removes} stays={stays} />}
-            </AnswerView>
-            <TextArea
-              label={words.reason}
-              hint={words.reasonHint}
-              value={reason}
-              maxLength={longestReason}
-              error={isPressed && isReasonShort ? words.reasonMissing : null}
-              onChange={setReason}
-            />
-            <TextField
-              label={words.confirm(words.confirmWord)}
-              value={typed}
-              error={isPressed && isWordWrong ? words.confirmWrong(words.confirmWord) : null}
-              onChange={setTyped}
-            />
-            <FailureNote failure={change.failure} />
+            <AnswerView answer={look}>{(counts) => <ErasureCounts {...counts} />}</AnswerView>
+            <EraseFields erasing={erasing} />
           </>
         )}
       </Sheet>
       {guarded.question}
+    </>
+  );
+};
+
+const EraseFields = ({ erasing }: { readonly erasing: Erasing }) => {
+  const words = tDesk.erasures;
+  return (
+    <>
+      <TextArea
+        label={words.reason}
+        hint={words.reasonHint}
+        value={erasing.reason}
+        maxLength={longestReason}
+        error={erasing.reasonError}
+        onChange={erasing.setReason}
+      />
+      <TextField
+        label={words.confirm(words.confirmWord)}
+        value={erasing.typed}
+        error={erasing.wordError}
+        onChange={erasing.setTyped}
+      />
+      <FailureNote failure={erasing.failure} />
     </>
   );
 };
