@@ -73,20 +73,18 @@ export const createWorld = (options: WorldOptions): World => {
   server.load(place.rows);
   const phones: WorldPhone[] = [];
   const add = (person: WorldPerson, store: MemoryStore): WorldPhone => {
-    const phone = createWorldPhone(
-      { userId: person.userId, userName: person.userName },
-      {
-        store,
-        network,
-        watch,
-        steps: phoneSteps,
-        clock: clock.now,
-        skewMs: person.skewMs ?? 0,
-        seed: seed * 31 + phones.length + 1,
-        label: `phone${phones.length}`,
-        communityId: place.communityId,
-      },
-    );
+    const phone = createWorldPhone({
+      session: { userId: person.userId, userName: person.userName },
+      store,
+      network,
+      watch,
+      steps: phoneSteps,
+      clock: clock.now,
+      skewMs: person.skewMs ?? 0,
+      seed: seed * 31 + phones.length + 1,
+      label: `phone${phones.length}`,
+      communityId: place.communityId,
+    });
     phones.push(phone);
     return phone;
   };
