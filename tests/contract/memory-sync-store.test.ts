@@ -6,7 +6,7 @@ import { describeSyncStore } from './sync-store.ts';
 describeSyncStore('the memory server', async () => {
   const place = createTown();
   const { communityId } = place;
-  const pageRows = 40;
+  const pageRows = 38;
   const server = createMemoryServer({ communityId, now: () => Date.now(), newId: () => randomUUID(), pageRows });
   server.load(place.rows);
   const post = (userId: string, gridId: string): void => server.post(userId, { gridIds: [gridId], isVolunteer: false });
