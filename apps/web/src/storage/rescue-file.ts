@@ -5,7 +5,7 @@ import { sealRescue } from './rescue-seal.ts';
 
 /** Tells how making a rescue file ended. */
 export type RescueFile =
-  | { readonly type: 'made'; readonly file: File; readonly count: number }
+  | { readonly type: 'made'; readonly file: File; readonly count: number; readonly unreadable: number }
   | { readonly type: 'nothingThere' }
   | { readonly type: 'noKey' }
   | { readonly type: 'unreadable' };
@@ -17,9 +17,10 @@ export const makeRescueFile = async (
 ): Promise<RescueFile> => {
   const { accountId, keys } = author;
   if (keys === null) return { type: 'noKey' };
-  const lines = await collectSavedWork(accountId, ports.codec).catch(() => null);
-  if (lines === null) return { type: 'unreadable' };
-  if (lines.length === 0) return { type: 'nothingThere' };
+  const saved = await collectSavedWork(accountId, ports.codec).catch(() => null);
+  if (saved === null) return { type: 'unreadable' };
+  const { lines, unreadable } = saved;
+  if (lines.length === 0) return { type: unreadable > 0 ? 'unreadable' : 'nothingThere' };
   const { sealingKey, rescueTicket } = keys;
   const envelope = await sealRescue(sealingKey, { rescueTicket, accountId, madeAt: ports.now, lines: [...lines] });
   // No name of a person in the name of the file: it travels through chats.
@@ -28,5 +29,6 @@ export const makeRescueFile = async (
     type: 'made',
     file: new File([JSON.stringify(envelope)], name, { type: 'application/json' }),
     count: lines.reduce((sum, line) => sum + line.mutations.length, 0),
+    unreadable,
   };
 };

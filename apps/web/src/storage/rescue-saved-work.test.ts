@@ -45,7 +45,7 @@ describe('the saved work of a phone', () => {
     await put('kept', entry(3));
     await put('kept', entry(7));
     await database.meta.put({ communityId: town, version: 1, nextN: 3, sealed: '{"replicaId":"replica-0000000001"}' });
-    const [line] = await collectSavedWork(accountId, plainCodec);
+    const [line] = (await collectSavedWork(accountId, plainCodec)).lines;
     expect(line).toMatchObject({ communityId: town, replicaId: 'replica-0000000001' });
     expect(line?.mutations.map(({ n, at }) => [n, at])).toEqual([
       [1, 3],
@@ -66,18 +66,19 @@ describe('the saved work of a phone', () => {
   it('is kept apart by community, and needs no meta', async () => {
     await put('outbox', entry(1));
     await put('outbox', entry(1, { communityId: village }));
-    const lines = await collectSavedWork(accountId, plainCodec);
+    const { lines } = await collectSavedWork(accountId, plainCodec);
     expect(lines.map(({ communityId, replicaId, mutations }) => [communityId, replicaId, mutations.length])).toEqual([
       [town, null, 1],
       [village, null, 1],
     ]);
   });
 
-  it('leaves out what cannot be read, and nothing else', async () => {
+  it('leaves out what cannot be read, and nothing else, and says how much', async () => {
     await put('outbox', entry(1));
     await put('outbox', entry(2));
     await database.outbox.put({ communityId: town, key: 3, sealed: '{' });
-    expect((await collectSavedWork(accountId, plainCodec))[0]?.mutations).toHaveLength(2);
+    const { lines, unreadable } = await collectSavedWork(accountId, plainCodec);
+    expect([lines[0]?.mutations.length, unreadable]).toEqual([2, 1]);
   });
 
   it('is read from a database of the first version and from one of a later version', async () => {
@@ -87,7 +88,7 @@ describe('the saved work of a phone', () => {
       other.version(version).stores({ outbox: '[communityId+key], communityId', meta: 'communityId', novelty: 'id' });
       await other.table('outbox').put({ communityId: town, key: 1, sealed: JSON.stringify(entry(1)) });
       other.close();
-      expect((await collectSavedWork(accountId, plainCodec))[0]?.mutations).toHaveLength(1);
+      expect((await collectSavedWork(accountId, plainCodec)).lines[0]?.mutations).toHaveLength(1);
     }
   });
 
@@ -106,7 +107,7 @@ describe('the saved work of a phone', () => {
   });
 
   it('of somebody who was never here is nothing, and makes no database', async () => {
-    expect(await collectSavedWork('account-nobody-00000000', plainCodec)).toEqual([]);
+    expect(await collectSavedWork('account-nobody-00000000', plainCodec)).toEqual({ lines: [], unreadable: 0 });
     expect(await Dexie.exists(databaseName('account-nobody-00000000'))).toBe(false);
   });
 });

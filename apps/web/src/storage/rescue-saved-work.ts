@@ -9,35 +9,55 @@ interface Saved {
   readonly order: number;
 }
 
+/** Is what a phone holds of somebody's work. */
+export interface SavedWork {
+  readonly lines: readonly RescueLine[];
+  /** How many entries are there and cannot be read. */
+  readonly unreadable: number;
+}
+
 /**
  * Collects what this phone holds of somebody's work and what no backup of the server is known to hold: the outbox, and
  * the acknowledged mutations that are kept until they are backed up. Held and refused work is among the kept until then,
- * and rests on the server with its payload afterwards, so attention has nothing to add. The database is opened as it is,
- * whatever version made it: the shape of these tables is frozen.
+ * and rests on the server with its payload afterwards, so attention has nothing to add. Only the tables that are needed
+ * are touched, of whatever version the database is, because the shape of these is frozen and another may be damaged.
+ * Throws when one of them cannot be read.
  */
-export const collectSavedWork = async (accountId: string, codec: Codec): Promise<readonly RescueLine[]> => {
-  if (!(await Dexie.exists(databaseName(accountId)))) return [];
-  const database = await new Dexie(databaseName(accountId)).open();
+export const collectSavedWork = async (accountId: string, codec: Codec): Promise<SavedWork> => {
+  const name = databaseName(accountId);
+  if (!(await Dexie.exists(name))) return { lines: [], unreadable: 0 };
+  const database = await answerOf(indexedDB.open(name));
   try {
-    const has = (table: string): boolean => database.tables.some(({ name }) => name === table);
-    const all = async <T>(table: string): Promise<readonly T[]> =>
-      has(table) ? await database.table<T>(table).toArray() : [];
-    const read = async (table: string): Promise<readonly (readonly [string, Saved])[]> => {
-      const resting = await all<RestingEntry>(table);
-      const opened = await Promise.all(resting.map((entry) => openEntry(codec, { accountId, table }, entry)));
-      return opened.filter((entry) => entry !== null);
-    };
-    const saved = [...(await read('kept')), ...(await read('outbox'))];
-    const metas = await Promise.all((await all<RestingMeta>('meta')).map((meta) => replicaOf(codec, accountId, meta)));
-    return [...new Set(saved.map(([communityId]) => communityId))].map((communityId) => ({
+    const read = async (table: string): Promise<readonly (readonly [string, Saved] | null)[]> =>
+      Promise.all(
+        (await readTable<RestingEntry>(database, table)).map((entry) => openEntry(codec, { accountId, table }, entry)),
+      );
+    const entries = [...(await read('kept')), ...(await read('outbox'))];
+    const saved = entries.filter((entry) => entry !== null);
+    const resting = await readTable<RestingMeta>(database, 'meta');
+    const metas = await Promise.all(resting.map((meta) => replicaOf(codec, accountId, meta)));
+    const lines = [...new Set(saved.map(([communityId]) => communityId))].map((communityId) => ({
       communityId,
       replicaId: metas.find(([known]) => known === communityId)?.[1] ?? null,
       mutations: inOrder(saved.filter(([known]) => known === communityId).map(([, entry]) => entry)),
     }));
+    return { lines, unreadable: entries.length - saved.length };
   } finally {
     database.close();
   }
 };
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Reads a table as this app has written it; one that the database does not have is empty. */
+const readTable = async <T>(database: IDBDatabase, table: string): Promise<readonly T[]> =>
+  database.objectStoreNames.contains(table)
+    ? await answerOf<T[]>(database.transaction(table, 'readonly').objectStore(table).getAll())
+    : [];
 
 const openEntry = async (
   codec: Codec,

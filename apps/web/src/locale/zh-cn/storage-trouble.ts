@@ -37,7 +37,10 @@ export const storageTrouble = {
     body: '手机传不上去、要修或要换时用。文件是加密的,只有服务器打得开;交给管理员上传,每条只算一次。',
     action: '导出文件',
     making: '正在导出……',
-    made: (value: number) => `${count(value)} 条已放进文件,请发给管理员。手机里的还留着。`,
+    made: (value: number, unreadable: number) =>
+      `${count(value)} 条已放进文件,请发给管理员。手机里的还留着。`.concat(
+        unreadable === 0 ? '' : `另有 ${count(unreadable)} 条读不出来。`,
+      ),
     nothingThere: '没有要导出的,都传上去了。',
     noKey: '这台手机还没拿到加密用的钥匙,请先连一次网再导出。',
     unreadable: '手机里的记录读不出来。请重启手机再试,先不要清理数据。',

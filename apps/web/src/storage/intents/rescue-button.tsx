@@ -24,7 +24,7 @@ export const RescueButton = ({ accountId, of }: RescueButtonProps) => {
     const made = await makeRescueFile({ accountId, keys }, { codec: plainCodec, now: systemClock.now() });
     if (made.type === 'made') await saveFile(made.file);
     setBusy(false);
-    showToast({ text: made.type === 'made' ? words.made(made.count) : words[made.type] });
+    showToast({ text: made.type === 'made' ? words.made(made.count, made.unreadable) : words[made.type] });
   };
   return (
     <Button
