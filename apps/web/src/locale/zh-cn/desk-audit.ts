@@ -16,6 +16,7 @@ export const audit = {
     'unit.changed': '改了组织',
     'unit.closed': '停用组织',
     'person.erased': '抹除个人信息',
+    'person.erasedAgain': '恢复后再次抹除',
     'import.uploaded': '上传了表格',
     'import.confirmed': '导入底册',
     'import.discarded': '放弃导入',

@@ -5,8 +5,18 @@ import { type ErasingCore, erasePerson, noteUnknownPerson } from './erase-person
 import { erasures, spaces } from './schema/sync-tables.ts';
 import { hasTraces, scrubTraces } from './scrub-traces.ts';
 
-/** Erases again whoever a database has lost the erasure of, as after an older backup was put back; tells how many. */
-export const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasure[]): number => {
+/** Brings the database and the list beside its witness together: either may be the older one. */
+export const settleErasures = (core: ErasingCore, keyring: Keyring, directory: string): void => {
+  const listed = readErasures([directory]);
+  applyErasures(core, keyring, listed);
+  const known = new Set(listed.map(keyOf));
+  for (const erasure of core.writer.db.select().from(erasures).all()) {
+    if (!known.has(keyOf(erasure))) appendErasure(directory, erasure);
+  }
+};
+
+/** Erases again whoever a database has lost the erasure of, as after an older backup was put back. */
+const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasure[]): void => {
   const { writer, changes } = core;
   const done = new Set(writer.db.select().from(erasures).all().map(keyOf));
   const here = new Set(
@@ -18,7 +28,7 @@ export const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonl
   );
   const missing = list.filter((erasure) => !done.has(keyOf(erasure)) && here.has(erasure.communityId));
   const erase = writer.sqlite.transaction((erasure: Erasure): void => {
-    const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: again });
+    const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: null });
     let step = steps.next();
     while (!step.done) step = steps.next();
     if (!step.value.ok) noteUnknownPerson(core, erasure);
@@ -28,20 +38,7 @@ export const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonl
     changes.end(true);
   }
   if (hasTraces(writer)) scrubTraces(writer);
-  return missing.length;
 };
-
-/** Brings the database and the list beside its witness together: either may be the older one. */
-export const settleErasures = (core: ErasingCore, keyring: Keyring, directory: string): void => {
-  const listed = readErasures([directory]);
-  applyErasures(core, keyring, listed);
-  const known = new Set(listed.map(keyOf));
-  for (const erasure of core.writer.db.select().from(erasures).all()) {
-    if (!known.has(keyOf(erasure))) appendErasure(directory, erasure);
-  }
-};
-
-const again = 'restored';
 
 const keyOf = ({ communityId, personId }: Pick<Erasure, 'communityId' | 'personId'>): string =>
   `${communityId} ${personId}`;
