@@ -1,6 +1,6 @@
 import type { Json } from '@lianxin/domain';
 import type { Mutation } from '@lianxin/protocol';
-import type { Space } from '../server/memory-space.ts';
+import type { Space } from '../server/space.ts';
 import type { ServerHabits, ServerSteps } from '../steps/server-steps.ts';
 import { editsOf, withEdits } from './edit-args.ts';
 

@@ -1,8 +1,9 @@
 import { pullAnswerSchema, pullRequestSchema, pushAnswerSchema, pushRequestSchema } from '@lianxin/protocol';
 import type { RoundRequest, TransportRefusal } from '@lianxin/sync/client';
 import { RuleBroke } from '../server/memory-push.ts';
-import type { MemoryServer, Session } from '../server/memory-server.ts';
-import type { Exchange, Spoken } from '../world/watch.ts';
+import type { MemoryServer } from '../server/memory-server.ts';
+import type { Session } from '../server/session.ts';
+import type { Exchange, Spoken } from '../world/exchange.ts';
 
 /**
  * Names what happens to a request: it is carried; it or its answer is lost; it is carried twice; the answer comes after the phone gave up; a proxy repeats

@@ -16,7 +16,7 @@ import {
 } from '@lianxin/sync/client';
 import type { MemoryStore } from '../fakes/memory-store.ts';
 import type { PhoneSteps } from '../steps/phone-steps.ts';
-import type { Spoken } from '../world/watch.ts';
+import type { Spoken } from '../world/exchange.ts';
 
 /** Is what a phone needs from outside. */
 export interface PhonePorts {

@@ -2,7 +2,7 @@ import type { Instant } from '@lianxin/domain';
 import type { Mutation } from '@lianxin/protocol';
 import { gridBucket } from '@lianxin/sync/merge';
 import { eventTime, lateMutations, type WriteScope } from '@lianxin/sync/server';
-import type { Session } from './memory-server.ts';
+import type { Session } from './session.ts';
 
 /** Is where somebody is posted in the community; null when nowhere. */
 export interface PostedAs {

@@ -3,7 +3,8 @@ import type { Bucket, PullAnswer, PullRequest } from '@lianxin/protocol';
 import { type Digest, digestText, emptyDigest } from '@lianxin/sync/merge';
 import { type BucketTail, cutPage, type FeedEntry, type PageLimits } from '@lianxin/sync/server';
 import type { ServerSteps } from '../steps/server-steps.ts';
-import { rowOf, type Space } from './memory-space.ts';
+import { rowOf } from './memory-space.ts';
+import type { Space } from './space.ts';
 
 /** Reads one page of what is granted, in one snapshot. A cursor of another epoch counts as none. */
 export const pullFrom = (

@@ -3,7 +3,8 @@ import type { Mutation, MutationOutcome, PushAnswer, PushRequest } from '@lianxi
 import { runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, holdFailed, type WriteScope } from '@lianxin/sync/server';
 import type { ServerHabits, ServerSteps } from '../steps/server-steps.ts';
-import { answerFromSpace, type Space, type StoredReplica, writeRows } from './memory-space.ts';
+import { answerFromSpace, writeRows } from './memory-space.ts';
+import type { Space, StoredReplica } from './space.ts';
 
 /** Is what a push transaction knows besides the request. */
 export interface PushContext {

@@ -6,13 +6,9 @@ import { type ServerHabits, type ServerSteps, serverHabits, serverSteps } from '
 import { createPostings, type PostedAs } from './memory-postings.ts';
 import { pullFrom } from './memory-pull.ts';
 import { pushInto } from './memory-push.ts';
-import { copySpace, createSpace, type Space, writeRows } from './memory-space.ts';
-
-/** Is who speaks to the server. */
-export interface Session {
-  readonly userId: string;
-  readonly userName: string;
-}
+import { copySpace, createSpace, writeRows } from './memory-space.ts';
+import type { Session } from './session.ts';
+import type { Space } from './space.ts';
 
 /** Is what a memory server needs. */
 export interface ServerPorts {

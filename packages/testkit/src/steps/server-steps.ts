@@ -10,7 +10,7 @@ import {
   feedChanges,
   toWireRow,
 } from '@lianxin/sync/server';
-import type { Space } from '../server/memory-space.ts';
+import type { Space } from '../server/space.ts';
 
 /** Is where a mutation comes from, for a step that asks. */
 export interface DecisionPlace {

@@ -6,8 +6,9 @@ import type { FeedEntry } from '@lianxin/sync/server';
 import { createTown, type Place } from '../build/place.ts';
 import { createClock, type FakeClock } from '../fakes/clock.ts';
 import { createIds } from '../fakes/ids.ts';
-import { createMemoryServer, type MemoryServer, type Session } from '../server/memory-server.ts';
+import { createMemoryServer, type MemoryServer } from '../server/memory-server.ts';
 import { rowOf } from '../server/memory-space.ts';
+import type { Session } from '../server/session.ts';
 
 /** Is somebody at the bench who submits mutations straight to the server, as a phone with perfect network would. */
 export interface BenchAuthor {

@@ -9,9 +9,9 @@ import {
   type TransportRefusal,
 } from '@lianxin/sync/client';
 import type { FakeNetwork } from '../fakes/network.ts';
-import type { Session } from '../server/memory-server.ts';
+import type { Session } from '../server/session.ts';
+import type { Exchange } from './exchange.ts';
 import type { RunningApp } from './running-app.ts';
-import type { Exchange } from './watch.ts';
 
 /** Tells how a round ended; `failed` when the network or the phone died under it. */
 export type PhoneRoundResult = RoundResult | 'failed';

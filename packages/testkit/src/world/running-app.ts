@@ -2,9 +2,9 @@ import type { LocalChange } from '@lianxin/sync/client';
 import { createIds } from '../fakes/ids.ts';
 import { type MemoryStore, PhoneDied } from '../fakes/memory-store.ts';
 import { type MemoryPhone, openMemoryPhone, type StoredStep } from '../phone/memory-phone.ts';
-import type { Session } from '../server/memory-server.ts';
+import type { Session } from '../server/session.ts';
 import type { PhoneSteps } from '../steps/phone-steps.ts';
-import type { Exchange } from './watch.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Is what an app runs on. */
 export interface AppWiring {

@@ -1,32 +1,14 @@
-import type { Bucket, PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
-import type { LocalChange, LocalState } from '@lianxin/sync/client';
-import type { Session } from '../server/memory-server.ts';
-import type { Space } from '../server/memory-space.ts';
+import type { LocalState } from '@lianxin/sync/client';
+import type { StoredStep } from '../phone/memory-phone.ts';
+import type { Space } from '../server/space.ts';
+import type { Exchange } from './exchange.ts';
 import type { WorldPhone } from './world-phone.ts';
 
-/** Is one request with its answer. */
-export type Spoken =
-  | { readonly type: 'push'; readonly request: PushRequest; readonly answer: PushAnswer }
-  | { readonly type: 'pull'; readonly request: PullRequest; readonly answer: PullAnswer };
-
-/** Is what the server said to somebody, with what it held and granted when it said it. */
-export interface Exchange {
-  readonly session: Session;
-  readonly spoken: Spoken;
-  readonly space: Readonly<Space>;
-  readonly granted: readonly Bucket[];
-}
-
 /** Is one durable commit on a phone. */
-export interface PhoneCommit {
+export interface PhoneCommit extends StoredStep {
   readonly phone: WorldPhone;
-  readonly before: LocalState;
-  readonly change: LocalChange;
-  readonly after: LocalState;
   /** The answer that led to it; null for saving. */
   readonly cause: Exchange | null;
-  /** Whether the app died in it: written, but shown by nobody. */
-  readonly died: boolean;
 }
 
 /** Watches everything that becomes true in a world. */

@@ -1,10 +1,9 @@
-import type { Intent } from '@lianxin/sync/client';
+import type { Intent, LocalState } from '@lianxin/sync/client';
 import type { FakeNetwork } from '../fakes/network.ts';
 import type { MemoryPhone } from '../phone/memory-phone.ts';
-import type { Session } from '../server/memory-server.ts';
+import type { Session } from '../server/session.ts';
 import { createRounds, type PhoneRoundResult } from './rounds.ts';
 import { type AppWiring, createRunningApp } from './running-app.ts';
-import type { WorldWatch } from './watch.ts';
 
 /** Is a phone in somebody's hand; the app on it may die and be opened again. */
 export interface WorldPhone {
@@ -26,28 +25,25 @@ export interface WorldPhone {
 }
 
 /** Is what a phone in a world hangs on. */
-export interface PhoneWiring extends Omit<AppWiring, 'now' | 'onStored'> {
+export interface PhoneWiring extends Omit<AppWiring, 'now'> {
   readonly network: FakeNetwork;
   readonly clock: () => number;
   readonly skewMs: number;
-  readonly watch: WorldWatch;
+  /** Hears that the phone went back to an older copy of itself, and what it held before. */
+  readonly onRollBack: (before: LocalState) => void;
 }
 
 /** Puts a phone into somebody's hand. */
 export const createWorldPhone = (wiring: PhoneWiring): WorldPhone => {
-  const { session, store, network, watch, label } = wiring;
+  const { session, store, network, label } = wiring;
   let { skewMs } = wiring;
-  const app = createRunningApp({
-    ...wiring,
-    now: () => wiring.clock() + skewMs,
-    onStored: (step, cause) => watch.onCommit?.({ ...step, phone, cause }),
-  });
+  const app = createRunningApp({ ...wiring, now: () => wiring.clock() + skewMs });
   const rounds = createRounds(app, network, { session, sender: label });
   const crash = (): void => {
     rounds.giveUp(null);
     app.reopen();
   };
-  const phone: WorldPhone = {
+  return {
     session,
     app: app.now,
     startRound: rounds.start,
@@ -66,11 +62,10 @@ export const createWorldPhone = (wiring: PhoneWiring): WorldPhone => {
       const before = app.now().state();
       if (!store.rollBack()) return;
       crash();
-      watch.onRollBack?.(phone, before);
+      wiring.onRollBack(before);
     },
     setClock: (ms) => {
       skewMs = ms;
     },
   };
-  return phone;
 };

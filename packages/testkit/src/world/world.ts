@@ -9,7 +9,8 @@ import { createIds } from '../fakes/ids.ts';
 import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.ts';
 import { createNetwork, type FakeNetwork } from '../fakes/network.ts';
 import type { PostedAs } from '../server/memory-postings.ts';
-import { createMemoryServer, type MemoryServer, type Session } from '../server/memory-server.ts';
+import { createMemoryServer, type MemoryServer } from '../server/memory-server.ts';
+import type { Session } from '../server/session.ts';
 import type { ServerSteps } from '../steps/server-steps.ts';
 import type { WorldWatch } from './watch.ts';
 import { createWorldPhone, type WorldPhone } from './world-phone.ts';
@@ -73,11 +74,12 @@ export const createWorld = (options: WorldOptions): World => {
   server.load(place.rows);
   const phones: WorldPhone[] = [];
   const add = (person: WorldPerson, store: MemoryStore): WorldPhone => {
-    const phone = createWorldPhone({
+    const phone: WorldPhone = createWorldPhone({
       session: { userId: person.userId, userName: person.userName },
       store,
       network,
-      watch,
+      onStored: (step, cause) => watch.onCommit?.({ ...step, phone, cause }),
+      onRollBack: (before) => watch.onRollBack?.(phone, before),
       steps: phoneSteps,
       clock: clock.now,
       skewMs: person.skewMs ?? 0,

@@ -1,0 +1,5 @@
+/** Is who speaks to the server. */
+export interface Session {
+  readonly userId: string;
+  readonly userName: string;
+}
