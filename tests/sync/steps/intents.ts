@@ -2,8 +2,6 @@ import type { RecordName } from '@lianxin/domain';
 import { editCell, type Intent, seenRev } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import {
-  editsOf,
-  type MemoryPhone,
   newDwelling,
   newHelp,
   newHousehold,
@@ -15,49 +13,10 @@ import {
   newVisit,
   newWish,
 } from '@lianxin/testkit';
+import { type Act, choose, type Hand, type Maker, quiet, textOf } from './hand.ts';
+import { decideHeld, writePoison } from './held-intents.ts';
 import type { ActionKind } from './step.ts';
 
-/** Is what a person typed or chose, and what they had on screen when they did. */
-export interface Typed {
-  readonly value: string;
-  readonly saw: string | null;
-}
-
-/** Is an intent with what was typed in it. */
-export interface Act {
-  readonly intent: Intent;
-  readonly typed: readonly Typed[];
-}
-
-/** Is what an act may draw on: the phone's screen, a number to choose by, ids, and a value that nobody has typed before. */
-export interface Hand {
-  readonly phone: Pick<MemoryPhone, 'view'>;
-  readonly pick: number;
-  readonly newId: () => string;
-  readonly newValue: () => string;
-}
-
-type Maker = (hand: Hand) => Act | null;
-
-const choose = (
-  { phone, pick }: Hand,
-  table: RecordName,
-  wanted: (row: StoredRow) => boolean = () => true,
-): StoredRow | undefined => {
-  // Ids order the choice, so that the same steps choose the same rows.
-  const rows = phone.view
-    .all(table)
-    .filter(wanted)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return rows[pick % Math.max(1, rows.length)];
-};
-
-const textOf = (row: StoredRow, field: string): string | null => {
-  const value = row.fields[field];
-  return typeof value === 'string' ? value : null;
-};
-
-const quiet = (intent: Intent): Act => ({ intent, typed: [] });
 const typing = (intent: Intent, value: string): Act => ({ intent, typed: [{ value, saw: null }] });
 
 const editable = [
@@ -68,24 +27,6 @@ const editable = [
   ['membership', 'relationText'],
   ['need', 'detail'],
 ] as const;
-
-/** Is the cell that an edit writes into. */
-export interface EditedCell {
-  readonly table: RecordName;
-  readonly id: string;
-  readonly field: string;
-  readonly to: unknown;
-}
-
-/** Tells the cell that was typed into; null for everything but an edit. */
-export const editedCell = (mutation: { readonly name: string; readonly args: unknown }): EditedCell | null => {
-  const args = editsOf(mutation);
-  // A whole row may be written; what was typed then is the only value that nobody has used before.
-  const edit = args?.edits.find(({ to }) => typeof to === 'string' && to.startsWith('值')) ?? args?.edits[0];
-  return args === null || edit === undefined
-    ? null
-    : { table: args.table, id: args.id, field: edit.field, to: edit.to };
-};
 
 const edit: Maker = (hand) => {
   const [table, field] = editable[hand.pick % editable.length] ?? editable[0];
@@ -168,45 +109,6 @@ const about =
     return row === undefined ? null : toAct(row, hand);
   };
 
-/** What the server's rule breaks over, in a world that says so. */
-export const poison = '毒';
-
-const poisonous: Maker = (hand) => {
-  const row = choose(hand, 'household');
-  if (row === undefined) return null;
-  const value = `${poison}${hand.newValue()}`;
-  const edits = [editCell(row, 'note', value)];
-  const intent: Intent = { name: 'record.edit', args: { table: 'household', id: row.id, edits } };
-  return { intent, typed: [{ value, saw: textOf(row, 'note') }] };
-};
-
-/** Decides about held work as its page does: what stands in the record now is on the screen beside it. */
-const decideHeld: Maker = (hand) => {
-  const held = choose(hand, 'heldWork', (row) => row.fields.state === 'open');
-  if (held === undefined) return null;
-  const state = hand.pick % 3 === 0 ? 'dropped' : 'taken';
-  const mutation = { name: textOf(held, 'mutationName') ?? '', args: held.fields.args };
-  const cell = editedCell(mutation);
-  const row = cell === null ? undefined : hand.phone.view.row(cell.table, cell.id);
-  const seen = cell === null ? {} : { seen: row === undefined ? 0 : seenRev(row, cell.field) };
-  const intent: Intent = { name: 'held.decide', args: { heldId: held.id, state, ...seen } };
-  if (state === 'dropped' || cell === null) return { intent, typed: sawByAuthor(hand, mutation.args) };
-  const saw = row === undefined ? null : textOf(row, cell.field);
-  return { intent, typed: [{ value: typeof cell.to === 'string' ? cell.to : '', saw }] };
-};
-
-/** What the author of held work had read before they wrote it counts for whoever takes it over. */
-const sawByAuthor = (hand: Hand, args: unknown): readonly Typed[] => {
-  const { seenAnswer, visit: carried } = objectOf(args);
-  const { voidOf } = objectOf(objectOf(carried).fields);
-  const taken = typeof voidOf === 'string' ? hand.phone.view.rowsBy('need', 'raisedByVisitId', voidOf) : [];
-  const saw = [seenAnswer, ...taken.map((need) => textOf(need, 'detail'))];
-  return saw.map((value) => ({ value: '', saw: typeof value === 'string' ? value : null }));
-};
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
 const makers: Readonly<Record<ActionKind, Maker>> = {
   visit,
   void: voidVisit,
@@ -286,7 +188,7 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     );
   },
   decideHeld,
-  poison: poisonous,
+  poison: writePoison,
   decide: about('conflict', (row, hand) => {
     const table = textOf(row, 'table');
     const target = editable.find(([name]) => name === table)?.[0];

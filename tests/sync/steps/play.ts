@@ -11,7 +11,9 @@ import {
   type WorldWatch,
 } from '@lianxin/testkit';
 import type { Config } from '../simulate/config.ts';
-import { makeAct, poison, type Typed } from './intents.ts';
+import type { Typed } from './hand.ts';
+import { poison } from './held-intents.ts';
+import { makeAct } from './intents.ts';
 import type { ActionKind, Step } from './step.ts';
 
 /** Is one mutation that lay durably on some phone at some time. */

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '@lianxin/sync/client';
 import type { MemoryPhone, PhoneCommit, WorldPhone } from '@lianxin/testkit';
-import { type EditedCell, editedCell } from '../../steps/intents.ts';
+import { type EditedCell, editedCell } from '../../steps/edited-cell.ts';
 import type { Complaint, Invariant } from '../invariant.ts';
 
 /** Is a value that its author must go on seeing until a checkpoint holds it. */

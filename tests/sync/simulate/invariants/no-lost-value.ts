@@ -1,4 +1,4 @@
-import type { Typed } from '../../steps/intents.ts';
+import type { Typed } from '../../steps/hand.ts';
 import type { Play } from '../../steps/play.ts';
 import type { Invariant } from '../invariant.ts';
 
