@@ -46,6 +46,15 @@ export interface SyncPeer {
   readonly ask: (have: Readonly<Record<Bucket, number>>) => Promise<PullAnswer | 'behind'>;
 }
 
+/** Is a fresh store with ways to make peers, opened before each test of the contract. */
+export interface UnderContract {
+  readonly store: () => OpenedSyncStore;
+  /** A phone of a grid worker, in the first grid unless told otherwise. */
+  readonly peer: (userId: string, grid?: 0 | 1) => Promise<SyncPeer>;
+  /** A visit at a door of the first grid. */
+  readonly visit: (peer: SyncPeer, note?: string) => ReturnType<SyncPeer['mutation']>;
+}
+
 /** More pages than any test needs. */
 const mostPages = 1_000;
 

@@ -3,8 +3,7 @@ import type { Mutation, PullAnswer, WireRow } from '@lianxin/protocol';
 import { addRow, digestText, emptyDigest } from '@lianxin/sync/merge';
 import { newNeed, newVisit } from '@lianxin/testkit';
 import { expect, it } from 'vitest';
-import { rowsOf, type SyncPeer } from './sync-peer.ts';
-import type { UnderContract } from './sync-store.ts';
+import { rowsOf, type SyncPeer, type UnderContract } from './sync-peer.ts';
 
 const visits = (rows: readonly WireRow[]): readonly WireRow[] => rows.filter(({ table }) => table === 'visit');
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { UnderContract } from './sync-store.ts';
+import type { UnderContract } from './sync-peer.ts';
 
 /** Describes where a store stops reading a push, and that nothing of what it did not read has an effect. */
 export const describeStops = ({ peer, visit }: UnderContract): void => {

@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { newHelp, newVisit } from '@lianxin/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPeer, kindsOf, type OpenedSyncStore, rowsOf, type SyncPeer } from './sync-peer.ts';
+import { createPeer, kindsOf, type OpenedSyncStore, rowsOf, type UnderContract } from './sync-peer.ts';
 import { describeFollowing } from './sync-store-following.ts';
 import { describeStops } from './sync-store-stops.ts';
-
-/** Is a fresh store with ways to make peers, opened before each test of the contract. */
-export interface UnderContract {
-  readonly store: () => OpenedSyncStore;
-  /** A phone of a grid worker, in the first grid unless told otherwise. */
-  readonly peer: (userId: string, grid?: 0 | 1) => Promise<SyncPeer>;
-  /** A visit at a door of the first grid. */
-  readonly visit: (peer: SyncPeer, note?: string) => ReturnType<SyncPeer['mutation']>;
-}
 
 /** Describes what everything that carries pushes and pulls must do, whatever it keeps its rows in. */
 export const describeSyncStore = (name: string, open: () => Promise<OpenedSyncStore>): void => {
