@@ -131,9 +131,10 @@ test('a worker whose duty ends altogether hands in what was written, forgets the
   await repost(server, admin, { name: '刘大伟', role: 'gridWorker', units: [] });
 
   // The app starts anew, so that it hears of the end of the duty before anything was sent.
-  await successor.kill();
+  const page = successor.page();
+  await page.goto('about:blank');
   await successor.goOnline();
-  const page = await successor.open('/');
+  await page.goto('/');
   await expect(page.getByRole('heading', { name: '这里已由别人接手' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('这里的住户资料已从手机里清掉', { exact: false })).toBeVisible();
   await expect(page.getByRole('region', { name: '已转交新网格员' }).getByText('走访 转走的一户 见到')).toBeVisible();

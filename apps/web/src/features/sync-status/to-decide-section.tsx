@@ -1,6 +1,7 @@
 import type { RowView } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
+import { useDecideLater } from '../../storage/intents/use-decide-later.ts';
 import { openHeldWork } from '../../storage/reading/held-work.ts';
 import { allOpenConflicts } from '../../storage/reading/open-conflicts.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -16,7 +17,8 @@ const mostConflicts = 10;
 /** What waits for this person's word: work that others left behind, and values of which there are two versions. */
 export const ToDecideSection = ({ view }: ToDecideSectionProps) => {
   const held = openHeldWork(view).length;
-  const conflicts = allOpenConflicts(view);
+  const { isDecided } = useDecideLater();
+  const conflicts = allOpenConflicts(view).filter(({ id }) => !isDecided(id));
   return (
     <>
       {held > 0 && (
