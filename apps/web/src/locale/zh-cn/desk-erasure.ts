@@ -12,7 +12,7 @@ export const erasures = {
   start: { title: '先找到这个人', body: '打姓名、电话或门牌,可以几样一起打,中间空一格。' },
   nothing: { title: '没有找到', body: '换几个字试试。已经抹除的人只能按门牌找到。' },
   caption: '找到的人',
-  columns: { name: '姓名', relation: '与户主关系', address: '门', phone: '电话', action: '' },
+  columns: { name: '姓名', relation: '与户主关系', address: '门', phone: '电话', action: '操作' },
   erased: '已抹除',
   erasedAt: (when: string) => `${when}抹除`,
   noName: '没有姓名',
