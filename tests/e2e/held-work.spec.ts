@@ -145,6 +145,6 @@ test('a worker whose duty ends altogether hands in what was written, forgets the
   expect(queryRows(server, 'SELECT visitor_name AS who FROM visits ORDER BY recorded_at DESC LIMIT 1')).toEqual([
     { who: '刘大伟' },
   ]);
-  await page.getByRole('button', { name: '知道了' }).first().click();
+  await page.getByRole('button', { name: '离开这里' }).click();
   await expect(page.getByRole('heading', { name: '这里已由别人接手' })).toHaveCount(0);
 });

@@ -62,7 +62,7 @@ export const syncStatus = {
     title: '这里已由别人接手',
     waiting: '先把手机里没传的传上去,再清掉这里的住户资料。请保持有网。',
     done: '您写的都传上去了,这里的住户资料已从手机里清掉。谢谢您。',
-    leave: '知道了',
+    leave: '离开这里',
   },
   conflicts: (value: number) => `两个版本 ${count(value)} 处`,
   ticks: {
