@@ -41,7 +41,7 @@ const logVisit = async (page: Page, door: DemoDoor): Promise<string> => {
 const openNewestVisit = async (page: Page, doorId: string): Promise<void> => {
   await page.goto(`/door/${doorId}`);
   await page.getByRole('region', { name: '走访' }).getByRole('link').first().click();
-  await page.waitForURL(/\/visit\//);
+  await expect(page.getByRole('heading', { level: 1, name: /的走访$/ })).toBeVisible();
 };
 
 test('the third tick comes with a verified backup that holds the record, and not before', async () => {
