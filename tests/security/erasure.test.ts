@@ -227,6 +227,30 @@ describe('erasing one of two people of the same name', () => {
   });
 });
 
+describe('the phone of a household', () => {
+  const headPhone = '13611112222';
+  const eraseWithHeadPhone = async (whose: (about: PlantedPerson) => string): Promise<unknown> => {
+    const about = await plantPerson();
+    const { started, operator, place, worker, householdId } = about;
+    await push(worker, [['record.edit', edits('household', householdId, { phone: headPhone })]]);
+    const body = { community: place.communityId, reason: '本人书面要求' };
+    expect((await operator.request('POST', `/persons/${whose(about)}/erase`, body)).status).toBe(200);
+    return started.core.reader.rows.read(place.communityId, 'household', householdId)?.fields['phone'];
+  };
+  const spouseOf = ({ started, householdId }: PlantedPerson): string =>
+    started.core.reader.sqlite
+      .prepare<[string], string>(
+        "SELECT person_id FROM memberships WHERE household_id = ? AND relation_to_head <> '02'",
+      )
+      .pluck()
+      .get(householdId) ?? '';
+
+  it('goes with its head and stays when somebody else of the household is erased', async () => {
+    expect(await eraseWithHeadPhone(({ personId }) => personId)).toBeNull();
+    expect(await eraseWithHeadPhone(spouseOf)).toBe(headPhone);
+  });
+});
+
 describe('the reason of an erasure', () => {
   it('may not name the person, because the audit keeps every word', async () => {
     const { operator, place, personId, started } = await plantPerson();

@@ -2,6 +2,7 @@ import { createTextEraser, type Json, numbersIn, type PersonValues, textsIn } fr
 import {
   type ErasedIds,
   erasePayload,
+  headPhones,
   isAboutErased,
   isErased,
   linkedRecords,
@@ -26,7 +27,8 @@ export const personEraser = (rows: RowView, personId: string): ((said: Said) => 
     own: new Set([personId, ...[...memberships, ...tags].map(({ id }) => id)]),
     linked: before === undefined ? new Set() : linkedRecords(reading, before, memberships).ids,
   };
-  const eraser = createTextEraser(valuesOf(rows, before));
+  const phones = [textOf(before, 'phone') ?? '', ...headPhones(reading, memberships)];
+  const eraser = createTextEraser(valuesOf(rows, before, phones));
   return (said) => erasePayload(said, ids, eraser);
 };
 
@@ -39,12 +41,12 @@ export const isAboutKnownErased = (rows: RowView, { name, args }: Said): boolean
   return erased.length > 0 && isAboutErased(name, args, new Set(erased));
 };
 
-const valuesOf = (rows: RowView, person: StoredRow | undefined): PersonValues => {
+const valuesOf = (rows: RowView, person: StoredRow | undefined, phones: readonly string[]): PersonValues => {
   const name = textOf(person, 'name');
   const others = person === undefined ? [] : rows.all('person').filter(({ id }) => id !== person.id);
   return {
     names: name === null ? [] : [name],
-    numbers: numbersIn(textOf(person, 'phone') ?? ''),
+    numbers: phones.flatMap(numbersIn),
     otherNames: others.flatMap((other) => longerName(textOf(other, 'name') ?? '', name ?? '')),
     sharedNumbers: others.flatMap((other) => numbersIn(textOf(other, 'phone') ?? '')),
   };

@@ -5,6 +5,7 @@ export * from './edit.ts';
 export * from './erase-payload.ts';
 export * from './erased.ts';
 export * from './erasure-links.ts';
+export * from './head-phones.ts';
 export * from './held-rules.ts';
 export * from './held-subjects.ts';
 export * from './reduce.ts';

@@ -1,6 +1,6 @@
 import type { PersonValues } from '@lianxin/domain';
 import { numbersIn } from '@lianxin/domain';
-import { type CommunityRows, linkedRecords, type StoredRow, textOf } from '@lianxin/sync/merge';
+import { type CommunityRows, headPhones, linkedRecords, type StoredRow, textOf } from '@lianxin/sync/merge';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Side } from './core.ts';
 import { mutationsNaming, wordsAbout } from './erasure-mutations.ts';
@@ -43,7 +43,7 @@ export const readErasureSubject = (
   const lost = (field: string): readonly string[] =>
     waiting.flatMap((row) => (row.fields['field'] === field ? (textOf(row, 'lostValue') ?? []) : []));
   const names = filled([textOf(person, 'name'), ...words.names, ...lost('name')]);
-  const phones = filled([textOf(person, 'phone'), ...words.phones, ...lost('phone')]);
+  const phones = filled([textOf(person, 'phone'), ...words.phones, ...lost('phone'), ...headPhones(rows, memberships)]);
   const numbers = filled([identityNumberOf(person, keyring), ...phones.flatMap(numbersIn)]);
   const links = linkedRecords(rows, person, memberships);
   const others = otherPeople(side, ids);
