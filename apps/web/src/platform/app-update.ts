@@ -35,6 +35,7 @@ export const registerServiceWorker = (scriptUrl: string): void => {
 };
 
 const lockName = 'lianxin-unfinished';
+const patienceMs = 1_500;
 
 /** Holds a new version back while something is unfinished here: a form with unsaved text, a save under way. Returns the way to let go. */
 export const holdUpdate = (): (() => void) => {
@@ -55,7 +56,16 @@ export const acceptUpdate = async (): Promise<boolean> => {
     return true;
   };
   if (!('locks' in navigator)) return takeOver();
-  return await navigator.locks.request(lockName, { ifAvailable: true }, (lock) => lock !== null && takeOver());
+  // A moment's patience: a save is done in milliseconds, an unfinished form stays.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  try {
+    return await navigator.locks.request(lockName, { signal: patience.signal }, takeOver);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 const subscribe = (listener: () => void) => {
