@@ -13,7 +13,7 @@ import {
   newVisit,
   newWish,
 } from '@lianxin/testkit';
-import { type Act, choose, type Hand, type Maker, quiet, textOf } from './hand.ts';
+import { type Act, choose, type Hand, type Maker, quiet, type Typed, textOf } from './hand.ts';
 import { decideHeld, writePoison } from './held-intents.ts';
 import type { ActionKind } from './step.ts';
 
@@ -34,8 +34,15 @@ const edit: Maker = (hand) => {
   if (row === undefined) return null;
   const value = hand.newValue();
   const intent: Intent = { name: 'record.edit', args: { table, id: row.id, edits: [editCell(row, field, value)] } };
-  return { intent, typed: [{ value, saw: textOf(row, field) }] };
+  return { intent, typed: [{ value, saw: textOf(row, field) }, ...otherVersions(hand, row.id, field)] };
 };
+
+/** The versions of a value that lost stand beside it on the screen, so that whoever types anew has read them too. */
+const otherVersions = ({ phone }: Hand, rowId: string, field: string): readonly Typed[] =>
+  phone.view
+    .rowsBy('conflict', 'rowId', rowId)
+    .filter((conflict) => conflict.fields.field === field)
+    .map((conflict) => ({ value: '', saw: textOf(conflict, 'lostValue') }));
 
 const visit: Maker = (hand) => {
   const door = choose(hand, 'dwelling');

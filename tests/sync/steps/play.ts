@@ -1,5 +1,5 @@
+import type { Json } from '@lianxin/domain';
 import type { Mutation } from '@lianxin/protocol';
-import { planPush } from '@lianxin/sync/client';
 import {
   type Ablation,
   createIds,
@@ -129,7 +129,7 @@ const peopleOf = ({ workers, volunteers, skews }: Config, gridIds: readonly [str
   })),
 ];
 
-/** Is what a phone had not sent when the file was written. */
+/** Is everything that would have been lost with a phone when the file was written, in the order it was saved. */
 interface RescueFile {
   readonly session: Session;
   readonly line: string;
@@ -165,8 +165,12 @@ const takers: Takers = {
   rollBack: ({ world }, { phone }) => phoneAt(world, phone).rollBack(),
   exportWork: ({ world, files }, { phone }) => {
     const { session, app } = phoneAt(world, phone);
-    const waiting = planPush(app().state())?.mutations ?? [];
-    const mutations = waiting.map((mutation, index) => ({ ...mutation, n: index + 1 }));
+    const { kept, outbox } = app().state();
+    const entries = [...kept, ...outbox].sort((a, b) => a.order - b.order);
+    const mutations = entries.map(({ id, name, version, at, offsetMs, args }, index) => {
+      const json: Json = JSON.parse(JSON.stringify(args));
+      return { id, n: index + 1, name, version, at, offsetMs, args: json };
+    });
     files.push({ session, line: `rescue-file-${String(files.length).padStart(8, '0')}`, mutations });
   },
   handIn: ({ world, files }, { index }) => {
