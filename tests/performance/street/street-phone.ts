@@ -1,7 +1,7 @@
-import { type Mutation, pullAnswerSchema, pushAnswerSchema } from '@lianxin/protocol';
+import { pullAnswerSchema } from '@lianxin/protocol';
 import { communityBucket, gridBucket, userBucket } from '@lianxin/sync/merge';
 import { idAt, type StreetCommunity, type StreetWorker } from './street.ts';
-import { inventMutations } from './street-mutations.ts';
+import { createStreetOutbox } from './street-outbox.ts';
 
 /** Is one request of a phone. */
 export interface PhoneCall {
@@ -36,13 +36,11 @@ export interface StreetPhone {
 export const createStreetPhone = (community: StreetCommunity, worker: StreetWorker, send: Send): StreetPhone => {
   const buckets = [communityBucket(community.id), userBucket(worker.accountId), gridBucket(worker.gridId)];
   const cursors = (rev: number): Record<string, number> => Object.fromEntries(buckets.map((bucket) => [bucket, rev]));
-  const doors = community.grids.find(({ id }) => id === worker.gridId)?.doors ?? [];
+  const outbox = createStreetOutbox(worker, community.grids.find(({ id }) => id === worker.gridId)?.doors ?? []);
   const have = cursors(community.top);
   const head = { version: 1, schema: 1, communityId: community.id, epoch: community.epoch };
   const replicaId = idAt(Date.now(), worker.gridId.slice(24, 32));
   const cookie = `lianxin=${worker.token}`;
-  let outbox: readonly Mutation[] = [];
-  let n = 0;
   let rows = 0;
 
   const pull = async (from: Readonly<Record<string, number>>): Promise<PhoneReply> =>
@@ -63,20 +61,10 @@ export const createStreetPhone = (community: StreetCommunity, worker: StreetWork
       return reply;
     },
     push: async () => {
-      const at = Date.now();
-      const seen = have[gridBucket(worker.gridId)] ?? 0;
-      if (outbox.length === 0)
-        outbox = inventMutations(worker, doors, { number: n, seen, at }).map((named) => {
-          n += 1;
-          return { ...named, id: idAt(at), n, version: 1, at, offsetMs: 0 };
-        });
-      const body = { ...head, replicaId, mutations: outbox, left: 0 };
+      const mutations = outbox.offer(have[gridBucket(worker.gridId)] ?? 0);
+      const body = { ...head, replicaId, mutations, left: 0 };
       const reply = await send({ method: 'POST', path: '/sync/push', cookie, body });
-      if (reply.status !== 200) return reply;
-      const { outcomes, stop } = pushAnswerSchema.parse(JSON.parse(reply.text));
-      const taken = outcomes.filter(({ outcome }) => outcome === 'applied' || outcome === 'merged');
-      if (taken.length !== outbox.length) throw new Error(`a push was not taken: ${stop} ${JSON.stringify(outcomes)}`);
-      outbox = [];
+      if (reply.status === 200) outbox.settle(reply.text);
       return reply;
     },
   };
