@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './harness/accessibility.ts';
 import { demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readDeviceStorage } from './harness/device-storage.ts';
 import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
@@ -121,9 +122,13 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
       await expect(office.getByText('王芳', { exact: true })).toBeVisible();
       await expect(office.getByText('2 条', { exact: true })).toBeVisible();
       await expect(office.getByText('青禾路社区', { exact: true })).toBeVisible();
-      if (round === 1) expect(notes.map(visitsWith)).toEqual([0, 0]);
+      if (round === 1) {
+        expect(notes.map(visitsWith)).toEqual([0, 0]);
+        await expectAccessible(office);
+      }
       await office.getByRole('button', { name: '收下' }).click();
       await expect(office.getByText('2 条已入册')).toBeVisible();
+      if (round === 1) await expectAccessible(office);
       expect(notes.map(visitsWith)).toEqual([1, 1]);
       await office.getByRole('button', { name: '再交一个' }).click();
     }
@@ -162,6 +167,7 @@ test('a phone whose register cannot be opened still hands out what it holds', as
     });
     await page.goto('/register');
     await expect(page.getByRole('heading', { name: '手机的存储打不开' })).toBeVisible();
+    await expectAccessible(page);
     const file = await exportFile(page, '导出文件');
     expect(JSON.parse(file.text).format).toBe('lianxin-rescue');
   } finally {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './harness/accessibility.ts';
 import { type DemoDoor, demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readDeviceStorage } from './harness/device-storage.ts';
 import { createPhone, type Phone } from './harness/phone.ts';
@@ -183,6 +184,7 @@ test('a database that the system has deleted is reported with what may be lost, 
   await page.goto('/register');
   await expect(page.getByRole('heading', { name: '手机数据被系统清除了' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('有 2 条记下还没传上去的,可能已经没有了');
+  await expectAccessible(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: '手机数据被系统清除了' })).toBeVisible();
   await page.getByRole('button', { name: '知道了' }).click();
@@ -240,6 +242,7 @@ test('a window whose database a newer version has taken over says so, blocks nob
   const newer = await phone.context().newPage();
   await whileAppIsClosed(newer, upgradeDatabases);
   await expect(page.getByRole('heading', { name: '已在另一个窗口更新' })).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: '重新打开' }).click();
   // Still the old code over the newer database: it says so again instead of writing into it.
   await expect(page.getByRole('heading', { name: '已在另一个窗口更新' })).toBeVisible();
