@@ -3,7 +3,7 @@ import { numbersIn } from '@lianxin/domain';
 import { type CommunityRows, headPhones, linkedRecords, type StoredRow, textOf } from '@lianxin/sync/merge';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Side } from './core.ts';
-import { mutationsNaming, wordsAbout } from './erasure-mutations.ts';
+import { wordsAbout } from './words-about.ts';
 
 /** Is a person to erase with everything that has to do with them. */
 export interface ErasureSubject {
@@ -36,10 +36,8 @@ export const readErasureSubject = (
     ...rows.by('conflict', 'rowId', id),
     ...rows.by('heldWork', 'subjectId', id),
   ]);
-  const words = wordsAbout(personId, [
-    ...mutationsNaming(side, communityId, personId).map(({ args }) => args),
-    ...waiting.filter(({ table }) => table === 'heldWork').map(({ fields }) => fields['args'] ?? null),
-  ]);
+  const held = waiting.filter(({ table }) => table === 'heldWork').map(({ fields }) => fields['args'] ?? null);
+  const words = wordsAbout(side, ids, held);
   const lost = (field: string): readonly string[] =>
     waiting.flatMap((row) => (row.fields['field'] === field ? (textOf(row, 'lostValue') ?? []) : []));
   const names = filled([textOf(person, 'name'), ...words.names, ...lost('name')]);
