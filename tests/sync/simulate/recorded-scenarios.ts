@@ -50,6 +50,7 @@ const plain: Config = {
 const sync = (phone: number): Step => ({ type: 'sync', phone });
 const round = (phone: number): Step => ({ type: 'round', phone });
 const edit = (phone: number): Step => ({ type: 'act', phone, kind: 'edit', pick: 0 });
+const advance = (phone: number): Step => ({ type: 'act', phone, kind: 'advance', pick: 0 });
 const visit = (phone: number): Step => ({ type: 'act', phone, kind: 'visit', pick: 1 });
 const deliver = (fault: Extract<Step, { type: 'deliver' }>['fault']): Step => ({ type: 'deliver', index: 0, fault });
 const late: Step = { type: 'late', index: 0 };
@@ -92,6 +93,49 @@ export const recordedScenarios: readonly RecordedScenario[] = [
     invariant: 'I11 digest honesty',
     config: plain,
     steps: [sync(0), round(0), deliver('lateAnswer'), edit(0), sync(0), late],
+  },
+  {
+    // An answer to an older request makes a phone count itself complete while it holds rows of a grid that was left since.
+    without: ['noAllCheck'],
+    invariant: 'I8 scope',
+    config: { ...plain, pageRows: 5 },
+    steps: [round(0), deliver('echo'), { type: 'post', person: 0, grids: 0 }, deliver('none'), late],
+  },
+  {
+    // A pull moves the row under a pending value; what came with it counts as seen and is overwritten.
+    without: ['rowRevAsSeen'],
+    invariant: 'I7 no lost value',
+    config: { ...plain, workers: 2 },
+    steps: [
+      sync(0),
+      sync(1),
+      round(1),
+      edit(0),
+      sync(0),
+      { type: 'setClock', phone: 1, ms: -7_200_000 },
+      edit(1),
+      deliver('none'),
+      edit(1),
+    ],
+  },
+  {
+    // A need is answered, taken up and done again by one who has not heard of another's answer.
+    without: ['answerUnread'],
+    invariant: 'I7 no lost value',
+    config: { ...plain, workers: 2 },
+    steps: [
+      sync(1),
+      { type: 'act', phone: 1, kind: 'visit', pick: 0 },
+      { type: 'act', phone: 1, kind: 'help', pick: 1 },
+      sync(1),
+      sync(0),
+      advance(0),
+      advance(0),
+      advance(0),
+      advance(1),
+      sync(1),
+      advance(0),
+    ],
   },
   {
     // A clone writes under its original's replica id, so that the same id no longer means the same screen.

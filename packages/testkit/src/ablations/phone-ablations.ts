@@ -60,6 +60,24 @@ export const phoneAblations = {
   noFromCheck: (real) => ({
     takePage: (state, rows, answer, local) => real.takePage(state, rows, startingHere(state, answer), local),
   }),
+  /** An answer need not speak of every bucket that the phone holds. */
+  noAllCheck: (real) => ({
+    takePage: (state, rows, answer, local) => real.takePage(state, rows, speakingOfAll(state, answer), local),
+  }),
+  /** An edit names the rev of the row, also where the author's own pending value lay over it. */
+  rowRevAsSeen: (real) => ({
+    stage: (state, view, intents, stamp) =>
+      real.stage(
+        state,
+        view,
+        intents.map((intent) => seeingRow(view, intent)),
+        stamp,
+      ),
+  }),
+  /** A step of a need does not say which answer was on the screen. */
+  answerUnread: (real) => ({
+    stage: (state, view, intents, stamp) => real.stage(state, view, intents.map(withoutAnswer), stamp),
+  }),
   /** Nothing is kept after it was acknowledged. */
   noRetention: (real) => ({
     takePushAnswer: (state, answer, local) => forgetful(real.takePushAnswer(state, answer, local)),
@@ -117,6 +135,34 @@ const wholeRow = (view: RowView, intent: Intent): Intent => {
     seen: Number.MAX_SAFE_INTEGER,
   }));
   return { name: 'record.edit', args: { table, id, edits: all } };
+};
+
+const seeingRow = (view: RowView, intent: Intent): Intent => {
+  if (intent.name !== 'record.edit') return intent;
+  const { table, id, edits } = intent.args;
+  const seen = view.row(table, id)?.rev ?? 0;
+  return { name: 'record.edit', args: { table, id, edits: edits.map((edit) => ({ ...edit, seen })) } };
+};
+
+const withoutAnswer = (intent: Intent): Intent => {
+  if (intent.name !== 'need.advance') return intent;
+  const { seenAnswer: _, ...args } = intent.args;
+  return { name: 'need.advance', args };
+};
+
+const speakingOfAll = (state: LocalState, answer: PullAnswer): PullAnswer => {
+  const told = new Set([...answer.buckets.map((page) => page.bucket), ...answer.drop]);
+  const untold = Object.entries(state.meta.have).filter(([bucket]) => !told.has(bucket));
+  const pages = untold.map(([bucket, at]) => ({
+    bucket,
+    from: at,
+    to: at,
+    end: true,
+    remaining: 0,
+    digest: null,
+    rows: [],
+  }));
+  return { ...answer, buckets: [...answer.buckets, ...pages] };
 };
 
 const passed = (state: LocalState, rev: number): LocalState['outbox'] =>
