@@ -3,6 +3,7 @@ import { emptiedPerson, erasedArgs, type StoredRow } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 import { eraseFromRow, writtenFields } from './erased-texts.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
+import { mayHold } from './may-hold.ts';
 import { columnName, tableNames } from './schema/record-table.ts';
 
 /** Empties the person and what is theirs alone: free texts go, losing values and held work too, and nobody is asked about them any more. */
@@ -45,10 +46,11 @@ export function* eraseWrittenTexts(
   const own = new Set([subject.person.id, ...subject.own.map(({ id }) => id)]);
   const changed = new Map<string, StoredRow>();
   for (const table of searchedTables) {
-    for (const ids of idsOfWritten(side, subject.communityId, table)) {
-      for (const id of ids.filter((candidate) => !own.has(candidate))) {
-        const row = side.rows.read(subject.communityId, table, id);
+    for (const page of writtenPages(side, subject.communityId, table)) {
+      for (const { id, texts } of page) {
         const erase = subject.linkedIds.has(id) ? eraser.all : eraser.numbers;
+        if (own.has(id) || !texts.some((text) => mayHold(text, erase))) continue;
+        const row = side.rows.read(subject.communityId, table, id);
         const fields = row && eraseFromRow(row, erase);
         if (row && fields) changed.set(row.id, { ...row, fields: { ...row.fields, ...fields } });
       }
@@ -59,19 +61,28 @@ export function* eraseWrittenTexts(
   return [...changed.values()];
 }
 
-/** Lists the ids of rows in which somebody wrote something, page by page. */
-function* idsOfWritten(side: Side, communityId: string, table: RecordName): Generator<readonly string[]> {
-  const holds = writtenFields(table).map((field) => `"${columnName(field)}" IS NOT NULL`);
+interface WrittenRow {
+  readonly id: string;
+  readonly texts: readonly string[];
+}
+
+/** Reads the columns in which somebody wrote something, page by page. */
+function* writtenPages(side: Side, communityId: string, table: RecordName): Generator<readonly WrittenRow[]> {
+  const columns = writtenFields(table).map((field) => `"${columnName(field)}"`);
+  const holds = columns.map((column) => `${column} IS NOT NULL`);
   const page = side.sqlite
-    .prepare<[string, string, number], string>(
-      `SELECT id FROM ${tableNames[table]} WHERE community_id = ? AND id > ? AND (${holds.join(' OR ')}) ORDER BY id LIMIT ?`,
+    .prepare<[string, string, number], (string | null)[]>(
+      `SELECT id, ${columns.join(', ')} FROM ${tableNames[table]} WHERE community_id = ? AND id > ? AND (${holds.join(' OR ')}) ORDER BY id LIMIT ?`,
     )
-    .pluck();
+    .raw();
   for (let after = ''; ; ) {
-    const ids = page.all(communityId, after, rowsPerStep);
-    yield ids;
-    if (ids.length < rowsPerStep) return;
-    after = ids.at(-1) ?? '';
+    const rows = page.all(communityId, after, rowsPerStep).map(([id, ...cells]) => ({
+      id: String(id),
+      texts: cells.filter((cell) => cell !== null),
+    }));
+    yield rows;
+    if (rows.length < rowsPerStep) return;
+    after = rows.at(-1)?.id ?? '';
   }
 }
 

@@ -1,13 +1,12 @@
-import { err, ok } from '@lianxin/domain';
+import { err } from '@lianxin/domain';
 import type { Keyring } from '../../crypto/keyring.ts';
 import { appendErasure } from '../../durability/append-erasure.ts';
 import type { Erasure } from '../../durability/erasure-list.ts';
 import type { ErasureStore } from '../erasure-port.ts';
-import { inSnapshot, type StoreCore } from './core.ts';
+import type { StoreCore } from './core.ts';
 import { type ErasureOrder, erasePerson } from './erase-person.ts';
-import { planErasure } from './erasure-plan.ts';
-import { readErasureSubject } from './erasure-subject.ts';
 import { findPersons } from './find-persons.ts';
+import { lookAtErasure } from './look-at-erasure.ts';
 import { scrubWhenFree } from './scrub-traces.ts';
 
 /** Erases people from SQLite: the database, its log, and a line beside the witness that no restore can lose. */
@@ -30,14 +29,7 @@ export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDir
   };
   return {
     find: async ({ communityId }, search) => findPersons(reader, communityId, { search }),
-    look: async ({ communityId }, personId) =>
-      inSnapshot(reader, () => {
-        const subject = readErasureSubject(reader, keyring, { communityId, personId });
-        const [person] = findPersons(reader, communityId, { personId });
-        if (subject === undefined || person === undefined) return err({ type: 'NotFound' });
-        const { removes, stays } = finish(planErasure(reader, subject, now()));
-        return ok({ person, removes, stays });
-      }),
+    look: ({ communityId }, personId) => lookAtErasure(core, keyring, { communityId, personId }),
     erase: ({ communityId, actor }, personId, reason) =>
       erase({
         erasure: { communityId, personId, at: now(), actorId: actor.accountId },
@@ -56,9 +48,3 @@ export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDir
 
 const communityOf = ({ reader }: StoreCore, personId: string): string | undefined =>
   reader.sqlite.prepare<[string], string>('SELECT community_id FROM persons WHERE id = ?').pluck().get(personId);
-
-const finish = <T>(steps: Generator<void, T, void>): T => {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-};
