@@ -25,7 +25,11 @@ export const rememberPerson = ({ account, sealingKey, rescueTicket }: SessionAns
       ? (known.find((person) => person.id === id)?.rescueKeys ?? null)
       : { sealingKey, rescueTicket };
   const others = known.filter((person) => person.id !== id);
-  localStorage.setItem(peopleKey, JSON.stringify([{ id, name, rescueKeys }, ...others]));
+  try {
+    localStorage.setItem(peopleKey, JSON.stringify([{ id, name, rescueKeys }, ...others]));
+  } catch {
+    // Full or switched off: the work itself is safe, only nobody is told of it on the sign-in page.
+  }
 };
 
 /** Tells whose databases rest on this device; a damaged list names nobody. */

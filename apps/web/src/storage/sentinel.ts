@@ -56,13 +56,23 @@ export const readSentinel = (accountId: string, communityId: string): Sentinel |
   return version === null || unsent === null ? null : { version, unsent };
 };
 
+/** A loss that could not be written down is still told, as long as the page lives. */
+const unwritten = new Map<string, Loss>();
+
 /** Keeps a loss until a person has read it, also when the app is closed before. */
-export const noteLoss = (accountId: string, communityId: string, loss: Loss): void =>
-  localStorage.setItem(keyOf('loss', accountId, communityId), JSON.stringify(loss));
+export const noteLoss = (accountId: string, communityId: string, loss: Loss): void => {
+  const key = keyOf('loss', accountId, communityId);
+  try {
+    localStorage.setItem(key, JSON.stringify(loss));
+  } catch {
+    unwritten.set(key, loss);
+  }
+};
 
 /** Tells the loss that nobody has read yet. */
 export const readLoss = (accountId: string, communityId: string): Loss | null => {
-  const found = read(keyOf('loss', accountId, communityId));
+  const key = keyOf('loss', accountId, communityId);
+  const found = unwritten.get(key) ?? read(key);
   const kind: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'kind') : null;
   const known = (['everything', 'rows', 'outbox'] as const).find((one) => one === kind);
   return known === undefined
@@ -71,5 +81,7 @@ export const readLoss = (accountId: string, communityId: string): Loss | null =>
 };
 
 /** Forgets a loss that a person has read. */
-export const clearLoss = (accountId: string, communityId: string): void =>
+export const clearLoss = (accountId: string, communityId: string): void => {
+  unwritten.delete(keyOf('loss', accountId, communityId));
   localStorage.removeItem(keyOf('loss', accountId, communityId));
+};
