@@ -67,7 +67,10 @@ const firstPage = {
 
 const pullOnce = async (phone: Awaited<ReturnType<typeof openPhone>>) =>
   await phone.register.update(() =>
-    takePage(phone.register.state(), phone.register.confirmed, firstPage, { now: 1_763_600_000_000, newReplicaId: newId() }),
+    takePage(phone.register.state(), phone.register.confirmed, firstPage, {
+      now: 1_763_600_000_000,
+      newReplicaId: newId(),
+    }),
   );
 
 const visit = () => ({
@@ -144,6 +147,14 @@ describe('the register on a phone', () => {
     phone.database.close({ disableAutoOpen: true });
     expect((await phone.register.save([visit()])).type).toBe('storageFailed');
     expect(phone.register.view.all('visit')).toHaveLength(0);
+  });
+
+  it('saves nothing into a database that was emptied while it was open, and says so', async () => {
+    const phone = await openPhone('account-i-0000000000000');
+    await pullOnce(phone);
+    await Promise.all(phone.database.tables.map((table) => table.clear()));
+    expect(await phone.register.save([visit()])).toEqual({ type: 'storageFailed', kind: 'closed' });
+    expect(await phone.database.outbox.count()).toBe(0);
   });
 
   it('discards a page that does not start where the phone stands', async () => {

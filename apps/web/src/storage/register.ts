@@ -67,7 +67,11 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
 
   const reload = async (): Promise<void> => {
     const loaded = await ports.store.load(ports.communityId);
-    if (loaded === null) return;
+    if (loaded === null) {
+      // Emptied under our hands: going on would write a register without its beginning.
+      if (state.meta.version > 0) throw new StorageFailure('closed', new Error('the database was emptied'));
+      return;
+    }
     const { rows, ...rest } = loaded;
     state = { ...rest, outbox: [...rest.outbox].sort((a, b) => a.n - b.n) };
     confirmed.clear();

@@ -30,7 +30,7 @@ export const syncStatus = {
     signedOut: '登录已过期,请再登录一次,登录后接着传。',
     malformed: '服务器没看懂这次传输。请先更新连心;还不行就告诉管理员。记下的都在手机里。',
     broken: '连心自己出了错,过一会儿自动再试。还不行就告诉管理员。记下的都在手机里。',
-    storageFailed: '手机存不下了,请清理一些空间再试。',
+    storageFailed: '手机没存下来。看看还有没有空间;有空间就重新打开连心。',
   },
   signIn: '去登录',
   waiting: '等着传的',
