@@ -83,6 +83,11 @@ export const phoneAblations = {
     takePushAnswer: (state, answer, local) => forgetful(real.takePushAnswer(state, answer, local)),
     takePage: (state, rows, answer, local) => forgetful(real.takePage(state, rows, answer, local)),
   }),
+  /** What is offered to another history goes in any order. */
+  offersAnyhow: (real) => ({
+    takePushAnswer: (state, answer, local) => backwards(real.takePushAnswer(state, answer, local)),
+    takePage: (state, rows, answer, local) => backwards(real.takePage(state, rows, answer, local)),
+  }),
   /** An answer to a former replica id is taken for one to this. */
   acceptOldRidAcks: (real) => ({
     takePushAnswer: (state, answer, local) =>
@@ -188,6 +193,11 @@ const startingHere = (state: LocalState, answer: PullAnswer): PullAnswer => ({
   top: Math.max(answer.top, state.meta.checkpoint),
   buckets: answer.buckets.map((page) => ({ ...page, from: state.meta.have[page.bucket] ?? 0 })),
 });
+
+const backwards = (change: LocalChange | null): LocalChange | null =>
+  change?.clearRows !== true
+    ? change
+    : { ...change, putOutbox: change.putOutbox.map((entry, index, all) => ({ ...entry, n: all.length - index })) };
 
 const forgetful = (change: LocalChange | null): LocalChange | null =>
   change === null ? null : { ...change, putKept: [] };

@@ -10,6 +10,7 @@ type Wrap = (real: ServerSteps) => Partial<ServerSteps>;
 export const habitAblations = {
   ackBeforeCommit: { answersAfterCommit: false },
   autoIncCursor: { countsInTransaction: false },
+  wholePages: { cutsPages: false },
   noEpoch: { restoresAsNewEpoch: false },
   noSeqJump: { jumpsWhenRestored: false },
   poisonBlocks: { outlivesBrokenRules: false },

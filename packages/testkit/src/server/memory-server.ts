@@ -66,7 +66,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       : [communityBucket(ports.communityId), userBucket(userId), ...posting.gridIds.map(gridBucket)];
   };
   const limits = {
-    rows: ports.pageRows ?? 2_000,
+    rows: habits.cutsPages ? (ports.pageRows ?? 2_000) : Number.MAX_SAFE_INTEGER,
     bytes: 512 * 1024,
     // Where pages are cut by rows, nobody needs to measure them.
     bytesOf: (row: unknown) => (ports.pageRows === undefined ? JSON.stringify(row).length : 0),

@@ -34,6 +34,8 @@ export interface ServerHabits {
   readonly countsInTransaction: boolean;
   /** A mutation whose rule breaks is held, and the next one goes on. */
   readonly outlivesBrokenRules: boolean;
+  /** A page ends where it is long enough. */
+  readonly cutsPages: boolean;
   /** A restored backup is another epoch. */
   readonly restoresAsNewEpoch: boolean;
   /** A restored backup counts on from far above every rev that was ever given. */
@@ -55,6 +57,7 @@ export const serverHabits: ServerHabits = {
   answersAfterCommit: true,
   countsInTransaction: true,
   outlivesBrokenRules: true,
+  cutsPages: true,
   restoresAsNewEpoch: true,
   jumpsWhenRestored: true,
   remembersHighWater: true,
