@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readWorkbook } from '@lianxin/ledger';
 import { erasureAnswerSchema, erasureLookSchema, foundPersonsSchema, ledgerPreviewSchema } from '@lianxin/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readErasures } from '../../apps/api/src/durability/erasure-list.ts';
@@ -49,6 +50,14 @@ const look = async ({ started, operator, place, personId }: PlantedPerson): Prom
   };
 };
 
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const cellsOf = async (file: Uint8Array): Promise<readonly (readonly string[])[]> => {
+  const read = await readWorkbook(file, { decoders: { utf8: decode, gb18030: decode } });
+  if (!read.ok) throw new Error(`a kept file cannot be read: ${read.error.type}`);
+  return read.value[0]?.rows ?? [];
+};
+
 const needles = [...Object.values(planted), '139-7771-2345', '钟楼修表铺', '青禾县钟楼街9号', '每周三透析'];
 
 describe('a planted person after erasing', () => {
@@ -88,19 +97,31 @@ describe('a planted person after erasing', () => {
   });
 
   it('is found in no kept file of an import, neither confirmed nor waiting', async () => {
-    const { started, operator, importId, place } = about;
+    const { started, operator, importId } = about;
     const rows = started.core.reader.sqlite
       .prepare<[], { id: string; content: Buffer; preview: Buffer; imported_rows: string }>('SELECT * FROM imports')
       .all();
     expect(rows.map(({ id }) => id)).toEqual([importId]);
     for (const { id, content, preview, imported_rows } of rows) {
-      const opened = [content, preview].map((bytes) => started.keyring.openBytes(bytes, id).toString('utf8'));
-      for (const needle of needles) expect(opened.join('\n')).not.toContain(needle);
+      const cells = await cellsOf(started.keyring.openBytes(content, id));
+      expect(cells.flat()).toContain('李秀英');
+      const opened = JSON.stringify([cells, started.keyring.openBytes(preview, id).toString('utf8')]);
+      for (const needle of needles) expect(opened).not.toContain(needle);
       expect(imported_rows).toContain(about.personId);
     }
     expect((await operator.request('GET', `/imports/${importId}`)).status).toBe(200);
+  });
+
+  it('stands in the export of the same shape as erased, and everybody else as before', async () => {
+    const { operator, place } = about;
     const inShape = await operator.request('GET', `/ledgers/as-imported.xlsx?community=${place.communityId}`);
-    expect(inShape.status).toBe(404);
+    expect(inShape.status).toBe(200);
+    const cells = await cellsOf(new Uint8Array(await inShape.arrayBuffer()));
+    expect(cells.slice(1, 4).map((row) => row.slice(0, 6))).toEqual([
+      ['1号楼', '1单元', '101', '〔已抹除〕', '〔已抹除〕', '户主'],
+      ['1号楼', '1单元', '101', '〔已抹除〕', '李**', '妻'],
+      ['2号楼', '1单元', '201', '赵*', '赵*', '户主'],
+    ]);
   });
 
   it('leaves every count, every place in history and every outcome as they were', async () => {

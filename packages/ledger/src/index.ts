@@ -22,3 +22,4 @@ export { type ResidentsColumn, residentsLayout } from './write/residents-layout.
 export { type VisitsColumn, visitsLayout } from './write/visits-layout.ts';
 export { type AsImportedLedger, writeAsImported } from './write/write-as-imported.ts';
 export { type LedgerToWrite, maxMergedRows, writeLedger } from './write/write-ledger.ts';
+export { type LedgerWithPerson, writeWithoutPerson } from './write/write-without-person.ts';

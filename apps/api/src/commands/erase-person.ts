@@ -3,6 +3,8 @@ import { err, maskName, maskPhone, ok, type Result } from '@lianxin/domain';
 import type { ErasureAnswer } from '@lianxin/protocol';
 import { findRoot, readConfig } from '../config.ts';
 import { runCommand } from '../durability/command-line.ts';
+import { cleanLedgerFile } from '../modules/erasures/clean-ledger-file.ts';
+import { createWorkbookReader } from '../modules/imports/workbook-reader.ts';
 import { doorText, textIn } from '../modules/ledgers/cell-texts.ts';
 import { type Deployment, openDeployment } from '../open-deployment.ts';
 import type { LedgerRow } from '../store/ledger-port.ts';
@@ -49,7 +51,10 @@ const erase = async (
   reason: string,
 ): Promise<Result<readonly string[], string>> => {
   if (reason.trim().length < 2) return err(usage);
-  const erased = await store.erasures.eraseByOperator(personId, reason.trim());
+  const erased = await store.erasures.eraseByOperator(personId, {
+    reason: reason.trim(),
+    cleanFile: cleanLedgerFile(createWorkbookReader()),
+  });
   if (erased.ok) return ok(describe(erased.value));
   return err(
     erased.error.type === 'NotFound'

@@ -28,7 +28,9 @@ const serverThatErased = async () => {
   core.writer.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   const older = join(freshDirectory(), 'older.sqlite');
   copyFileSync(join(directory, 'lianxin.sqlite'), older);
-  expect(await store.erasures.eraseByOperator(person.id, '本人申请')).toMatchObject({ ok: true });
+  expect(
+    await store.erasures.eraseByOperator(person.id, { reason: '本人申请', cleanFile: async () => null }),
+  ).toMatchObject({ ok: true });
   await store.close();
   return { directory, person, older, file: join(backups, file) };
 };

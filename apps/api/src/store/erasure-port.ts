@@ -1,4 +1,5 @@
 import type { Result } from '@lianxin/domain';
+import type { LedgerWithPerson, RememberedMapping } from '@lianxin/ledger';
 import type { ErasedCounts, ErasureAnswer, StayingCounts } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
 import type { LedgerRow } from './ledger-port.ts';
@@ -16,6 +17,21 @@ export interface ErasurePreview {
   readonly stays: StayingCounts;
 }
 
+/** Is a file of an import that names a person, with what was made of it. */
+export interface FileNaming extends Omit<LedgerWithPerson, 'workbook'> {
+  readonly content: Uint8Array;
+  readonly mapping: readonly RememberedMapping[];
+}
+
+/** Writes a file again without a person; null where it cannot be read any more, and then it goes whole. */
+export type CleanFile = (file: FileNaming) => Promise<Uint8Array | null>;
+
+/** Is why somebody is erased, and how the files that name them are cleaned. */
+export interface ErasureRequest {
+  readonly reason: string;
+  readonly cleanFile: CleanFile;
+}
+
 type Erased = Promise<Result<ErasureAnswer, NotFound | ReasonNamesPerson>>;
 
 /** Finds people and erases them. */
@@ -24,9 +40,9 @@ export interface ErasureStore {
   readonly find: (scope: DeskScope, search: string) => Promise<readonly LedgerRow[]>;
   readonly look: (scope: DeskScope, personId: string) => Promise<Result<ErasurePreview, NotFound>>;
   /** Resolves when nothing of the person is left in the database and its log. */
-  readonly erase: (scope: DeskScope, personId: string, reason: string) => Erased;
+  readonly erase: (scope: DeskScope, personId: string, request: ErasureRequest) => Erased;
   /** Erases from the command line. */
-  readonly eraseByOperator: (personId: string, reason: string) => Erased;
+  readonly eraseByOperator: (personId: string, request: ErasureRequest) => Erased;
   /** Finds people in every community from the command line. */
   readonly findByOperator: (search: string) => Promise<readonly LedgerRow[]>;
 }

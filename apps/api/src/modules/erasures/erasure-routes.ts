@@ -14,9 +14,10 @@ import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import type { LedgerRow } from '../../store/ledger-port.ts';
 import { doorText, textIn } from '../ledgers/cell-texts.ts';
+import { cleanLedgerFile } from './clean-ledger-file.ts';
 
 /** Lets an administrator erase a person: find them, see what goes and what stays, and do it for a reason. */
-export const erasureRoutes = ({ store: { erasures } }: AppDeps): readonly Route[] => [
+export const erasureRoutes = ({ store: { erasures }, readWorkbook }: AppDeps): readonly Route[] => [
   defineRoute({
     name: 'findPersons',
     access: 'admin',
@@ -53,7 +54,10 @@ export const erasureRoutes = ({ store: { erasures } }: AppDeps): readonly Route[
     handle: async ({ caller, param, body }) => {
       const scope = authorizeDesk(caller.principal, body.community);
       if (scope === undefined) return problem('notFound');
-      const erased = await erasures.erase(scope, param('id'), body.reason);
+      const erased = await erasures.erase(scope, param('id'), {
+        reason: body.reason,
+        cleanFile: cleanLedgerFile(readWorkbook),
+      });
       if (erased.ok) return Response.json(erased.value);
       return problem(erased.error.type === 'NotFound' ? 'notFound' : 'reasonNamesPerson');
     },

@@ -7,6 +7,7 @@ import type { Erasure } from '../../durability/erasure-list.ts';
 import type { ReasonNamesPerson } from '../erasure-port.ts';
 import type { NotFound } from '../refusals.ts';
 import { appendAudit } from './audit-log.ts';
+import { type CleanedFiles, isStillClean } from './clean-files.ts';
 import type { StoreCore } from './core.ts';
 import { eraseImports } from './erasure-imports.ts';
 import { type ErasurePlan, planErasure } from './erasure-plan.ts';
@@ -22,6 +23,8 @@ export interface ErasureOrder {
   readonly actorName: string | null;
   /** Null when a database that was put back is held to an earlier erasure, whose line in the audit it has lost. */
   readonly reason: string | null;
+  /** The files that name the person, written again without them; they go whole where there is none. */
+  readonly cleaned: CleanedFiles | null;
 }
 
 /** Is what the eraser needs of the store. */
@@ -38,7 +41,9 @@ export function* erasePerson(
   if (subject === undefined) return err({ type: 'NotFound' });
   const plan = yield* planErasure(core.writer, subject, at);
   if (order.reason !== null && namesPerson(order.reason, subject)) return err({ type: 'ReasonNamesPerson' });
-  yield* writePlan(core, keyring, { subject, plan });
+  const cleaned = order.cleaned !== null && isStillClean(order.cleaned, subject) ? order.cleaned.contents : new Map();
+  yield* writePlan(core, subject, plan);
+  eraseImports(core.writer, keyring, { communityId, found: plan.imports, cleaned });
   noteErasure(core, order, plan);
   return ok({ personId, erasedAt: at, removed: plan.removes, stays: plan.stays });
 }
@@ -59,10 +64,9 @@ const namesPerson = (reason: string, { values }: ErasureSubject): boolean => {
 /** Every rev stays below a page, so that a phone can always take one whole. */
 function* writePlan(
   core: ErasingCore,
-  keyring: Keyring,
-  { subject, plan }: { readonly subject: ErasureSubject; readonly plan: ErasurePlan },
+  { communityId }: ErasureSubject,
+  plan: ErasurePlan,
 ): Generator<void, void, void> {
-  const { communityId } = subject;
   const spaces = createSpaceWriter(core);
   for (let from = 0; from < plan.rows.length; from += maxRowsPerRev) {
     const rev = spaces.nextRev(communityId);
@@ -80,7 +84,6 @@ function* writePlan(
       .where(one)
       .run();
   }
-  eraseImports(core.writer, keyring, { communityId, found: plan.imports });
 }
 
 const noteErasure = (

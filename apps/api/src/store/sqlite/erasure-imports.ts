@@ -1,5 +1,5 @@
 import type { ImportedRow } from '@lianxin/ledger';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Side } from './core.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
@@ -27,41 +27,57 @@ export const importsToErase = (
   erase: (text: string) => string,
 ): ImportsToErase => {
   const { communityId } = subject;
-  const { id, fileName, state, importedRows, mapping } = imports;
-  const kept = side.db
-    .select({ id, fileName, state, importedRows, mapping })
+  const { id, state } = imports;
+  const waiting = side.db
+    .select({ id })
     .from(imports)
-    .where(eq(imports.communityId, communityId))
+    .where(and(eq(imports.communityId, communityId), inArray(state, ['preview', 'failed'])))
     .all();
   const headings = side.db
     .select({ headings: importMappings.headings })
     .from(importMappings)
     .where(eq(importMappings.communityId, communityId))
     .all();
-  const naming = kept.filter((row) => row.importedRows !== null && names(parseRows(row.importedRows), subject));
+  const naming = importsNaming(side, subject);
   return {
     emptied: naming.map((row) => ({ id: row.id, fileName: erase(row.fileName) })),
     fileNames: new Set(naming.map((row) => row.fileName.slice(0, longestSource))),
-    discarded: kept.filter((row) => row.state === 'preview' || row.state === 'failed').map((row) => row.id),
+    discarded: waiting.map((row) => row.id),
     mappings: headings.map((row) => row.headings).filter((text) => erase(text) !== text),
   };
 };
 
-/** Takes the files out. Which records a file's rows were written to stays: these are ids. */
-export const eraseImports = (
+/** Finds the confirmed imports that wrote a person or one of their households. */
+export const importsNaming = (
   side: Side,
-  keyring: Keyring,
-  { communityId, found }: { readonly communityId: string; readonly found: ImportsToErase },
-): void => {
+  subject: ErasureSubject,
+): readonly { readonly id: string; readonly fileName: string }[] => {
+  const { id, fileName, importedRows } = imports;
+  return side.db
+    .select({ id, fileName, importedRows })
+    .from(imports)
+    .where(eq(imports.communityId, subject.communityId))
+    .all()
+    .filter((row) => row.importedRows !== null && names(parseRows(row.importedRows), subject));
+};
+
+interface ImportErasure {
+  readonly communityId: string;
+  readonly found: ImportsToErase;
+  readonly cleaned: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Puts the cleaned files in place, or takes the files out. Which records a file's rows were written to stays: these are ids. */
+export const eraseImports = (side: Side, keyring: Keyring, { communityId, found, cleaned }: ImportErasure): void => {
   for (const { id, fileName } of found.emptied) {
     const row = side.db.select({ preview: imports.preview }).from(imports).where(eq(imports.id, id)).get();
     if (row === undefined) continue;
     const preview = withoutSamples(keyring.openBytes(row.preview, id).toString('utf8'));
     const emptied = {
       fileName,
-      content: keyring.sealBytes(new Uint8Array(), id),
+      content: keyring.sealBytes(cleaned.get(id) ?? new Uint8Array(), id),
       preview: keyring.sealBytes(Buffer.from(preview), id),
-      mapping: '[]',
+      ...(cleaned.has(id) ? {} : { mapping: '[]' }),
     };
     side.db.update(imports).set(emptied).where(eq(imports.id, id)).run();
   }

@@ -2,9 +2,10 @@ import { err } from '@lianxin/domain';
 import type { Keyring } from '../../crypto/keyring.ts';
 import { appendErasure } from '../../durability/append-erasure.ts';
 import type { Erasure } from '../../durability/erasure-list.ts';
-import type { ErasureStore } from '../erasure-port.ts';
+import type { ErasureRequest, ErasureStore } from '../erasure-port.ts';
+import { cleanFiles } from './clean-files.ts';
 import type { StoreCore } from './core.ts';
-import { type ErasureOrder, erasePerson } from './erase-person.ts';
+import { erasePerson } from './erase-person.ts';
 import { findPersons } from './find-persons.ts';
 import { lookAtErasure } from './look-at-erasure.ts';
 import { scrubWhenFree } from './scrub-traces.ts';
@@ -12,10 +13,12 @@ import { scrubWhenFree } from './scrub-traces.ts';
 /** Erases people from SQLite: the database, its log, and a line beside the witness that no restore can lose. */
 export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDirectory: string): ErasureStore => {
   const { reader, queue, now, warn } = core;
-  const erase = async (order: ErasureOrder) => {
+  const erase = async (erasure: Erasure, actorName: string | null, { reason, cleanFile }: ErasureRequest) => {
+    const cleaned = await cleanFiles(reader, keyring, { ...erasure, cleanFile });
+    const order = { erasure, actorName, reason, cleaned };
     const erased = await queue.runInSteps(() => erasePerson(core, keyring, order));
     if (!erased.ok) return erased;
-    keepListed(order.erasure);
+    keepListed(erasure);
     await scrubWhenFree(core);
     return erased;
   };
@@ -30,16 +33,12 @@ export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDir
   return {
     find: async ({ communityId }, search) => findPersons(reader, communityId, { search }),
     look: ({ communityId }, personId) => lookAtErasure(core, keyring, { communityId, personId }),
-    erase: ({ communityId, actor }, personId, reason) =>
-      erase({
-        erasure: { communityId, personId, at: now(), actorId: actor.accountId },
-        actorName: actor.name,
-        reason,
-      }),
-    eraseByOperator: async (personId, reason) => {
+    erase: ({ communityId, actor }, personId, request) =>
+      erase({ communityId, personId, at: now(), actorId: actor.accountId }, actor.name, request),
+    eraseByOperator: async (personId, request) => {
       const communityId = communityOf(core, personId);
       if (communityId === undefined) return err({ type: 'NotFound' });
-      return erase({ erasure: { communityId, personId, at: now(), actorId: null }, actorName: null, reason });
+      return erase({ communityId, personId, at: now(), actorId: null }, null, request);
     },
     findByOperator: async (search) =>
       reader.tree.communities().flatMap(({ id }) => findPersons(reader, id, { search })),

@@ -24,16 +24,16 @@ const writeAndErase = ({ core }: Opened, seed: number): void => {
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
   const anyKey = (): string => `row-${seed}-${String(random.below(1_000)).padStart(8, '0')}`;
-  const write = (keys: readonly string[], valueOf: () => string): void =>
+  const write = (written: readonly string[], text: () => string): void =>
     sqlite.transaction(() => {
-      for (const key of keys) put.run(key, valueOf());
+      for (const key of written) put.run(key, text());
     })();
-  const keys = (count: number): readonly string[] => Array.from({ length: count }, anyKey);
-  write(keys(1_500), () => 'x'.repeat(random.below(600)));
-  const planted = keys(20);
+  const anyKeys = (count: number): readonly string[] => Array.from({ length: count }, anyKey);
+  write(anyKeys(1_500), () => 'x'.repeat(random.below(600)));
+  const planted = anyKeys(20);
   write(planted, () => word + 'y'.repeat(random.below(900)));
   write(
-    keys(2_000).filter((key) => !planted.includes(key)),
+    anyKeys(2_000).filter((key) => !planted.includes(key)),
     () => 'z'.repeat(random.below(1_500)),
   );
   write(planted, () => 'erased');

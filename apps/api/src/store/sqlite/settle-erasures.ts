@@ -28,7 +28,7 @@ const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasu
   );
   const missing = list.filter((erasure) => !done.has(keyOf(erasure)) && here.has(erasure.communityId));
   const erase = writer.sqlite.transaction((erasure: Erasure): void => {
-    const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: null });
+    const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: null, cleaned: null });
     let step = steps.next();
     while (!step.done) step = steps.next();
     if (!step.value.ok) noteUnknownPerson(core, erasure);

@@ -24,10 +24,9 @@ export const erasures = {
     texts: (value: number) => `别处 ${count(value)} 条文字里的姓名和号码`,
     waiting: (value: number) => `${count(value)} 个没用上的值和待接手的内容`,
     mutations: (value: number) => `${count(value)} 条历史记录里的原文`,
-    imports: (value: number) => `${count(value)} 个导入的表格文件`,
+    imports: (value: number) => `${count(value)} 个导入表格里的这个人`,
   },
-  importsGone:
-    '表格文件抹掉以后,「按原表样导出」要等下一次导入才能再用。再导入旧表,这个人会重新登记进来,请先从表里删去。',
+  importsGone: '还没确认的上传会整个丢掉,请重新上传。再导入旧表,这个人会重新登记进来,请先从表里删去。',
   staysTitle: '会留下',
   stays: {
     memberships: (value: number) => `${count(value)} 条住户关系,姓名显示为「已抹除」`,
