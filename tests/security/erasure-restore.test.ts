@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Mutation } from '@lianxin/protocol';
-import { v7 } from 'uuid';
+
 import { describe, expect, it } from 'vitest';
 import { authorizeSync } from '../../apps/api/src/access/authorize.ts';
 import { restoreBackup } from '../../apps/api/src/durability/restore-backup.ts';
@@ -16,10 +17,10 @@ const restoredServer = async () => {
   const { started, operator, place, worker, householdId } = about;
   const backups = freshDirectory();
   const manifest = await backUp(started.directory, backups);
-  const lateId = v7();
+  const lateId = randomUUID();
   const late = worker.mutation('member.add', {
     person: { id: lateId, fields: { name: '司徒望北', phone: '13512349876', verification: 'toCheck' } },
-    membership: { id: v7(), fields: { personId: lateId, householdId, kind: 'resident' } },
+    membership: { id: randomUUID(), fields: { personId: lateId, householdId, kind: 'resident' } },
   });
   const early = worker.mutation('record.edit', edits('person', about.personId, { note: `${planted.name}出院` }));
   expect((await worker.push([late, early])).outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
@@ -55,7 +56,7 @@ const offerAgain = async (about: PlantedPerson, mutations: readonly Mutation[]) 
     schema: 1,
     communityId: about.place.communityId,
     epoch: null,
-    replicaId: v7(),
+    replicaId: randomUUID(),
     mutations: mutations.map((mutation, at) => ({ ...mutation, n: at + 1 })),
     left: 0,
   });

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCharacterOf, type Json } from '@lianxin/domain';
 import { type ImportAnswer, importAnswerSchema, type MutationOutcome } from '@lianxin/protocol';
-import { v7 } from 'uuid';
+
 import {
   acceptInvitation,
   invite,
@@ -102,7 +103,7 @@ export const visitOf = (
   needs: readonly Json[] = [],
 ): Json => ({
   visit: {
-    id: v7(),
+    id: randomUUID(),
     fields: { dwellingId: at.dwellingId, householdId: at.householdId, outcome: 'met', way: 'door', ...fields },
   },
   needs,
@@ -113,8 +114,8 @@ type About = Omit<PlantedPerson, 'membershipId'> & { readonly membershipId: stri
 const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => {
   const { worker, personId, householdId, dwellingId, membershipId, neighbour } = about;
   const { name, formerName, phone, formerPhone, identityNumber } = planted;
-  const needId = v7();
-  const noticeId = v7();
+  const needId = randomUUID();
+  const noticeId = randomUUID();
   const written: readonly Written[] = [
     ['record.edit', edits('person', personId, { name: formerName, phone: formerPhone })],
     [
@@ -125,7 +126,7 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
     ['record.edit', edits('membership', membershipId, { relationText: planted.relationText })],
     ['record.edit', edits('household', householdId, { note: `找${name}先打电话`, phone })],
     ['record.edit', edits('dwelling', dwellingId, { note: `钥匙在${name}手里`, landmark: `${name}家` })],
-    ['tag.add', { tag: { id: v7(), fields: { personId, kind: 'livesAlone', source: `${name}本人说` } } }],
+    ['tag.add', { tag: { id: randomUUID(), fields: { personId, kind: 'livesAlone', source: `${name}本人说` } } }],
     [
       'visit.log',
       visitOf(about, { note: `欧阳 砚秋在家,电话 139-7771-2345,证号${identityNumber}` }, [
@@ -133,12 +134,12 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
       ]),
     ],
     ['visit.log', visitOf(neighbour, { note: `有人说打 ${phone} 能找到` })],
-    ['need.raise', { need: { id: v7(), fields: { dwellingId, kind: 'other', detail: `${name}想装扶手` } } }],
+    ['need.raise', { need: { id: randomUUID(), fields: { dwellingId, kind: 'other', detail: `${name}想装扶手` } } }],
     [
       'wish.publish',
       {
         wish: {
-          id: v7(),
+          id: randomUUID(),
           fields: { needId, noticeId, agreementWay: 'spoken', agreementOn: '2026-11-19', agreementNote: `${name}点头` },
         },
         notice: { id: noticeId, fields: { what: '修一下水管', place: '小区东边' } },
@@ -148,7 +149,7 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
       'help.log',
       {
         help: {
-          id: v7(),
+          id: randomUUID(),
           fields: {
             servedOn: '2026-11-19',
             kind: 'service',
