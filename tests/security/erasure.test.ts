@@ -230,7 +230,7 @@ describe('erasing one of two people of the same name', () => {
       person: rows.read(place.communityId, 'person', neighbour.personId),
       payloads: sqlite.prepare('SELECT id, args FROM mutations WHERE instr(args, ?) > 0').all('身体好'),
       visits: sqlite
-        .prepare<[string], string>('SELECT note FROM visits WHERE household_id = ? ORDER BY id')
+        .prepare<[string], string>('SELECT note FROM visits WHERE household_id = ? ORDER BY note')
         .pluck()
         .all(neighbour.householdId),
     });
