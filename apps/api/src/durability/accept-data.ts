@@ -48,7 +48,7 @@ const beginAccepted = (job: RestoreJob, file: string): void => {
   try {
     sqlite
       .transaction(() => {
-        beginHistory(sqlite, remembered, job.newId);
+        beginHistory(sqlite, remembered, job);
         appendAudit(
           { db: drizzle({ client: sqlite }) },
           {

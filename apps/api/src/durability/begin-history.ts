@@ -6,7 +6,8 @@ const jump = 1_000_000_000;
 
 /**
  * Begins a new history of every community: a new epoch, and a counter beyond every number that anybody may remember.
- * A number given out twice would make a value that nobody saw look seen, and overwrite it without a conflict.
+ * A number given out twice would make a value that nobody saw look seen, and overwrite it without a conflict. The clock counts
+ * as well: of a history that was restored before, and whose witness is lost, it is the only memory.
  *
  * `safe` begins at 0. A phone compares the numbers it was given with `safe`, and what it was given may belong to an older
  * history than the backup's; were `safe` the backup's number, such a phone could let go of the only copy of a record.
@@ -15,7 +16,7 @@ const jump = 1_000_000_000;
 export const beginHistory = (
   sqlite: Database.Database,
   remembered: readonly HighWater[],
-  newId: () => string,
+  ports: { readonly newId: () => string; readonly now: () => number },
 ): void => {
   const change = sqlite.prepare('UPDATE spaces SET epoch = ?, seq = ?, safe = 0 WHERE community_id = ?');
   const spaces = sqlite
@@ -23,6 +24,6 @@ export const beginHistory = (
     .all();
   for (const { id, seq } of spaces) {
     const known = remembered.map(({ communities }) => communities[id]?.seq ?? 0);
-    change.run(newId(), Math.max(seq, ...known) + jump, id);
+    change.run(ports.newId(), Math.max(seq, ...known, ports.now()) + jump, id);
   }
 };

@@ -48,7 +48,7 @@ describe('a backup of a running server', () => {
   it('says nothing about a history that began after it', async () => {
     const { directory, backups, community, core } = await workingServer();
     const manifest = await backUp(directory, backups);
-    beginHistory(core.writer.sqlite, [], core.newId);
+    beginHistory(core.writer.sqlite, [], core);
     expect(community.space().safe).toBe(0);
     markSafe(join(directory, 'lianxin.sqlite'), manifest, 1);
     expect(community.space().safe).toBe(0);

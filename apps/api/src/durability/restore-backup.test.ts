@@ -38,6 +38,9 @@ const spaceIn = async (directory: string) => {
   return { space, audit, last };
 };
 
+/** Restores at the dawn of the clock, so that the numbers tell what else was remembered. */
+const atDawn = (directory: string) => ({ ...restoreJob(directory), now: () => 2 });
+
 describe('restoring a backup', () => {
   it('waits for the server to stop', async () => {
     const { directory, file, store } = await backedUpServer();
@@ -48,13 +51,25 @@ describe('restoring a backup', () => {
   it('begins a new history beyond every number that was given out, in which nothing is called backed up yet', async () => {
     const { directory, file, store, epoch } = await backedUpServer();
     await store.close();
-    const restored = await restoreBackup(restoreJob(directory), file, null);
+    const restored = await restoreBackup(atDawn(directory), file, null);
     expect(restored.ok).toBe(true);
     const { space, audit, last } = await spaceIn(directory);
     expect(space).toMatchObject({ seq: 1_000_000_008, safe: 0 });
     expect(space.epoch).not.toBe(epoch);
     expect(audit).toMatchObject({ lines: 6, fault: undefined });
     expect(last).toBe('database.restored');
+  });
+
+  it('gives no number out again when one backup is restored twice and nobody remembers the first time', async () => {
+    const { file } = await backedUpServer();
+    const restoreAt = async (now: number): Promise<number> => {
+      const directory = freshDirectory();
+      await restoreBackup({ ...restoreJob(directory), now: () => now }, file, null);
+      return (await spaceIn(directory)).space.seq;
+    };
+    const noon = Date.parse('2026-11-20T04:00:00Z');
+    const [first, second] = [await restoreAt(noon), await restoreAt(noon + 60_000)];
+    expect(second - first).toBe(60_000);
   });
 
   it('keeps the former database aside, whole', async () => {
@@ -71,7 +86,7 @@ describe('restoring a backup', () => {
     const crashed = copyCrashed(directory);
     rmSync(join(crashed, 'lianxin.sqlite-wal'));
     writeFileSync(join(crashed, 'lianxin.sqlite'), 'no database any more'.repeat(1_000));
-    const restored = await restoreBackup(restoreJob(crashed), file, null);
+    const restored = await restoreBackup(atDawn(crashed), file, null);
     expect(restored).toMatchObject({ ok: true, value: { knowsRevocations: false } });
     expect((await spaceIn(crashed)).space.seq).toBe(1_000_000_008);
   });
@@ -79,7 +94,7 @@ describe('restoring a backup', () => {
   it('works on a new machine that has nothing but the key', async () => {
     const { file } = await backedUpServer();
     const directory = freshDirectory();
-    expect(await restoreBackup(restoreJob(directory), file, null)).toMatchObject({ ok: true, value: { aside: null } });
+    expect(await restoreBackup(atDawn(directory), file, null)).toMatchObject({ ok: true, value: { aside: null } });
     expect((await spaceIn(directory)).space.seq).toBe(1_000_000_005);
   });
 
@@ -157,7 +172,7 @@ describe('a backup of an older version', () => {
     expect(old.prepare('SELECT safe FROM spaces').pluck().get()).toBe(3);
     old.close();
     const elsewhere = freshDirectory();
-    expect(await restoreBackup(restoreJob(elsewhere), join(directory, 'backups', file), null)).toMatchObject({
+    expect(await restoreBackup(atDawn(elsewhere), join(directory, 'backups', file), null)).toMatchObject({
       ok: true,
     });
     expect((await spaceIn(elsewhere)).space.seq).toBe(1_000_000_003);
@@ -184,7 +199,7 @@ describe('accepting data that are older than they were', () => {
     const crashed = copyCrashed(directory);
     truncateSync(join(crashed, 'lianxin.sqlite-wal'), 20_000);
     expect(() => openStoreIn(crashed)).toThrow(/older than its witness/);
-    expect(await acceptData(restoreJob(crashed))).toEqual({ ok: true, value: null });
+    expect(await acceptData(atDawn(crashed))).toEqual({ ok: true, value: null });
     const { space, audit, last } = await spaceIn(crashed);
     expect(space.seq).toBe(1_000_000_008);
     expect(space.epoch).not.toBe(epoch);

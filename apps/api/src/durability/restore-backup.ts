@@ -80,7 +80,7 @@ const putInPlace = async (job: RestoreJob, { file, manifest, databaseFile }: Pre
   // Opening brings an older backup to this version and erases again whoever was erased since.
   const { core, store } = openSqliteStore({ ...job, directory: staged, witnessDirectory, onBroken: fail });
   const disabledAgain = await core.queue.run(() => {
-    beginHistory(core.writer.sqlite, remembered, job.newId);
+    beginHistory(core.writer.sqlite, remembered, job);
     const again = revocations === undefined ? 0 : applyRevocations(core.writer.sqlite, revocations, job.now());
     appendAudit(core.writer, restoredEntry(manifest, again), job.now());
     return again;

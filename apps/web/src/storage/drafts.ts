@@ -19,11 +19,18 @@ export interface Drafts {
   readonly close: () => Promise<void>;
 }
 
+/** Is what keeps texts by name, as sessionStorage does. */
+interface TextShelf {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+  readonly removeItem: (key: string) => void;
+}
+
 /** Is what drafts need from the phone. */
 export interface DraftPorts {
   readonly table: Table<RestingDraft, string>;
   /** Takes drafts, sealed all the same, that the database does not take; it lasts as long as the tab. */
-  readonly spare: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly spare: TextShelf;
   readonly codec: Codec;
   readonly accountId: string;
   /** Tells whether something is nowhere but in memory. */

@@ -31,16 +31,19 @@ export const planPush = (state: LocalState, limit: number = maxPushMutations): P
     if (mutations.length > 0 && bytes > maxPushBytes) break;
     mutations.push(mutation);
   }
-  return {
-    version: 1,
-    schema: schemaVersion,
-    communityId: state.meta.communityId,
-    epoch: state.meta.epoch,
-    replicaId: state.meta.replicaId,
-    mutations,
-    left: waiting.length - mutations.length,
-  };
+  return { ...emptyPush(state), mutations, left: waiting.length - mutations.length };
 };
+
+/** Plans a push that brings nothing and only hears what the server says. */
+export const emptyPush = ({ meta, outbox }: LocalState): PushRequest => ({
+  version: 1,
+  schema: schemaVersion,
+  communityId: meta.communityId,
+  epoch: meta.epoch,
+  replicaId: meta.replicaId,
+  mutations: [],
+  left: outbox.filter((entry) => entry.acknowledgedRev === null).length,
+});
 
 /** Takes the answer to a push. Answers to a former replica id or from another history of the server are ignored; refused and held mutations move to where a person sees them. */
 export const takePushAnswer = (

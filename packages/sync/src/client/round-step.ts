@@ -1,7 +1,7 @@
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
 import type { LocalChange, LocalState } from './local-state.ts';
 import { planPull, type StepLocal } from './pull-step.ts';
-import { planPush, takePushAnswer } from './push-step.ts';
+import { emptyPush, planPush, takePushAnswer } from './push-step.ts';
 import { setAside } from './set-aside.ts';
 
 /** Is a request that the server answered without doing it: `tooLarge` and `malformed` tell of what the request holds, the others of something else. */
@@ -27,6 +27,8 @@ export interface RoundProgress {
   readonly limit: number | undefined;
   /** A mutation that the server could not take by itself. An empty push comes next: when that is taken, the mutation is at fault and is set aside. */
   readonly suspect: string | null;
+  /** Whether an empty push has asked, after a refused pull, if the server began another history. */
+  readonly hasAsked: boolean;
   readonly requests: number;
   readonly received: number;
   readonly result: RoundResult | null;
@@ -37,6 +39,7 @@ export const freshRound: RoundProgress = {
   phase: 'push',
   limit: undefined,
   suspect: null,
+  hasAsked: false,
   requests: 0,
   received: 0,
   result: null,
@@ -50,12 +53,20 @@ export const nextRequest = (
   state: LocalState,
   progress: RoundProgress,
 ): RoundRequest | { readonly type: 'done'; readonly result: RoundResult } => {
+  if (mustAsk(state, progress)) return { type: 'push', request: emptyPush(state) };
   if (progress.result !== null) return { type: 'done', result: progress.result };
   if (progress.requests >= maxRequests) return { type: 'done', result: 'busy' };
   const push = progress.phase === 'push' ? planPush(state, progress.limit) : null;
   if (push === null) return { type: 'pull', request: planPull(state) };
-  return { type: 'push', request: progress.suspect === null ? push : { ...push, mutations: [] } };
+  return { type: 'push', request: progress.suspect === null ? push : emptyPush(state) };
 };
+
+/** Whom the server tells nothing any more, a disabled account, still has to hear of a restore: what it keeps may be lost there. */
+const mustAsk = (state: LocalState, { phase, result, hasAsked }: RoundProgress): boolean =>
+  phase === 'pull' && (result === 'rejected' || result === 'signedOut') && !hasAsked && holdsAcknowledged(state);
+
+const holdsAcknowledged = ({ kept, outbox }: LocalState): boolean =>
+  kept.length > 0 || outbox.some((entry) => entry.acknowledgedRev !== null);
 
 /** Moves a round on after the answer to its push was stored. */
 export const afterPush = (
@@ -63,6 +74,7 @@ export const afterPush = (
   request: PushRequest,
   answer: PushAnswer | TransportRefusal,
 ): RoundProgress => {
+  if (progress.result !== null) return afterAsking(progress, answer);
   const next = { ...progress, requests: progress.requests + 1 };
   if (!('type' in answer)) {
     const isRefused = answer.stop === 'upgrade' || answer.stop === 'wipe';
@@ -75,6 +87,12 @@ export const afterPush = (
   if (first === undefined || (reason !== 'tooLarge' && reason !== 'malformed')) return { ...next, result: reason };
   if (second === undefined) return { ...next, suspect: first.id };
   return { ...next, limit: Math.ceil(request.mutations.length / 2) };
+};
+
+/** Another history is offered everything once more; in the same one nothing has changed and the round ends as it had. */
+const afterAsking = (progress: RoundProgress, answer: PushAnswer | TransportRefusal): RoundProgress => {
+  const isOtherHistory = !('type' in answer) && answer.stop === 'epoch';
+  return isOtherHistory ? { ...freshRound, hasAsked: true } : { ...progress, hasAsked: true };
 };
 
 /** Plans what an answered push changes on the phone: an empty push that was taken proves the suspect guilty. */

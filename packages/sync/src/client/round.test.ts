@@ -27,12 +27,13 @@ const runScript = async (script: {
   readonly push?: readonly (Partial<PushAnswer> | TransportRefusal | 'all')[];
   readonly pull?: readonly (Partial<PullAnswer> | TransportRefusal)[];
   readonly outbox?: readonly OutboxEntry[];
+  readonly kept?: LocalState['kept'];
 }) => {
   let state: LocalState = {
     meta: { ...emptyMeta(communityId, 'replica_0000000001'), nextN: 9, epoch },
     outbox: script.outbox ?? [],
     attention: [],
-    kept: [],
+    kept: script.kept ?? [],
   };
   const pushes: PushRequest[] = [];
   const progress: unknown[] = [];
@@ -242,6 +243,37 @@ describe('a round', () => {
     expect(result).toBe('settled');
     expect(pushes.map((request) => request.mutations[0]?.n)).toEqual([3, 1]);
     expect(pushes[1]?.replicaId).not.toBe(pushes[0]?.replicaId);
+  });
+
+  describe('of a disabled account, which is refused every pull,', () => {
+    const refused = { type: 'refusal', reason: 'rejected' } as const;
+    const { n: _, acknowledgedRev: __, ...rest } = entry(1);
+    const kept = [{ ...rest, rev: 7 }];
+
+    it('asks once whether the server began another history, and offers that what it keeps', async () => {
+      const other = 'epoch_000000000002';
+      const { result, pushes, pulls, state } = await runScript({
+        kept,
+        pull: [refused, refused],
+        push: [
+          { epoch: other, stop: 'epoch' },
+          {
+            epoch: other,
+            outcomes: [{ n: 1, id: rest.id, rev: 9, outcome: 'held', reason: 'accountDisabled', field: null }],
+          },
+        ],
+      });
+      expect([result, pulls]).toEqual(['rejected', 2]);
+      expect(pushes.map((request) => request.mutations.map(({ id }) => id))).toEqual([[], [rest.id]]);
+      expect(state().attention.map(({ id, outcome }) => [id, outcome])).toEqual([[rest.id, 'held']]);
+    });
+
+    it('ends as it was refused when the history is the same, or when nothing is kept', async () => {
+      const same = await runScript({ kept, pull: [refused], push: [{}] });
+      expect([same.result, same.pushes.length, same.state().kept.length]).toEqual(['rejected', 1, 1]);
+      const nothing = await runScript({ pull: [refused] });
+      expect([nothing.result, nothing.pushes.length]).toEqual(['rejected', 0]);
+    });
   });
 
   it('pulls on from nothing when the page tells of another epoch', async () => {

@@ -99,7 +99,7 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       return pushes % 2 === 1;
     },
     pull: (session, request) => {
-      if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'signedOut' };
+      if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'rejected' };
       const isBehind = Object.values(request.have).some((cursor) => cursor > space.seq);
       if (request.epoch === space.epoch && isBehind) return { type: 'refusal', reason: 'busy' };
       const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits, steps });

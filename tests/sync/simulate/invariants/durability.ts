@@ -1,6 +1,5 @@
 import type { LocalState } from '@lianxin/sync/client';
 import type { Space } from '@lianxin/testkit';
-import type { Play } from '../../steps/play.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** What a phone counts as received lies in the server's log; what it no longer keeps lies in a backup; at the end everything saved lies in the log. */
@@ -31,8 +30,7 @@ export const durability: Invariant = {
       },
       atEnd: () => {
         const log = server.space().mutations;
-        const deaf = heldByDisabled(play);
-        const lost = [...play.saved.keys()].find((id) => !log.has(id) && !play.destroyed.has(id) && !deaf.has(id));
+        const lost = [...play.saved.keys()].find((id) => !log.has(id) && !play.destroyed.has(id));
         return lost === undefined ? null : `saved mutation ${lost} is nowhere on the server`;
       },
     };
@@ -41,10 +39,3 @@ export const durability: Invariant = {
 
 const unacknowledged = (state: LocalState): readonly string[] =>
   state.outbox.flatMap((entry) => (entry.acknowledgedRev === null ? [entry.id] : []));
-
-/** A disabled account hears nothing, so its phones do not learn that a restored server lost what it had taken from them; they still have it. */
-const heldByDisabled = ({ world }: Play): ReadonlySet<string> => {
-  const deaf = world.phones.filter((phone) => world.server.isDisabled(phone.session.userId));
-  const states = deaf.map((phone) => phone.app().state());
-  return new Set(states.flatMap(({ outbox, kept }) => [...outbox, ...kept]).map((entry) => entry.id));
-};
