@@ -15,7 +15,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 // One after another: two at a time would measure each other. Names in the arguments choose among them.
 const chosen = process.argv.slice(2);
 for (const bench of benches) {
-  if (chosen.length > 0 && !chosen.some((name) => bench.includes(name))) continue;
+  if (chosen.length > 0 && !chosen.some((name) => bench.endsWith(join('performance', `${name}.bench.ts`)))) continue;
   console.log(`\n${relative(root, bench)}`);
   const { code } = await runCommand(process.execPath, ['--expose-gc', '--import', 'tsx', bench], {
     cwd: root,
