@@ -78,6 +78,8 @@ test('a person erased at the desk leaves every phone at its next contact, the cl
     await waitUntilSynced(page);
     await page.goto('/help');
     await page.getByRole('button', { name: `我来:${wished}` }).click();
+    // A page left before this word may leave the claim behind: nothing is promised earlier.
+    await expect(toast(page, '已记下')).toBeVisible();
     await waitUntilSynced(page);
     await page.goto('/help/mine');
     await expect(page.getByText(planted.name)).toBeVisible();

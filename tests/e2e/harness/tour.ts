@@ -82,6 +82,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   ],
   admin: [
     at('desk-register', '/desk/register'),
+    at('desk-erase', '/desk/register/erase'),
     at('desk-residents', '/desk/ledgers/residents'),
     at('desk-visits', '/desk/ledgers/visits'),
     at('desk-help', '/desk/ledgers/help'),
