@@ -138,7 +138,7 @@ describe('another history of the server', () => {
       kept: [keptEntry(1, 11), keptEntry(3, 13)],
       outbox: [entry(2, { n: 1, acknowledgedRev: 12 }), entry(4, { n: 2 })],
     },
-    { have: { 'user:user_00000000000001': 40 }, checkpoint: 40 },
+    { have: { 'user:user_00000000000001': 40 }, checkpoint: 40, audit: { seq: 9, hash: 'of the former history' } },
   );
 
   it.each([
@@ -156,6 +156,7 @@ describe('another history of the server', () => {
       epoch: otherEpoch,
       have: {},
       checkpoint: 0,
+      audit: null,
     });
   });
 

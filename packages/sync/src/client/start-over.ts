@@ -28,6 +28,8 @@ export const startOver = (
       have: {},
       checkpoint: 0,
       repaired: [],
+      // A restored server goes on from an older line of its audit; what came after it was lost, as is said there.
+      audit: null,
     },
     removeOutbox: state.outbox.map((entry) => entry.n),
     putOutbox,
