@@ -6,7 +6,7 @@ export const erasures = {
   about:
     '本人要求删除,或不该登记时用。抹除以后谁也看不到、也找不回来;住过哪一户、走访了几次这些数不变。已经打印或导出的表格要另外收回。',
   search: '姓名、电话或门牌',
-  searchHint: '找姓名、门牌',
+  searchHint: '姓名、电话或门牌',
   found: (total: number) => `${count(total)} 人`,
   more: (shown: number) => `只列出前 ${count(shown)} 人,多打几个字再找。`,
   start: { title: '先找到这个人', body: '打姓名、电话或门牌,可以几样一起打,中间空一格。' },
