@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clearStandInHome, installEnvironment } from './install-environment.mjs';
 import { ensureNativeModules } from './native-modules.mjs';
 import { runCommand } from './run-command.mjs';
+import { takeTurn } from './take-turn.mjs';
 
 /**
  * @param {string} path
@@ -39,6 +40,17 @@ const isInstalled = (root) => {
  * @returns {Promise<string | undefined>} what is missing, in plain words
  */
 export const ensureInstalled = async (root) => {
+  // A backup may be asked for while the first start still installs.
+  const end = await takeTurn(root, 'install');
+  try {
+    return await install(root);
+  } finally {
+    end();
+  }
+};
+
+/** @param {string} root */
+const install = async (root) => {
   if (!isInstalled(root)) {
     console.log('Installing packages (once, and after an update) …');
     const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
