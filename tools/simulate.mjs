@@ -19,17 +19,35 @@ const usage = `npm run simulate -- [--seeds N] [--from S] [--seconds N] [--seed 
   --workers N   shares the seeds among N processes (as many as there are processors unless told otherwise)
   --without X   switches a mechanism off, to see it missed; may be given several times`;
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string' },
-    from: { type: 'string' },
-    seconds: { type: 'string' },
-    seed: { type: 'string' },
-    workers: { type: 'string' },
-    without: { type: 'string', multiple: true },
-    help: { type: 'boolean' },
-  },
+const options = /** @type {const} */ ({
+  seeds: { type: 'string' },
+  from: { type: 'string' },
+  seconds: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string' },
+  without: { type: 'string', multiple: true },
+  help: { type: 'boolean' },
 });
+
+/**
+ * Tells what is wrong with the command line, and what would be right.
+ * @param {string} problem
+ * @returns {never}
+ */
+const refuse = (problem) => {
+  console.error(`${problem}\n${usage}`);
+  process.exit(1);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    return refuse(cause instanceof Error ? cause.message : String(cause));
+  }
+};
+
+const values = readOptions();
 
 /**
  * Reads a whole number of the command line.
@@ -40,7 +58,7 @@ const { values } = parseArgs({
 const number = (name, text, otherwise) => {
   const value = text === undefined ? otherwise : Number(text);
   if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new Error(`--${name} wants a whole number\n${usage}`);
+  return refuse(`--${name} wants a whole number`);
 };
 
 /** What to play: seeds from one to before another, or without an end until the time is over. */
