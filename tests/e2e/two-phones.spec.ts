@@ -1,25 +1,17 @@
 import { expect, type Page, test } from '@playwright/test';
-import { acceptByApi } from './harness/api-client.ts';
 import { type DemoDoor, demoDoors, doorAt } from './harness/demo-doors.ts';
-import { invite } from './harness/invite.ts';
-import { createPhone, type Phone } from './harness/phone.ts';
+import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
-import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
+import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
 let first: Phone;
 let second: Phone;
 
 test.beforeAll(async () => {
-  server = await startServer();
-  const admin = await acceptByApi(server, server.invitation('管理员'), 'zhoumin');
-  const invitation = await invite(server, admin, { name: '刘大伟', role: 'gridWorker', unit: '第一网格' });
-  first = createPhone(server.origin);
-  second = createPhone(server.origin);
-  await waitForFirstPull(await acceptInvitation(first, server.invitation('网格员', '王芳'), 'wangfang'));
-  await waitForFirstPull(await acceptInvitation(second, invitation, 'liudawei'));
+  ({ server, first, second } = await startTwoWorkers());
 });
 
 test.afterAll(async () => {

@@ -8,6 +8,18 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
   const tables = [database.rows, database.outbox, database.attention, database.kept, database.meta];
   const place = (table: string, id: string | number) => ({ accountId, table, id: String(id) });
 
+  const sealEntries = <T extends { readonly communityId: string }>(
+    table: string,
+    entries: readonly T[],
+    keyOf: (entry: T) => RestingEntry['key'],
+  ): Promise<RestingEntry[]> =>
+    Promise.all(
+      entries.map(async (entry) => {
+        const key = keyOf(entry);
+        return { communityId: entry.communityId, key, sealed: await codec.seal(place(table, key), entry) };
+      }),
+    );
+
   const sealAll = async (change: LocalChange) => {
     const { communityId } = change.meta;
     const [rows, outbox, attention, kept, meta] = await Promise.all([
@@ -21,33 +33,9 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
           }),
         ),
       ),
-      Promise.all(
-        change.putOutbox.map(
-          async (entry): Promise<RestingEntry> => ({
-            communityId,
-            key: entry.n,
-            sealed: await codec.seal(place('outbox', entry.n), entry),
-          }),
-        ),
-      ),
-      Promise.all(
-        change.putAttention.map(
-          async (entry): Promise<RestingEntry> => ({
-            communityId,
-            key: entry.id,
-            sealed: await codec.seal(place('attention', entry.id), entry),
-          }),
-        ),
-      ),
-      Promise.all(
-        change.putKept.map(
-          async (entry): Promise<RestingEntry> => ({
-            communityId,
-            key: entry.id,
-            sealed: await codec.seal(place('kept', entry.id), entry),
-          }),
-        ),
-      ),
+      sealEntries('outbox', change.putOutbox, (entry) => entry.n),
+      sealEntries('attention', change.putAttention, (entry) => entry.id),
+      sealEntries('kept', change.putKept, (entry) => entry.id),
       codec.seal(place('meta', communityId), change.meta),
     ]);
     return {

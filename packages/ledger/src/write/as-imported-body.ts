@@ -7,6 +7,7 @@ import { addedLine, isIntactRow, type LeftMember, type MemberContext, memberLine
 import { type HouseholdSegment, segmentsOf } from './as-imported-segments.ts';
 import type { CurrentMember } from './as-imported-source.ts';
 import { type ChangedTexts, changedHouseholdTexts } from './as-imported-values.ts';
+import { householdTargets } from './household-targets.ts';
 
 /** Is somebody whom the file lists and who is no longer here. */
 export interface LeftOut {
@@ -101,25 +102,7 @@ const writeHousehold = (body: OpenBody, segment: HouseholdSegment): void => {
   body.lines.push(...(all.length === 0 ? [top] : all));
 };
 
-const isOfHousehold = (target: ColumnTarget): boolean =>
-  [
-    'sequence',
-    'grid',
-    'estate',
-    'villageGroup',
-    'building',
-    'entrance',
-    'door',
-    'address',
-    'floor',
-    'dwellingUse',
-    'householdNo',
-    'room',
-    'movedInOn',
-    'headName',
-    'headPhone',
-    'note',
-  ].includes(target);
+const isOfHousehold = (target: ColumnTarget): boolean => householdTargets.has(target) || target === 'note';
 
 const changesOfHousehold = (
   { source, sheet }: OpenBody,

@@ -3,6 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { ImportedRow } from '../plan/import-plan.ts';
 import type { ColumnTarget } from '../recognise/ledger-field.ts';
 import type { RecognisedSheet, RecognisedWorkbook } from '../recognise/recognise-sheets.ts';
+import { householdTargets } from './household-targets.ts';
 import { toLibraryMerges } from './page.ts';
 
 /** Is an imported file, which rows were written to which records, and whose values go out of it. */
@@ -14,26 +15,9 @@ export interface LedgerWithPerson {
   readonly values: PersonValues;
 }
 
-/** What a row says of the household and the door, not of the person in it. */
-const ofHousehold: ReadonlySet<ColumnTarget> = new Set([
-  'sequence',
-  'grid',
-  'estate',
-  'villageGroup',
-  'building',
-  'entrance',
-  'door',
-  'address',
-  'floor',
-  'dwellingUse',
-  'householdNo',
-  'room',
-  'movedInOn',
-  'headName',
-  'headPhone',
-  'relation',
-  'membershipKind',
-]);
+/** What stays in a row of their own: the door, the household, and how they belonged to it, which counts. */
+const stays = (target: ColumnTarget): boolean =>
+  householdTargets.has(target) || target === 'relation' || target === 'membershipKind';
 
 /**
  * Writes an imported file again without one person: the same sheets, rows and merged cells, so that it still fits what was imported from it. In a row of
@@ -67,5 +51,5 @@ const rowsWithout = (sheet: RecognisedSheet, input: LedgerWithPerson): (string |
 
 const ownCell = (target: ColumnTarget | undefined, erased: string): string => {
   if (target === 'name') return erasedMark;
-  return target !== undefined && ofHousehold.has(target) ? erased : '';
+  return target !== undefined && stays(target) ? erased : '';
 };

@@ -26,10 +26,9 @@ export interface SyncMeta {
   readonly version: number;
 }
 
-/** Is one saved mutation. It stays until a checkpoint proves that its effect has come back. */
-export interface OutboxEntry {
+/** Is a mutation as it was saved, whatever became of it. */
+interface SavedMutation {
   readonly communityId: string;
-  readonly n: number;
   /** Its place among everything saved on this phone; unlike `n` it is never given anew. */
   readonly order: number;
   readonly id: string;
@@ -38,20 +37,17 @@ export interface OutboxEntry {
   readonly at: Instant;
   readonly offsetMs: number;
   readonly args: unknown;
+}
+
+/** Is one saved mutation that stays until a checkpoint proves that its effect has come back. */
+export interface OutboxEntry extends SavedMutation {
+  readonly n: number;
   /** The rev the server gave it; null while it is not acknowledged. */
   readonly acknowledgedRev: number | null;
 }
 
 /** Is a mutation that the server has acknowledged and that no backup of the server holds yet: should the server lose it, this phone offers it again. */
-export interface KeptEntry {
-  readonly communityId: string;
-  readonly order: number;
-  readonly id: string;
-  readonly name: string;
-  readonly version: number;
-  readonly at: Instant;
-  readonly offsetMs: number;
-  readonly args: unknown;
+export interface KeptEntry extends SavedMutation {
   readonly rev: number;
 }
 

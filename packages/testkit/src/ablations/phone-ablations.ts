@@ -1,6 +1,14 @@
 import { cellFields, specOf } from '@lianxin/domain';
 import type { PullAnswer } from '@lianxin/protocol';
-import type { Intent, KeptEntry, LocalChange, LocalState, OutboxEntry, RowView } from '@lianxin/sync/client';
+import {
+  emptyChange,
+  type Intent,
+  type KeptEntry,
+  type LocalChange,
+  type LocalState,
+  type OutboxEntry,
+  type RowView,
+} from '@lianxin/sync/client';
 import type { PhoneSteps } from '../steps/phone-steps.ts';
 
 type Wrap = (real: PhoneSteps) => Partial<PhoneSteps>;
@@ -113,14 +121,7 @@ const cursorFirst = (change: LocalChange): readonly LocalChange[] => {
   return [
     { ...change, putRows: [], removeRows: [] },
     {
-      meta: { ...meta, version: meta.version + 1 },
-      putOutbox: [],
-      removeOutbox: [],
-      putAttention: [],
-      removeAttention: [],
-      putKept: [],
-      removeKept: [],
-      clearRows: false,
+      ...emptyChange(meta),
       putRows: change.putRows,
       removeRows: change.removeRows,
     },
