@@ -53,9 +53,14 @@ describe('the comparison of a database with what was promised', () => {
   });
 
   it('finds a receipt whose outcome, rev or replica is another now', () => {
-    const changes: readonly Partial<StoredMutation>[] = [{ outcome: 'refused' }, { rev: 29 }, { reason: 'invalid' }];
+    const changes: readonly Partial<StoredMutation>[] = [
+      { outcome: 'refused' },
+      { rev: 29 },
+      { reason: 'invalid' },
+      { replicaId: 'replica_0000000000000002' },
+    ];
     for (const change of changes) {
-      const mutations = [decided(1), decided(2, 'held'), { ...decided(3), outcome: 'merged', ...change }];
+      const mutations = [decided(1), decided(2, 'held'), { ...decided(3), ...change }];
       expect(findProblems({ ...keptState, mutations }, listen())[0]).toMatch(/^changed: /);
     }
   });

@@ -73,5 +73,6 @@ const summary = (name: string, failures: readonly PowerFailure[]): string => {
     const cuts = failures.filter((failure) => failure.kind === kind);
     return `${cuts.filter(({ problems }) => problems.length > 0).length} of ${cuts.length}`;
   };
-  return `power loss, ${name}, seed ${seed}: something was lost at ${count('afterAnswer')} cuts after an answer and at ${count('torn')} torn cuts`;
+  const torn = failures.some(({ kind }) => kind === 'torn') ? ` and at ${count('torn')} torn cuts` : '';
+  return `power loss, ${name}, seed ${seed}: something was lost at ${count('afterAnswer')} cuts after an answer${torn}`;
 };

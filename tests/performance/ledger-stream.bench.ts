@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { percentile } from './percentiles.ts';
 
 interface Measured {
   readonly seconds: number;
@@ -18,15 +19,18 @@ const run = (writer: 'lianxin' | 'library'): Measured => {
   return JSON.parse(printed);
 };
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 const measure = (writer: 'lianxin' | 'library'): Measured => {
   const runs = Array.from({ length: rounds }, () => run(writer));
   return {
-    seconds: median(runs.map(({ seconds }) => seconds)),
+    seconds: percentile(
+      runs.map(({ seconds }) => seconds),
+      0.5,
+    ),
     bytes: runs[0]?.bytes ?? 0,
-    extraBytes: median(runs.map(({ extraBytes }) => extraBytes)),
+    extraBytes: percentile(
+      runs.map(({ extraBytes }) => extraBytes),
+      0.5,
+    ),
   };
 };
 
@@ -36,7 +40,7 @@ const tell = (name: string, { seconds, bytes, extraBytes }: Measured): void =>
 
 const library = measure('library');
 const lianxin = measure('lianxin');
-console.log('a resident ledger of 100,000 rows and 29 columns, median of 3');
+console.log(`a resident ledger of 100,000 rows and 29 columns, median of ${rounds}`);
 tell('workbook library alone ', library);
 tell('Lianxin, streamed      ', lianxin);
 console.log(

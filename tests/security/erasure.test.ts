@@ -64,14 +64,21 @@ describe('a planted person after erasing', () => {
   let about: PlantedPerson;
   let before: Seen;
   let heldBefore: readonly (readonly string[])[];
+  let openBefore: unknown;
   let foretold: unknown;
   let answer: Response;
 
+  const openConflicts = (): unknown =>
+    about.started.core.reader.sqlite
+      .prepare("SELECT count(*) FROM conflicts WHERE state = 'open' AND row_id = ?")
+      .pluck()
+      .get(about.personId);
   const files = (text: string): readonly string[] => filesHolding(about.started.directory, text);
 
   beforeAll(async () => {
     about = await plantPerson();
     before = await look(about);
+    openBefore = openConflicts();
     about.started.core.writer.sqlite.pragma('wal_checkpoint(TRUNCATE)');
     heldBefore = needles.map(files);
     const { operator, place, personId } = about;
@@ -85,6 +92,8 @@ describe('a planted person after erasing', () => {
 
   it('was found in the data folder by each of their values before', () => {
     for (const [at, found] of heldBefore.entries()) expect(found, needles[at]).toEqual(['lianxin.sqlite']);
+    for (const table of counted) expect(before.counts[table], table).toBeGreaterThan(0);
+    expect(openBefore).toBeGreaterThan(0);
     expect(before.sealed.length).toBe(3);
     for (const value of before.sealed) expect(value.length).toBeGreaterThan(20);
   });
@@ -177,11 +186,7 @@ describe('a planted person after erasing', () => {
   });
 
   it('is asked about by nobody any more', () => {
-    const open = about.started.core.reader.sqlite
-      .prepare("SELECT count(*) FROM conflicts WHERE state = 'open' AND row_id = ?")
-      .pluck()
-      .get(about.personId);
-    expect(open).toBe(0);
+    expect(openConflicts()).toBe(0);
   });
 
   it('is told of nothing new: what still comes in about them is refused and its words are not kept', async () => {

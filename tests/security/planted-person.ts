@@ -75,10 +75,14 @@ export const plantPerson = async (neighbourName = '赵全'): Promise<PlantedPers
   const about = { started, operator, place, importId: imported.id, worker, volunteer, ...ids };
   await writeAbout(about, colleague);
   await operator.request('POST', `/accounts/${dismissed.account.id}/disable`, {});
-  await push(dismissed.phone, [
-    ['record.edit', edits('person', ids.personId, { note: `${planted.name}腿脚不便` })],
-    ['visit.log', visitOf(ids, { note: `离任前见过${planted.name}` })],
-  ]);
+  await expectOutcomes(
+    dismissed.phone,
+    [
+      ['record.edit', edits('person', ids.personId, { note: `${planted.name}腿脚不便` })],
+      ['visit.log', visitOf(ids, { note: `离任前见过${planted.name}` })],
+    ],
+    ['held'],
+  );
   await uploadFile(operator, place.communityId, fileOf(neighbourName), `${planted.name}家.csv`);
   return about;
 };
@@ -162,9 +166,10 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
         },
       },
     ],
-    ['record.edit', edits('person', personId, { birthOn: `${name}的生日` })],
   ];
-  await expectOutcomes(worker, written, ['applied', 'merged', 'refused']);
+  await expectOutcomes(worker, written, ['applied', 'merged']);
+  // Refused, and its payload is kept all the same.
+  await expectOutcomes(worker, [['record.edit', edits('person', personId, { birthOn: `${name}的生日` })]], ['refused']);
   // A colleague who had seen none of this: the values that lose are kept.
   await expectOutcomes(
     colleague,

@@ -12,6 +12,9 @@ export interface BackupConfig {
   readonly keep: KeepRule;
 }
 
+/** A longer wait than a timer can count would end at once. */
+const longestMinutes = 7 * 24 * 60;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads what the environment says about backups; an error says in plain words what to change. */
@@ -26,8 +29,8 @@ export const readBackupConfig = (
   if (keep === undefined)
     return err(`BACKUP_KEEP must be three numbers (hours, days, months) such as 24,30,12, not ${env['BACKUP_KEEP']}`);
   const minutes = env['BACKUP_EVERY_MINUTES'] ?? '';
-  if (minutes !== '' && !(Number(minutes) >= 1))
-    return err(`BACKUP_EVERY_MINUTES must be a number of minutes, not ${minutes}`);
+  if (minutes !== '' && !(Number(minutes) >= 1 && Number(minutes) <= longestMinutes))
+    return err(`BACKUP_EVERY_MINUTES must be a number of minutes up to ${longestMinutes} (a week), not ${minutes}`);
   return ok({
     directory: resolve(places.root, env['BACKUP_DIR'] ?? `${places.dataDirectory}-backups`),
     recipients,

@@ -10,7 +10,7 @@ export const heldEntrySchema = z.object({
   authorName: z.nullable(z.string()),
   writtenAt: z.int(),
   receivedAt: z.int(),
-  /** `unplaced` is about no grid's record: it is kept, and nobody's page shows it. */
+  /** `unplaced` is about no grid's record, or its rule broke: it is kept, and no worker's page shows it. */
   state: z.enum(['open', 'taken', 'dropped', 'unplaced']),
   gridIds: z.array(idSchema),
   decidedByName: z.nullable(z.string()),

@@ -31,6 +31,8 @@ export interface PhoneSetting {
   readonly communityId: string;
   readonly skewMs: number;
   readonly turn: Turn;
+  /** Collects what no fault of the network explains: another status, another shape, a column that the role may not see. */
+  readonly complaints: string[];
 }
 
 /** Opens somebody's phone. */
@@ -91,7 +93,7 @@ export const openRealPhone = async (person: Person, setting: PhoneSetting): Prom
 };
 
 /** Carries requests to the application as it is served, after waiting for their turn. The fault strikes the first request. */
-const createTransport = (person: Person, { turn }: PhoneSetting, fault: NetworkFault): Transport => {
+const createTransport = (person: Person, { turn, complaints }: PhoneSetting, fault: NetworkFault): Transport => {
   let next = fault;
   const exchange = async (path: string, request: unknown): Promise<unknown> => {
     const now = next;
@@ -100,7 +102,10 @@ const createTransport = (person: Person, { turn }: PhoneSetting, fault: NetworkF
     if (now === 'loseRequest') throw new Error('the request was lost');
     const send = async (): Promise<unknown> => {
       const answer = await person.client.request('POST', path, request);
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+      if (answer.status !== 200) {
+        complaints.push(`${path} answered ${answer.status}`);
+        throw new Error('not what was asked for');
+      }
       return answer.json();
     };
     const first = await send();
@@ -110,13 +115,29 @@ const createTransport = (person: Person, { turn }: PhoneSetting, fault: NetworkF
     return answer;
   };
   return {
-    push: async (request) => pushAnswerSchema.parse(await exchange('/sync/push', request)),
+    push: async (request) => {
+      const answer = await exchange('/sync/push', request);
+      return noting(complaints, () => pushAnswerSchema.parse(answer));
+    },
     pull: async (request) => {
-      const answer = pullAnswerSchema.parse(await exchange('/sync/pull', request));
-      expectOwnColumns(person, answer);
-      return answer;
+      const answer = await exchange('/sync/pull', request);
+      return noting(complaints, () => {
+        const page = pullAnswerSchema.parse(answer);
+        expectOwnColumns(person, page);
+        return page;
+      });
     },
   };
+};
+
+/** A round takes every error for a lost network, so what is wrong is also written down. */
+const noting = <T>(complaints: string[], work: () => T): T => {
+  try {
+    return work();
+  } catch (cause) {
+    complaints.push(String(cause));
+    throw cause;
+  }
 };
 
 const volunteerTables = ['unit', 'wishNotice', 'householdCard', 'help'];

@@ -130,18 +130,20 @@ it('holds what was saved on real phones over the real server, whatever comes bet
     fc.asyncProperty(fc.scheduler(), commands, async (scheduler, given) => {
       const town = await buildTown(stack);
       const turn = (label: string): Promise<void> => scheduler.schedule(Promise.resolve(), label);
-      const setting = { stack, communityId: town.communityId, turn };
+      const complaints: string[] = [];
+      const setting = { stack, communityId: town.communityId, turn, complaints };
       const phones: RealPhone[] = [];
       for (const [index, person] of stack.people.entries())
         phones.push(await openRealPhone(person, { ...setting, skewMs: [0, 7_200_000, -90_000][index] ?? 0 }));
       const real: Real = { stack, town, phones, rounds: [] };
-      const model: Model = { saved: new Map(), postings: [3, 1, 0], epochs: 0 };
+      const model: Model = { saved: new Map(), postings: [3, 1, 0] };
       try {
         await scheduler.waitFor(heal(real));
         await fc.scheduledModelRun(scheduler, () => ({ model, real }), given);
         await scheduler.waitFor(heal(real));
         expectConverged(model, real);
         expectOneOutcomeEach(model, real);
+        expect(complaints).toEqual([]);
       } finally {
         for (const phone of phones) phone.close();
       }

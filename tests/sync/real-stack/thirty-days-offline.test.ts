@@ -8,7 +8,13 @@ it('brings a visit that waited thirty days without a network to the server once,
   const stack = await startStack();
   const { communityId } = await buildTown(stack);
   const [worker] = stack.people;
-  const phone = await openRealPhone(worker, { stack, communityId, skewMs: 0, turn: async () => undefined });
+  const phone = await openRealPhone(worker, {
+    stack,
+    communityId,
+    skewMs: 0,
+    complaints: [],
+    turn: async () => undefined,
+  });
   expect(await phone.round('none')).toBe('settled');
   const dwelling = phone.register().view.all('dwelling')[0];
   const visit = newVisit(stack.started.deps.newId(), { dwellingId: dwelling?.id ?? '', note: '三十天前敲的门' });

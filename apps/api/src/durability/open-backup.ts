@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
+import { databaseName } from '../store/sqlite/sqlite-store.ts';
 import { type BackupManifest, readManifest } from './backup-manifest.ts';
 import { copyProblems } from './copy-database.ts';
 import { freeBytes } from './free-bytes.ts';
@@ -34,7 +35,7 @@ export const openBackup = async (file: string, opening: Opening): Promise<Result
   const needed = manifest.databaseBytes * 1.1 + 1_000_000;
   if (freeBytes(opening.directory) < needed)
     return err(`空间不够 / there is no room in ${opening.directory}: ${Math.ceil(needed / 1_000_000)} MB are needed`);
-  const databaseFile = join(opening.directory, 'lianxin.sqlite');
+  const databaseFile = join(opening.directory, databaseName);
   const written = await unpack(file, databaseFile, manifest, opening);
   if (!written.ok) return written;
   const problems = copyProblems(databaseFile, manifest.snapshot, manifest.auditFault ?? undefined);

@@ -123,10 +123,14 @@ const reopen = async (database: AccountDatabase): Promise<void> => {
   await database.open();
 };
 
-/** A save is in the store when its first mutation is there under its own id. */
+/**
+ * A change that puts mutations is in the store when the store has come as far and holds the first of them. The version alone may be another tab's, and an id
+ * alone may have been there before.
+ */
 const isCommitted = async (store: LocalStore, change: LocalChange): Promise<boolean> => {
   const [first] = change.putOutbox;
   if (first === undefined) return false;
   const held = await store.load(change.meta.communityId);
-  return [...(held?.outbox ?? []), ...(held?.kept ?? [])].some(({ id }) => id === first.id);
+  if (held === null || held.meta.version < change.meta.version) return false;
+  return [...held.outbox, ...held.kept].some(({ id }) => id === first.id);
 };

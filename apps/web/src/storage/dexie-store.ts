@@ -47,7 +47,11 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     };
   };
 
-  const write = async (change: LocalChange, sealed: Awaited<ReturnType<typeof sealAll>>): Promise<void> => {
+  const write = async (
+    change: LocalChange,
+    sealed: Awaited<ReturnType<typeof sealAll>>,
+    known: RestingCounts | undefined,
+  ): Promise<void> => {
     const { communityId } = change.meta;
     if (change.clearRows) await database.rows.where('communityId').equals(communityId).delete();
     await database.rows.bulkDelete(change.removeRows.map((row): [string, string] => [row.table, row.id]));
@@ -58,14 +62,13 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     await database.attention.bulkPut(sealed.attention);
     await database.kept.bulkDelete(change.removeKept.map((id): [string, string] => [communityId, id]));
     await database.kept.bulkPut(sealed.kept);
-    const counts = await countNow(change);
+    const counts = await countNow(change, known);
     await database.meta.put({ ...sealed.meta, counts });
   };
 
   /** Counted in the transaction that writes, so that the numbers can only be right; a save touches no rows and counts none. */
-  const countNow = async (change: LocalChange): Promise<RestingCounts> => {
+  const countNow = async (change: LocalChange, known: RestingCounts | undefined): Promise<RestingCounts> => {
     const { communityId } = change.meta;
-    const known = (await database.meta.get(communityId))?.counts;
     const isSameRows = !change.clearRows && change.putRows.length + change.removeRows.length === 0;
     const rows =
       known !== undefined && isSameRows
@@ -105,7 +108,7 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
       return await database.transaction('rw', tables, async () => {
         const current = await database.meta.get(change.meta.communityId);
         if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
-        await write(change, sealed);
+        await write(change, sealed, current?.counts);
         return 'committed';
       });
     },

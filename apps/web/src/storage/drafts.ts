@@ -12,6 +12,7 @@ export interface RestingDraft {
 export interface Drafts {
   readonly get: (form: string) => Json | undefined;
   /** Keeps a draft; null forgets it. */
+  readonly forms: () => readonly string[];
   readonly keep: (form: string, value: Json | null) => void;
   /** Writes at once what is only in memory; it stays there and is tried again when the phone cannot write it. */
   readonly flush: () => Promise<void>;
@@ -68,10 +69,9 @@ export const openDrafts = async ({ table, spare, codec, accountId, onUnwritten }
     );
     const gone = batch.filter(([, value]) => value === null).map(([form]) => form);
     try {
-      await table.db.transaction('rw', table, async () => {
-        await table.bulkDelete(gone);
-        await table.bulkPut(sealed);
-      });
+      // First and by itself: forgetting needs no room, and what was saved must not come back because another draft found none.
+      await table.bulkDelete(gone);
+      await table.bulkPut(sealed);
       spare.removeItem(spareKey);
       // What was typed meanwhile is another value and waits for the next turn.
       for (const [form, value] of batch) if (unwritten.get(form) === value) unwritten.delete(form);
@@ -91,6 +91,7 @@ export const openDrafts = async ({ table, spare, codec, accountId, onUnwritten }
   if (unwritten.size > 0) schedule(0);
   return {
     get: (form) => drafts.get(form),
+    forms: () => [...drafts.keys()],
     keep: (form, value) => {
       if (value === null) drafts.delete(form);
       else drafts.set(form, value);

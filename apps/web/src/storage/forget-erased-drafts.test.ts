@@ -13,6 +13,7 @@ it('forgets the half-typed form of an erased person and of nobody else', () => {
   const typed = new Map(grid.membershipIds.slice(0, 2).map((id) => [memberDraft(id), 'half a name']));
   const drafts: Drafts = {
     get: (form) => typed.get(form),
+    forms: () => [...typed.keys()],
     keep: (form, value) => void (value === null ? typed.delete(form) : undefined),
     flush: async () => undefined,
     close: async () => undefined,

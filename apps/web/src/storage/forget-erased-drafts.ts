@@ -1,18 +1,19 @@
 import type { Drafts } from './drafts.ts';
 import { isErased } from './reading/person-name.ts';
-import { readRecord, readRecordsBy } from './reading/read-record.ts';
+import { readRecord } from './reading/read-record.ts';
 import type { Register } from './register.ts';
 
-/** Names the draft of the form in which a person and their place in a household are changed. */
-export const memberDraft = (membershipId: string): string => `edit member ${membershipId}`;
+const prefix = 'edit member ';
 
-/** Forgets what was typed and not saved about people who were erased meanwhile. */
+/** Names the draft of the form in which a person and their place in a household are changed. */
+export const memberDraft = (membershipId: string): string => `${prefix}${membershipId}`;
+
+/** Forgets what was typed and not saved about people who were erased meanwhile. It runs at every change, so it goes by the few drafts and not by the people. */
 export const forgetErasedDrafts = ({ confirmed }: Pick<Register, 'confirmed'>, drafts: Drafts): void => {
-  for (const { id } of confirmed.all('person')) {
-    const person = readRecord(confirmed, 'person', id);
-    if (person === undefined || !isErased(person)) continue;
-    for (const membership of readRecordsBy(confirmed, 'membership', { field: 'personId', to: id })) {
-      if (drafts.get(memberDraft(membership.id)) !== undefined) drafts.keep(memberDraft(membership.id), null);
-    }
+  for (const form of drafts.forms()) {
+    if (!form.startsWith(prefix)) continue;
+    const membership = readRecord(confirmed, 'membership', form.slice(prefix.length));
+    const person = membership && readRecord(confirmed, 'person', membership.personId);
+    if (person !== undefined && isErased(person)) drafts.keep(form, null);
   }
 };

@@ -64,6 +64,9 @@ const restart = async (
   );
   const sealedMeta = await codec.seal({ accountId, table: 'meta', id: communityId }, meta);
   await database.transaction('rw', [database.meta, database.outbox, database.rows], async () => {
+    // Another tab that was opened at the same moment may have mended it and saved something since.
+    const current = await database.meta.get(communityId);
+    if (current?.version !== found.meta?.version) return;
     await database.rows.where('communityId').equals(communityId).delete();
     await database.outbox.where('communityId').equals(communityId).delete();
     await database.outbox.bulkPut(sealed);

@@ -45,6 +45,8 @@ describe('erasing from a text', () => {
   it('reads every number out of a written phone', () => {
     expect(numbersIn('138 1234 1234 / 0371-65978001(儿子)')).toEqual(['13812341234', '037165978001']);
     expect(numbersIn('问邻居 501')).toEqual([]);
+    expect(numbersIn('13800000001 13900000002')).toEqual(expect.arrayContaining(['13800000001', '13900000002']));
+    expect(numbersIn('0371-65978001\n13800000001')).toEqual(expect.arrayContaining(['037165978001', '13800000001']));
   });
 });
 

@@ -37,9 +37,12 @@ export const createTextEraser = (values: PersonValues): TextEraser => {
   return { numbers: withoutNumbers, all: (text) => eraseNames(withoutNumbers(text)) };
 };
 
-/** Lists the numbers that a written phone holds, digits alone: people write two into one cell. */
-export const numbersIn = (text: string): readonly string[] =>
-  (text.normalize('NFKC').match(/\d(?:[\s-]{0,2}\d){6,}/gu) ?? []).map((run) => run.replace(/\D/gu, ''));
+/** Lists the numbers that a written phone holds, digits alone. People write two into one cell, so a blank may part a number or two of them: both readings count. */
+export const numbersIn = (text: string): readonly string[] => {
+  const runs = text.normalize('NFKC').match(/\d(?:[\s-]{0,2}\d){6,}/gu) ?? [];
+  const readings = runs.flatMap((run) => [run, ...run.split(/\s+/u)].map((piece) => piece.replace(/\D/gu, '')));
+  return [...new Set(readings.filter((digits) => digits.length >= shortestNumber))];
+};
 
 const same = (text: string): string => text;
 

@@ -18,6 +18,9 @@ type Erase = (entry: Entry) => Json;
  * go, as far as this phone knew them or the new images show where something stood. What is not acknowledged stays: the server refuses it, and it goes then.
  */
 export const forgetErased = (state: LocalState, rows: RowView, change: LocalChange): LocalChange => {
+  const leaving = new Set(change.removeOutbox);
+  const sent = state.outbox.filter((entry) => entry.acknowledgedRev !== null && !leaving.has(entry.n));
+  if (sent.length + state.kept.length + state.attention.length + change.putKept.length === 0) return change;
   const erasing = change.putRows.filter(isErased).map(({ id }) => personEraser(rows, id));
   const images = erasedImages(change.putRows);
   const isKnown = (entry: Entry): boolean => isAboutKnownErased(rows, saidBy(entry));
@@ -27,8 +30,6 @@ export const forgetErased = (state: LocalState, rows: RowView, change: LocalChan
     const left = erasing.reduce((said: Json, one) => one({ name, args: said }), args);
     return left === erasedArgs || isKnown(entry) ? erasedArgs : withImages(left, images);
   };
-  const leaving = new Set(change.removeOutbox);
-  const sent = state.outbox.filter((entry) => entry.acknowledgedRev !== null && !leaving.has(entry.n));
   const gone = new Set(change.removeKept);
   const kept = split(
     state.kept.filter(({ id }) => !gone.has(id)),
@@ -43,22 +44,20 @@ export const forgetErased = (state: LocalState, rows: RowView, change: LocalChan
     putAttention: [...change.putAttention, ...attention.changed],
     removeAttention: [...change.removeAttention, ...attention.forgotten],
     // Its number must still be seen to arrive; its words need not stay for that.
-    putOutbox: [...change.putOutbox, ...sent.flatMap((entry) => changedBy(entry, erase))],
+    putOutbox: [...change.putOutbox, ...sent.flatMap((entry) => changedTo(entry, erase(entry)))],
   };
 };
 
 const split = <E extends Entry & { readonly id: string }>(entries: readonly E[], erase: Erase) => {
-  const forgotten = entries.filter((entry) => erase(entry) === erasedArgs);
+  const after = entries.map((entry) => ({ entry, args: erase(entry) }));
   return {
-    forgotten: forgotten.map(({ id }) => id),
-    changed: entries.filter((entry) => !forgotten.includes(entry)).flatMap((entry) => changedBy(entry, erase)),
+    forgotten: after.flatMap(({ entry, args }) => (args === erasedArgs ? [entry.id] : [])),
+    changed: after.flatMap(({ entry, args }) => (args === erasedArgs ? [] : changedTo(entry, args))),
   };
 };
 
-const changedBy = <E extends Entry>(entry: E, erase: Erase): readonly E[] => {
-  const args = erase(entry);
-  return JSON.stringify(args) === JSON.stringify(entry.args) ? [] : [{ ...entry, args }];
-};
+const changedTo = <E extends Entry>(entry: E, args: Json): readonly E[] =>
+  JSON.stringify(args) === JSON.stringify(entry.args) ? [] : [{ ...entry, args }];
 
 /** The arguments were JSON when they were staged; a copy through JSON keeps that true for the compiler. */
 const saidBy = ({ name, args }: Entry): Said => ({ name, args: JSON.parse(JSON.stringify(args)) });

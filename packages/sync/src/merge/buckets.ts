@@ -1,5 +1,5 @@
 import type { Bucket } from '@lianxin/protocol';
-import { type Reading, readRow, readRowsBy, textOf } from './row.ts';
+import { type Reading, readRow, readRowsBy, type StoredRow, textOf } from './row.ts';
 
 /** Names the bucket of a grid. */
 export const gridBucket = (gridId: string): Bucket => `grid:${gridId}`;
@@ -13,6 +13,9 @@ export const userBucket = (accountId: string): Bucket => `user:${accountId}`;
 /** Joins bucket lists without repeats, in a stable order. */
 export const uniteBuckets = (...lists: readonly (readonly Bucket[])[]): readonly Bucket[] =>
   [...new Set(lists.flat())].sort();
+
+/** Says whether two rows lie in the same buckets. */
+export const isSamePlace = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
 /** Climbs from a building or entrance to its grid; empty when the chain is broken. */
 export function* bucketsOfUnit(unitId: string): Reading<readonly Bucket[]> {

@@ -19,14 +19,19 @@ export interface DigestRow {
 
 /** Counts a row in. */
 export const addRow = (digest: Digest, row: DigestRow): Digest => {
-  const key = `${row.table} ${row.id} ${row.rev}`;
-  return { high: (digest.high + hash(key, 0x9747b28c)) >>> 0, low: (digest.low + hash(key, 0x2f0b4c47)) >>> 0 };
+  const { high, low } = sumsOf(row);
+  return { high: (digest.high + high) >>> 0, low: (digest.low + low) >>> 0 };
 };
 
 /** Counts a row out. */
 export const removeRow = (digest: Digest, row: DigestRow): Digest => {
-  const key = `${row.table} ${row.id} ${row.rev}`;
-  return { high: (digest.high - hash(key, 0x9747b28c)) >>> 0, low: (digest.low - hash(key, 0x2f0b4c47)) >>> 0 };
+  const { high, low } = sumsOf(row);
+  return { high: (digest.high - high) >>> 0, low: (digest.low - low) >>> 0 };
+};
+
+const sumsOf = ({ table, id, rev }: DigestRow): Digest => {
+  const key = `${table} ${id} ${rev}`;
+  return { high: hash(key, 0x9747b28c), low: hash(key, 0x2f0b4c47) };
 };
 
 /** Writes a digest as 16 hexadecimal digits. */
@@ -41,18 +46,14 @@ export interface DigestChange {
 
 /** Lists what a write does to the digests of the buckets it lay and lies in. */
 export const digestChanges = (before: StoredRow | undefined, after: StoredRow | undefined): readonly DigestChange[] => [
-  ...liveBuckets(before).map((bucket) => ({
-    bucket,
-    change: (digest: Digest) => (before === undefined ? digest : removeRow(digest, before)),
-  })),
-  ...liveBuckets(after).map((bucket) => ({
-    bucket,
-    change: (digest: Digest) => (after === undefined ? digest : addRow(digest, after)),
-  })),
+  ...changesBy(before, removeRow),
+  ...changesBy(after, addRow),
 ];
 
-const liveBuckets = (row: StoredRow | undefined): readonly Bucket[] =>
-  row === undefined || row.deleted ? [] : row.buckets;
+const changesBy = (row: StoredRow | undefined, count: typeof addRow): readonly DigestChange[] =>
+  row === undefined || row.deleted
+    ? []
+    : row.buckets.map((bucket) => ({ bucket, change: (digest) => count(digest, row) }));
 
 /** MurmurHash3's 32-bit mixing over UTF-16 units: fast, well spread, no secret; it finds mistakes, not forgers. */
 const hash = (text: string, seed: number): number => {

@@ -1,18 +1,9 @@
 import type { MutationArguments } from '@lianxin/protocol';
-import { bucketsOfUnit, uniteBuckets } from './buckets.ts';
+import { bucketsOfUnit, isSamePlace, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
 import { refuseErased } from './erased.ts';
 import { followersOfHousehold, personInBuckets } from './followers.ts';
-import {
-  type Decision,
-  type MutationContext,
-  type Reading,
-  readRow,
-  readRowsBy,
-  refuse,
-  type StoredRow,
-  write,
-} from './row.ts';
+import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, write } from './row.ts';
 
 /** Adds a door at a building or entrance. */
 export function* addDwelling(context: MutationContext, args: MutationArguments['dwelling.add']): Reading<Decision> {
@@ -93,15 +84,13 @@ export function* moveHousehold(context: MutationContext, args: MutationArguments
   if (household === undefined || household.deleted) return refuse('notFound', 'householdId');
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
   const moved = moveRow(context, changeRow(context, household, { dwellingId: dwelling.id }), dwelling.buckets);
-  const followers = sameBuckets(household, dwelling)
+  const followers = isSamePlace(household, dwelling)
     ? []
     : yield* followersOfHousehold(context, household, dwelling.buckets);
   return write([moved, ...followers], [household.buckets, dwelling.buckets]);
 }
 
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const sameBuckets = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
 /** Adds a person to a group that the work is about. */
 export function* addTag(context: MutationContext, args: MutationArguments['tag.add']): Reading<Decision> {

@@ -1,5 +1,5 @@
 import type { Bucket, MutationArguments, NewRecord } from '@lianxin/protocol';
-import { uniteBuckets } from './buckets.ts';
+import { isSamePlace, uniteBuckets } from './buckets.ts';
 import { alreadyExists, createRow, deleteRow, isRefusal } from './create-row.ts';
 import {
   creationMark,
@@ -88,8 +88,6 @@ const placeOf = (context: MutationContext, dwelling: StoredRow, household: Store
     subject: hasMovedSince ? uniteBuckets(dwelling.buckets, household.buckets) : household.buckets,
   };
 };
-
-const isSamePlace = (a: StoredRow, b: StoredRow): boolean => a.buckets.join(' ') === b.buckets.join(' ');
 
 /** A visit entered on the spot happened when the corrected clock says; a late entry keeps the time its author gave, never in the future. */
 const visitFacts = (context: MutationContext, fields: Readonly<Record<string, unknown>>) => {

@@ -39,8 +39,8 @@ export function* erasePerson(
   const { communityId, personId, at } = order.erasure;
   const subject = readErasureSubject(core.writer, keyring, { communityId, personId });
   if (subject === undefined) return err({ type: 'NotFound' });
-  const plan = yield* planErasure(core.writer, subject, at);
   if (order.reason !== null && namesPerson(order.reason, subject)) return err({ type: 'ReasonNamesPerson' });
+  const plan = yield* planErasure(core.writer, subject, at);
   const cleaned = order.cleaned !== null && isStillClean(order.cleaned, subject) ? order.cleaned.contents : new Map();
   yield* writePlan(core, subject, plan);
   eraseImports(core.writer, keyring, { communityId, found: plan.imports, cleaned });

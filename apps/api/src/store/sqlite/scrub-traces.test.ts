@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../demo/random.ts';
 import { openStoreIn } from '../../testing/open-store-in.ts';
@@ -46,6 +45,23 @@ describe('what was erased', () => {
     expect(copiesIn(opened)).toBeGreaterThan(0);
     expect(scrubTraces(opened.core.writer)).toBe(true);
     expect(copiesIn(opened)).toBe(0);
+  });
+
+  it('does not fill the log with one rewritten file after another while somebody still reads', () => {
+    const opened = openTestStore();
+    writeAndErase(opened, 1);
+    const { writer, openReader } = opened.core;
+    const reader = openReader();
+    const rows = reader.prepare('SELECT * FROM settings').iterate();
+    rows.next();
+    noteTraces(writer);
+    const logBytes = (): number => statSync(join(opened.directory, 'lianxin.sqlite-wal')).size;
+    const before = logBytes();
+    for (let tries = 0; tries < 4; tries += 1) expect(scrubTraces(writer)).toBe(false);
+    expect(logBytes()).toBe(before);
+    rows.return?.();
+    reader.close();
+    expect(scrubTraces(writer)).toBe(true);
   });
 
   it('is scrubbed once nobody reads the old state any more', () => {

@@ -21,6 +21,8 @@ export const scrubTraces = (side: Side): boolean => {
   // The reader that a checkpoint would wait for may be in this very process.
   sqlite.pragma('busy_timeout = 0');
   try {
+    // A reader of the old state lets VACUUM write a whole second database into the log and only then shows itself, so it is looked for first.
+    if (sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) return false;
     sqlite.exec('VACUUM');
     if (sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) return false;
     db.delete(settings).where(eq(settings.key, key)).run();

@@ -41,6 +41,7 @@ export const storageTrouble = {
       `${count(value)} 条已放进文件,请发给管理员。手机里的还留着。`.concat(
         unreadable === 0 ? '' : `另有 ${count(unreadable)} 条读不出来。`,
       ),
+    notMade: '文件没有做成。请先连一次网,再导出。手机里的还留着。',
     nothingThere: '没有要导出的,都传上去了。',
     noKey: '这台手机还没拿到加密用的钥匙,请先连一次网再导出。',
     unreadable: '手机里的记录读不出来。请重启手机再试,先不要清理数据。',

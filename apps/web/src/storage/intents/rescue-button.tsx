@@ -20,11 +20,16 @@ export const RescueButton = ({ accountId, of }: RescueButtonProps) => {
   const [isBusy, setBusy] = useState(false);
   const make = async (): Promise<void> => {
     setBusy(true);
-    const keys = knownPeople().find(({ id }) => id === accountId)?.rescueKeys ?? null;
-    const made = await makeRescueFile({ accountId, keys }, { codec: plainCodec, now: systemClock.now() });
-    if (made.type === 'made') await saveFile(made.file);
-    setBusy(false);
-    showToast({ text: made.type === 'made' ? words.made(made.count, made.unreadable) : words[made.type] });
+    try {
+      const keys = knownPeople().find(({ id }) => id === accountId)?.rescueKeys ?? null;
+      const made = await makeRescueFile({ accountId, keys }, { codec: plainCodec, now: systemClock.now() });
+      if (made.type !== 'made') showToast({ text: words[made.type] });
+      else if (await saveFile(made.file)) showToast({ text: words.made(made.count, made.unreadable) });
+    } catch {
+      showToast({ text: words.notMade });
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <Button

@@ -22,16 +22,31 @@ export interface LateDecision {
   readonly saved: string;
 }
 
-const decideLater = (decision: LateDecision, saveAndSay: SaveAndSay): void => {
+/** Saves the decision that waits for second thoughts; there is one at most, because a second undo would push the first off the screen. */
+let settleWaiting: () => Promise<void> = () => Promise.resolve();
+
+const decideLater = async (decision: LateDecision, saveAndSay: SaveAndSay): Promise<void> => {
   useDecided.setState(({ ids }) => ({ ids: new Set([...ids, ...decision.ids]) }));
   const release = (): void => {
     for (const id of decision.ids) forget(id);
   };
-  const timer = setTimeout(
-    () => void saveAndSay(decision.intents, { text: decision.saved }).finally(release),
-    secondThoughtMs,
-  );
+  const settleEarlier = settleWaiting;
+  let isOpen = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    clearTimeout(timer);
+    await saveAndSay(decision.intents, { text: decision.saved }).finally(release);
+  };
+  settleWaiting = settle;
+  await settleEarlier();
+  // Somebody who decides faster than the phone saves has this one saved already.
+  if (!isOpen) return;
+  timer = setTimeout(() => void settle(), secondThoughtMs);
   const undo = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
     clearTimeout(timer);
     release();
   };
@@ -50,6 +65,6 @@ export const useDecideLater = (): {
   const ids = useDecided((state) => state.ids);
   return {
     isDecided: (id) => ids.has(id),
-    decide: useCallback((decision) => decideLater(decision, saveAndSay), [saveAndSay]),
+    decide: useCallback((decision) => void decideLater(decision, saveAndSay), [saveAndSay]),
   };
 };
