@@ -1,5 +1,6 @@
 import { idSchema, isJson, type Json } from '@lianxin/domain';
 import * as z from 'zod/mini';
+import { sealedTextSchema } from './sealed-text.ts';
 
 /** Is any JSON value that is not nested deeper than a bound; a zod schema of itself would overflow the stack on a hostile body. */
 export const jsonSchema: z.ZodMiniType<Json, Json> = z.custom<Json>((value) => isJson(value));
@@ -18,6 +19,9 @@ export const cellEditSchema = z.strictObject({
   seen: z.int().check(z.nonnegative()),
 });
 
+/** The visit at which something was seen, for what is written beside one. */
+const atVisit = z.optional(z.nullable(idSchema));
+
 const needState = z.enum(['open', 'inProgress', 'done', 'answered']);
 const byNotice = z.strictObject({ noticeId: idSchema });
 
@@ -30,12 +34,15 @@ export const mutationArguments = {
   'household.add': { 1: z.strictObject({ household: newRecordSchema }) },
   'household.move': { 1: z.strictObject({ householdId: idSchema, dwellingId: idSchema }) },
   'household.end': { 1: z.strictObject({ householdId: idSchema, toOn: day }) },
-  'member.add': { 1: z.strictObject({ person: z.nullable(newRecordSchema), membership: newRecordSchema }) },
+  'member.add': {
+    1: z.strictObject({ person: z.nullable(newRecordSchema), membership: newRecordSchema, visitId: atVisit }),
+  },
   'membership.end': {
     1: z.strictObject({
       membershipId: idSchema,
       toOn: day,
       endReason: z.enum(['died', 'movedOut', 'recordedInError']),
+      visitId: atVisit,
     }),
   },
   'record.edit': {
@@ -43,10 +50,11 @@ export const mutationArguments = {
       table: z.enum(['dwelling', 'household', 'person', 'membership', 'need']),
       id: idSchema,
       edits: z.array(cellEditSchema).check(z.minLength(1), z.maxLength(40)),
+      visitId: atVisit,
     }),
   },
-  'tag.add': { 1: z.strictObject({ tag: newRecordSchema }) },
-  'tag.end': { 1: z.strictObject({ tagId: idSchema, toOn: day }) },
+  'tag.add': { 1: z.strictObject({ tag: newRecordSchema, visitId: atVisit }) },
+  'tag.end': { 1: z.strictObject({ tagId: idSchema, toOn: day, visitId: atVisit }) },
   'need.raise': { 1: z.strictObject({ need: newRecordSchema }) },
   'need.advance': {
     1: z.strictObject({
@@ -79,6 +87,35 @@ export const mutationArguments = {
       seen: z.optional(z.int().check(z.nonnegative())),
     }),
   },
+  'answers.give': { 1: z.strictObject({ sheet: newRecordSchema }) },
+  'photo.add': { 1: z.strictObject({ photo: newRecordSchema }) },
+  'photo.remove': { 1: z.strictObject({ photoId: idSchema }) },
+  'code.issue': { 1: z.strictObject({ code: newRecordSchema }) },
+  'code.end': { 1: z.strictObject({ codeId: idSchema, toOn: day }) },
+  'household.split': {
+    1: z.strictObject({
+      regroupingId: idSchema,
+      householdId: idSchema,
+      household: newRecordSchema,
+      membershipIds: z.array(idSchema).check(z.minLength(1), z.maxLength(50)),
+    }),
+  },
+  'household.merge': {
+    1: z.strictObject({ regroupingId: idSchema, fromId: idSchema, intoId: idSchema, toOn: day }),
+  },
+  'person.split': {
+    1: z.strictObject({
+      regroupingId: idSchema,
+      personId: idSchema,
+      person: newRecordSchema,
+      membershipIds: z.array(idSchema).check(z.maxLength(50)),
+      tagIds: z.array(idSchema).check(z.maxLength(50)),
+    }),
+  },
+  'person.merge': { 1: z.strictObject({ regroupingId: idSchema, fromId: idSchema, intoId: idSchema }) },
+  'regrouping.undo': { 1: z.strictObject({ regroupingId: idSchema }) },
+  /** An ID number that was typed on a phone, sealed to the server at once; the phone keeps nothing of it. */
+  'person.identify': { 1: z.strictObject({ personId: idSchema, sealed: sealedTextSchema }) },
 } as const;
 
 /** Is the name of a mutation. */
@@ -115,6 +152,17 @@ export const mutationNames: readonly MutationName[] = [
   'help.log',
   'conflict.decide',
   'held.decide',
+  'answers.give',
+  'photo.add',
+  'photo.remove',
+  'code.issue',
+  'code.end',
+  'household.split',
+  'household.merge',
+  'person.split',
+  'person.merge',
+  'regrouping.undo',
+  'person.identify',
 ];
 
 /** Says whether a text names a mutation that this version knows. */

@@ -27,6 +27,8 @@ export const errorCodes = [
   'busy',
   'behind',
   'readOnly',
+  'wipe',
+  'photoRefused',
   'internal',
 ] as const;
 

@@ -71,6 +71,36 @@ export const apiRoutes = {
   listHeld: { method: 'GET', path: '/held' },
   /** AuditQuery -> AuditAnswer. */
   getAudit: { method: 'GET', path: '/audit' },
+  /** HandInDeposits -> DepositsAnswer: sealed work of whoever used this phone; the proof of whose it is lies inside, so nobody has to be signed in. */
+  handInDeposits: { method: 'POST', path: '/deposits' },
+  /** ?community -> DevicesAnswer: the phones of the community's accounts. */
+  listDevices: { method: 'GET', path: '/devices' },
+  /** {} -> DevicesAnswer: asks a lost phone to forget everything at its next contact. */
+  wipeDevice: { method: 'POST', path: '/devices/:id/wipe' },
+  /** 204: tells that this phone has handed in its work and forgotten everything. */
+  reportWiped: { method: 'POST', path: '/session/wiped' },
+  /** ?community -> the bytes of one segment of history, named by their hash. */
+  getSegment: { method: 'GET', path: '/sync/segments/:hash' },
+  /** ?community -> PhotoState: how much of a photo the server has. */
+  lookAtPhoto: { method: 'GET', path: '/photos/:hash/state' },
+  /** ?community&from -> PhotoState; the body is the next bytes. */
+  putPhotoPart: { method: 'PUT', path: '/photos/:hash' },
+  /** ?community -> the JPEG, for those in scope of a record that names it. */
+  getPhoto: { method: 'GET', path: '/photos/:hash' },
+  /** ?community -> CadencesAnswer. */
+  listCadences: { method: 'GET', path: '/cadences' },
+  /** SaveCadence -> CadencesAnswer. */
+  saveCadence: { method: 'POST', path: '/cadences' },
+  /** ?community -> QuestionSetsAnswer, presets and every version. */
+  listQuestionSets: { method: 'GET', path: '/question-sets' },
+  /** SaveQuestionSet -> QuestionSetsAnswer: a new version. */
+  saveQuestionSet: { method: 'POST', path: '/question-sets' },
+  /** EndQuestionSet -> QuestionSetsAnswer. */
+  endQuestionSet: { method: 'POST', path: '/question-sets/end' },
+  /** ?community -> NoticeAnswer: what the printed notice of a building says. */
+  getBuildingNotice: { method: 'GET', path: '/units/:id/notice' },
+  /** WorkerCard: who this worker is, for anybody at the door; no personal data. */
+  lookAtWorker: { method: 'GET', path: '/workers/:token' },
   /** The OpenAPI 3.1 description of all of these. */
   getOpenApi: { method: 'GET', path: '/openapi.json' },
   /** `{ "ok": true }`. */

@@ -22,6 +22,12 @@ export const sessionAnswerSchema = z.object({
   sealingKey: z.optional(z.string()),
   /** Proves inside a rescue file that it was made under a session of this account. */
   rescueTicket: z.optional(z.string()),
+  /** Until when this phone may be opened without hearing from the server; absent from servers that give none. */
+  lease: z.optional(z.object({ until: z.int(), days: z.int() })),
+  /** After how many minutes hidden or idle a phone locks. */
+  lockAfterMinutes: z.optional(z.int()),
+  /** The token of this person's public page, which shows name, grid, unit and supervision phone. */
+  publicToken: z.optional(z.string()),
 });
 
 /** Is who is signed in and for what. */

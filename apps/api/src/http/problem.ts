@@ -34,6 +34,8 @@ const kinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   busy: { status: 503, title: 'The server is busy' },
   behind: { status: 503, title: 'The server knows less than this phone: it was rolled back' },
   readOnly: { status: 503, title: 'The server takes no changes at the moment' },
+  wipe: { status: 401, title: 'This phone is asked to forget everything' },
+  photoRefused: { status: 422, title: 'The picture is not one that may be kept' },
   internal: { status: 500, title: 'The server made a mistake' },
 };
 

@@ -1,7 +1,9 @@
 import { Dexie, type Table } from 'dexie';
 import type { RestingBallast } from './ballast.ts';
 import type { RestingDraft } from './drafts.ts';
+import type { RestingPhoto } from './photos/resting-photo.ts';
 import { StorageFailure } from './storage-failure.ts';
+import type { RestingVault } from './vault/resting-vault.ts';
 
 /** Is one row at rest: only what is needed to find it is readable. */
 export interface RestingRow {
@@ -15,6 +17,15 @@ export interface RestingRow {
 export interface RestingEntry {
   readonly communityId: string;
   readonly key: string | number;
+  readonly sealed: Uint8Array | string;
+  /** The same mutation sealed to the server, which anybody may hand in for its author: it outlives a forgotten PIN. */
+  readonly deposit?: string;
+}
+
+/** Is many rows of one page at rest, sealed together; a row in `rows` is newer than the same row in a pack, a later pack newer than an earlier one. */
+export interface RestingPack {
+  readonly communityId: string;
+  readonly key: number;
   readonly sealed: Uint8Array | string;
 }
 
@@ -43,6 +54,9 @@ export class AccountDatabase extends Dexie {
   readonly kept!: Table<RestingEntry, [string, string]>;
   readonly drafts!: Table<RestingDraft, string>;
   readonly ballast!: Table<RestingBallast, string>;
+  readonly packs!: Table<RestingPack, [string, number]>;
+  readonly vault!: Table<RestingVault, string>;
+  readonly photos!: Table<RestingPhoto, string>;
 
   constructor(accountId: string) {
     super(databaseName(accountId), { chromeTransactionDurability: 'strict' });
@@ -53,6 +67,7 @@ export class AccountDatabase extends Dexie {
       meta: 'communityId',
     });
     this.version(2).stores({ kept: '[communityId+key], communityId', drafts: 'form', ballast: 'key' });
+    this.version(3).stores({ packs: '[communityId+key], communityId', vault: 'key', photos: 'sha256, communityId' });
   }
 }
 

@@ -2,9 +2,15 @@ import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, S
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { Codec } from './codec.ts';
 import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta, RestingRow } from './database.ts';
+import type { DepositSealer } from './deposits/deposit-sealer.ts';
 
 /** Keeps an account's records in IndexedDB: everything is sealed first, then one strict transaction checks the version and writes. */
-export const createDexieStore = (database: AccountDatabase, codec: Codec, accountId: string): LocalStore => {
+export const createDexieStore = (
+  database: AccountDatabase,
+  codec: Codec,
+  accountId: string,
+  sealDeposit: DepositSealer = noDeposit,
+): LocalStore => {
   const tables = [database.rows, database.outbox, database.attention, database.kept, database.meta];
   const place = (table: string, id: string | number) => ({ accountId, table, id: String(id) });
 
@@ -33,7 +39,7 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
           }),
         ),
       ),
-      sealEntries('outbox', change.putOutbox, (entry) => entry.n),
+      sealEntries('outbox', change.putOutbox, (entry) => entry.n).then((entries) => withDeposits(change, entries)),
       sealEntries('attention', change.putAttention, (entry) => entry.id),
       sealEntries('kept', change.putKept, (entry) => entry.id),
       codec.seal(place('meta', communityId), change.meta),
@@ -46,6 +52,16 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
       meta: { communityId, version: change.meta.version, nextN: change.meta.nextN, sealed: meta } satisfies RestingMeta,
     };
   };
+
+  /** Beside each unsent mutation rests the same one sealed to the server. */
+  const withDeposits = (change: LocalChange, entries: readonly RestingEntry[]): Promise<RestingEntry[]> =>
+    Promise.all(
+      entries.map(async (resting, index) => {
+        const entry = change.putOutbox[index];
+        const deposit = entry === undefined ? null : await sealDeposit(change.meta.replicaId, entry);
+        return deposit === null ? resting : { ...resting, deposit };
+      }),
+    );
 
   const write = async (
     change: LocalChange,
@@ -114,6 +130,8 @@ export const createDexieStore = (database: AccountDatabase, codec: Codec, accoun
     },
   };
 };
+
+const noDeposit: DepositSealer = async () => null;
 
 /** What an older version of the app left has no place for what came later. */
 const completeMeta = (meta: SyncMeta): SyncMeta => ({

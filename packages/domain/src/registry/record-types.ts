@@ -1,12 +1,19 @@
+import { answerSheet } from '../answer-sheet/answer-sheet.ts';
+import { cadence } from '../cadence/cadence.ts';
 import { conflict } from '../conflict/conflict.ts';
 import { dwelling } from '../dwelling/dwelling.ts';
+import { fieldChange } from '../field-change/field-change.ts';
 import { heldWork } from '../held-work/held-work.ts';
 import { help } from '../help/help.ts';
 import { household } from '../household/household.ts';
+import { householdCode } from '../household-code/household-code.ts';
 import type { RecordSpec } from '../kernel/record-spec.ts';
 import { membership } from '../membership/membership.ts';
 import { need } from '../need/need.ts';
 import { person } from '../person/person.ts';
+import { photo } from '../photo/photo.ts';
+import { questionSet } from '../question-set/question-set.ts';
+import { regrouping } from '../regrouping/regrouping.ts';
 import { tag } from '../tag/tag.ts';
 import { unit } from '../unit/unit.ts';
 import { visit } from '../visit/visit.ts';
@@ -28,6 +35,13 @@ export const recordTypes = {
   help,
   conflict,
   heldWork,
+  cadence,
+  questionSet,
+  answerSheet,
+  photo,
+  householdCode,
+  regrouping,
+  fieldChange,
 } as const;
 
 /** Is the name of a synced record type. */
@@ -49,6 +63,13 @@ export const recordNames: readonly RecordName[] = [
   'help',
   'conflict',
   'heldWork',
+  'cadence',
+  'questionSet',
+  'answerSheet',
+  'photo',
+  'householdCode',
+  'regrouping',
+  'fieldChange',
 ];
 
 /** Says whether a text names a synced record type. */

@@ -47,6 +47,9 @@ export const unit = defineRecord({
     }),
     layout: code('门的画法', 'layout', buildingLayout),
     floors: wholeNumber('层数', 'floors', { max: 200 }),
+    /** Printed on notices and shown on a worker's public page. */
+    supervisionPhone: text('监督电话', 'supervision phone', { max: 40 }),
+    duty: text('职责', 'duty', { max: 300 }),
     sortOrder: wholeNumber('顺序', 'sort order'),
     fromOn: day('启用', 'from'),
     toOn: day('停用', 'to'),

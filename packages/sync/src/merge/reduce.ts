@@ -1,8 +1,12 @@
 import { type MutationArguments, type MutationName, mutationArguments } from '@lianxin/protocol';
+import { giveAnswers } from './answer-rules.ts';
+import { endCode, issueCode } from './code-rules.ts';
 import { decideConflict, editRecord } from './edit.ts';
 import { decideHeld } from './held-rules.ts';
 import { logHelp } from './help-rules.ts';
+import { identifyPerson } from './identify-rules.ts';
 import { advanceNeed } from './need-rules.ts';
+import { addPhoto, removePhoto } from './photo-rules.ts';
 import {
   addDwelling,
   addHousehold,
@@ -13,6 +17,7 @@ import {
   endTag,
   moveHousehold,
 } from './register-rules.ts';
+import { mergeHouseholds, mergePersons, splitHousehold, splitPerson, undoRegrouping } from './regroup-rules.ts';
 import { type Decision, type MutationContext, type Reading, refuse } from './row.ts';
 import { logVisit, raiseNeed } from './visit-rules.ts';
 import { claimWish, finishWish, publishWish, releaseWish, withdrawWish } from './wish-rules.ts';
@@ -42,6 +47,17 @@ const reducers: Reducers = {
   'help.log': logHelp,
   'conflict.decide': decideConflict,
   'held.decide': (context, args) => decideHeld(context, args, reduceMutation),
+  'answers.give': giveAnswers,
+  'photo.add': addPhoto,
+  'photo.remove': removePhoto,
+  'code.issue': issueCode,
+  'code.end': endCode,
+  'household.split': splitHousehold,
+  'household.merge': mergeHouseholds,
+  'person.split': splitPerson,
+  'person.merge': mergePersons,
+  'regrouping.undo': undoRegrouping,
+  'person.identify': identifyPerson,
 };
 
 /** Decides what a mutation does: checks the arguments of its version, then runs its rule. The same rules run on a phone (preview) and on the server (truth). */

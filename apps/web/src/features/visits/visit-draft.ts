@@ -1,4 +1,4 @@
-import type { Visit } from '@lianxin/domain';
+import type { Answers, Json, Visit } from '@lianxin/domain';
 import type { HeardNeed, MadeVisit } from '../../storage/intents/visit-intents.ts';
 
 /** A need while its visit is being written: the kind is a chip, the rest is text. */
@@ -18,6 +18,34 @@ export type VisitDraft = {
   readonly note: string;
   /** A late entry's moment as the phone's picker writes it, YYYY-MM-DDTHH:mm in China's time; null for a visit now. */
   readonly late: string | null;
+  /** Answers by the key of their question set. */
+  readonly answers: Readonly<Record<string, Answers>>;
+  /** What became of open needs that were due here, by their ids. */
+  readonly followUps: Readonly<Record<string, DraftFollowUp>>;
+  /** Facts that turned out different. */
+  readonly changes: readonly DraftChange[];
+  /** Photos taken for this visit, which rest on the phone already. */
+  readonly photos: readonly DraftPhoto[];
+};
+
+/** Is what became of a need that was asked about again. */
+export type DraftFollowUp = { readonly to: string; readonly answer: string };
+
+/** Is a fact that turned out different. */
+export type DraftChange = {
+  readonly table: 'dwelling' | 'household' | 'person' | 'membership';
+  readonly id: string;
+  readonly field: string;
+  readonly to: Json;
+};
+
+/** Is a photo of a visit that is being written. */
+export type DraftPhoto = {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly caption: string;
 };
 
 /** Starts a visit with what is a fact already: the one household there, and that it is made at the door. */
@@ -29,6 +57,10 @@ export const emptyVisitDraft = (householdId: string | null): VisitDraft => ({
   needs: [],
   note: '',
   late: null,
+  answers: {},
+  followUps: {},
+  changes: [],
+  photos: [],
 });
 
 /** Names what keeps a visit from being saved. */

@@ -11,6 +11,7 @@ import { logVisit } from '../../storage/intents/visit-intents.ts';
 import type { DwellingRecord } from '../../storage/reading/door-state.ts';
 import type { HouseholdRecord } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
+import { useRegister } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -25,6 +26,7 @@ import { HeardNeeds } from './heard-needs.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { LateEntry } from './late-entry.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
+import { visitSections } from './sections/visit-sections.ts';
 import { emptyVisitDraft, toMadeVisit, visitProblem } from './visit-draft.ts';
 
 export interface VisitFormProps {
@@ -41,6 +43,7 @@ const longestNote = 2_000;
 export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps) => {
   const [, navigate] = useLocation();
   const saveAndSay = useSaveAndSay();
+  const { view } = useRegister();
   const { value, change, isRestored, clear } = useFormDraft(
     `visit ${dwelling.id} ${householdId ?? ''}`,
     emptyVisitDraft(householdId),
@@ -58,8 +61,11 @@ export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps)
     if (found !== null || value.outcome === null || isBusy) return;
     setBusy(true);
     const intent = logVisit(toMadeVisit(dwelling.id, value, value.outcome), newId);
+    const { householdId: about } = value;
+    const made = { view, draft: value, visitId: intent.args.visit.id, dwelling, householdId: about, newId };
+    const others = visitSections.flatMap(({ toIntents }) => toIntents(made));
     const text = t.visit.saved(dwelling.doorLabel, codeLabel(visitOutcome, value.outcome));
-    if (await saveAndSay([intent], { text })) {
+    if (await saveAndSay([intent, ...others], { text })) {
       clear();
       navigate(home, { replace: true });
     }
@@ -104,6 +110,9 @@ export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps)
           />
         )}
         <KnownFacts draft={value} onChange={change} />
+        {visitSections.map(({ name, Section }) => (
+          <Section key={name} dwelling={dwelling} draft={value} onChange={change} />
+        ))}
         <HeardNeeds needs={value.needs} onChange={(needs) => change({ needs })} />
         <TextArea
           label={t.visit.note}

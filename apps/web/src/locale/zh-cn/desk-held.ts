@@ -22,6 +22,17 @@ const everyKind: Readonly<Record<MutationName, string>> = {
   'help.log': '帮忙记录',
   'conflict.decide': '选两个版本',
   'held.decide': '接手决定',
+  'answers.give': '答卷',
+  'photo.add': '加照片',
+  'photo.remove': '删照片',
+  'code.issue': '发住户码',
+  'code.end': '停住户码',
+  'household.split': '分户',
+  'household.merge': '并户',
+  'person.split': '拆成两人',
+  'person.merge': '并为一人',
+  'regrouping.undo': '恢复分并',
+  'person.identify': '登记身份证',
 };
 
 /** The server may be newer than this page and name a kind that it does not know. */

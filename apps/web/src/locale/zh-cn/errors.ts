@@ -30,6 +30,8 @@ export const errors: Record<ErrorCode | 'offline', string> = {
   busy: '服务器正忙,过一会儿再试。',
   behind: '服务器的数据比这台手机旧,正等管理员恢复。记在手机里的不会丢。',
   readOnly: '服务器现在只能看,不能改。记在手机里的不会丢。',
+  wipe: '管理员已要求清除这台手机。没传上去的先交给服务器,再清除。',
+  photoRefused: '这张照片服务器没有收下。',
   internal: '服务器出错了,过一会儿再试。记在手机里的不会丢。',
 };
 

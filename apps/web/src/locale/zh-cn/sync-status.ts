@@ -98,6 +98,19 @@ export const syncStatus = {
   },
   /** What a saved piece of work is called, in the words of whoever did it. */
   work: {
+    plain: {
+      'answers.give': '答了一份问题表',
+      'photo.add': '加了一张照片',
+      'photo.remove': '删了一张照片',
+      'code.issue': '发了住户码',
+      'code.end': '停用了住户码',
+      'household.split': '分户',
+      'household.merge': '并户',
+      'person.split': '拆成两人',
+      'person.merge': '并为一人',
+      'regrouping.undo': '恢复分并',
+      'person.identify': '登记身份证',
+    },
     visit: (door: string, outcome: string) => `走访 ${door} ${outcome}`.trim(),
     visitVoid: (door: string) => `走访 ${door} 不算`.trim(),
     addDwelling: (door: string) => `新房屋 ${door}`.trim(),

@@ -41,7 +41,7 @@ const visitRecord = (id: string, made: MadeVisit): NewRecord => ({
 });
 
 /** Logs a visit with the needs heard at it. */
-export const logVisit = (made: MadeVisit, newId: () => string): Intent => {
+export const logVisit = (made: MadeVisit, newId: () => string): Extract<Intent, { readonly name: 'visit.log' }> => {
   const id = newId();
   const { dwellingId, householdId } = made;
   const needs = (made.needs ?? []).map(({ kind, detail, dueOn }) => ({

@@ -15,8 +15,13 @@ export const accounts = sqliteTable(
     isStarter: integer('is_starter', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at'),
+    /** Names the public page of somebody who works a grid; random, given at the first need. */
+    publicToken: text('public_token'),
   },
-  (table) => [uniqueIndex('accounts_by_login').on(table.loginKey)],
+  (table) => [
+    uniqueIndex('accounts_by_login').on(table.loginKey),
+    uniqueIndex('accounts_by_public_token').on(table.publicToken),
+  ],
 );
 
 /** A signed-in browser; only the hash of its token is kept. */
@@ -33,6 +38,15 @@ export const sessions = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     /** When the account was disabled; such a session may still hand in its outbox. */
     revokedAt: integer('revoked_at'),
+    /** What the browser calls itself in few words. */
+    label: text('label'),
+    /** Until when the phone was last told it may be opened without hearing from the server. */
+    leaseUntil: integer('lease_until'),
+    /** When an administrator asked the phone to forget everything, and when it said that it had. */
+    wipeAskedAt: integer('wipe_asked_at'),
+    wipedAt: integer('wiped_at'),
+    /** When it was signed out; kept for the list of devices. */
+    endedAt: integer('ended_at'),
   },
   (table) => [index('sessions_by_account').on(table.accountId)],
 );

@@ -49,6 +49,21 @@ export const audit = sqliteTable('audit', {
   hash: text('hash').notNull(),
 });
 
+/** The pictures of a community by their hash: the sealed bytes lie in files of that name, \`have\` counts what has come of an unfinished one. */
+export const photoFiles = sqliteTable(
+  'photo_files',
+  {
+    communityId: text('community_id').notNull(),
+    sha256: text('sha256').notNull(),
+    accountId: text('account_id').notNull(),
+    bytes: integer('bytes').notNull(),
+    have: integer('have').notNull(),
+    startedAt: integer('started_at').notNull(),
+    completeAt: integer('complete_at'),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.sha256] })],
+);
+
 /** The last number given to an export of a community in a year. */
 export const exportNumbers = sqliteTable(
   'export_numbers',

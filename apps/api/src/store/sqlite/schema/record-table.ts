@@ -17,6 +17,13 @@ export const tableNames: Readonly<Record<RecordName, string>> = {
   help: 'helps',
   conflict: 'conflicts',
   heldWork: 'held_works',
+  cadence: 'cadences',
+  questionSet: 'question_sets',
+  answerSheet: 'answer_sheets',
+  photo: 'photos',
+  householdCode: 'household_codes',
+  regrouping: 'regroupings',
+  fieldChange: 'field_changes',
 };
 
 /** Turns a field name into its column name. */

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** One community's line of history: `seq` is bumped first in every writing transaction, `safe` lies in a verified backup. */
 export const spaces = sqliteTable('spaces', {
@@ -89,5 +89,38 @@ export const feed = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.bucket, table.table, table.rowId] }),
     index('feed_by_rev').on(table.communityId, table.bucket, table.rev),
+  ],
+);
+
+/** Older visits of one range of households, cut once and named by the hash of its bytes; \`content\` is what phones are sent. */
+export const segments = sqliteTable(
+  'segments',
+  {
+    communityId: text('community_id').notNull(),
+    hash: text('hash').notNull(),
+    bucket: text('bucket').notNull(),
+    rows: integer('rows').notNull(),
+    cutAt: integer('cut_at').notNull(),
+    content: blob('content', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.hash] }),
+    index('segments_by_bucket').on(table.communityId, table.bucket),
+  ],
+);
+
+/** Which rows lie in which segment, at which rev: a feed line with another rev is news. */
+export const segmentRows = sqliteTable(
+  'segment_rows',
+  {
+    communityId: text('community_id').notNull(),
+    bucket: text('bucket').notNull(),
+    rowId: text('row_id').notNull(),
+    hash: text('hash').notNull(),
+    rev: integer('rev').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.bucket, table.rowId] }),
+    index('segment_rows_by_hash').on(table.communityId, table.hash),
   ],
 );
