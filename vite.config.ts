@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { appChunks, preloadApp } from './tools/app-chunks.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,7 +10,7 @@ const slowSuites = '**/*.slow.test.{ts,tsx}';
 
 export default defineConfig({
   root: `${root}apps/web`,
-  plugins: [react()],
+  plugins: [react(), preloadApp()],
   cacheDir: `${root}node_modules/.vite`,
   publicDir: `${root}apps/web/public`,
   css: { transformer: 'lightningcss' },
@@ -24,6 +25,7 @@ export default defineConfig({
     // Assets as data: URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: appChunks(`${root}apps/web`) } },
   },
   server: { proxy: { '/api': `http://127.0.0.1:${process.env['PORT'] ?? '8787'}` } },
   test: {
@@ -41,7 +43,11 @@ export default defineConfig({
           // A busy machine is no failure; how fast things are is measured by `npm run bench`.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          setupFiles: [`${root}tools/fail-on-console-error.ts`, `${root}apps/api/src/testing/tidy-up.ts`],
+          setupFiles: [
+            `${root}tools/fail-on-console-error.ts`,
+            `${root}apps/api/src/testing/tidy-up.ts`,
+            `${root}apps/web/src/locale/testing/speak-chinese.ts`,
+          ],
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',
@@ -63,7 +69,11 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          setupFiles: [`${root}tools/fail-on-console-error.ts`, `${root}apps/api/src/testing/tidy-up.ts`],
+          setupFiles: [
+            `${root}tools/fail-on-console-error.ts`,
+            `${root}apps/api/src/testing/tidy-up.ts`,
+            `${root}apps/web/src/locale/testing/speak-chinese.ts`,
+          ],
           include: [`packages/${slowSuites}`, `apps/${slowSuites}`, `tests/${slowSuites}`],
         },
       },

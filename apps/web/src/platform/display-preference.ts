@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { readSetting, writeSetting } from './stored-setting.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -11,26 +12,9 @@ export type DisplayPreference = { readonly theme: Theme; readonly typeSize: Type
 
 const keys = { theme: 'lianxin.theme', typeSize: 'lianxin.typeSize' } as const;
 
-// A browser with storage switched off throws on touch; the preference then lasts as long as the page.
-const readStored = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-};
-
-const writeStored = (key: string, value: string): void => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Nothing to do: what is shown is right, only the next visit starts from the default.
-  }
-};
-
 const load = (): DisplayPreference => {
-  const theme = readStored(keys.theme);
-  const typeSize = readStored(keys.typeSize);
+  const theme = readSetting(keys.theme);
+  const typeSize = readSetting(keys.typeSize);
   return {
     theme: themes.find((known) => known === theme) ?? 'system',
     typeSize: typeSizes.find((known) => known === typeSize) ?? 'standard',
@@ -59,8 +43,8 @@ export const applyDisplayPreference = (): void => apply(snapshot());
 /** Changes the look at once and remembers it on this device. */
 export const setDisplayPreference = (change: Partial<DisplayPreference>): void => {
   current = { ...snapshot(), ...change };
-  writeStored(keys.theme, current.theme);
-  writeStored(keys.typeSize, current.typeSize);
+  writeSetting(keys.theme, current.theme);
+  writeSetting(keys.typeSize, current.typeSize);
   apply(current);
   for (const listener of listeners) listener();
 };

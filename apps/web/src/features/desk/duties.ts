@@ -1,6 +1,7 @@
-import { type CivilDate, codeLabel, isCurrentOn, type Role, role, type UnitKind } from '@lianxin/domain';
+import { type CivilDate, isCurrentOn, type Role, role, type UnitKind } from '@lianxin/domain';
 import type { Account, AccountPosting, ChangePostings } from '@lianxin/protocol';
 import { tDesk } from '../../locale/desk-messages.ts';
+import { codeLabel } from '../../locale/labels.ts';
 
 /** Is one person's duty at one unit. */
 export interface Duty {

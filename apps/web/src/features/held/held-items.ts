@@ -2,6 +2,7 @@ import { type FieldMap, isRecordName } from '@lianxin/domain';
 import { isMutationName } from '@lianxin/protocol';
 import type { Intent, RowView } from '@lianxin/sync/client';
 import { buildsOn, objectOf } from '@lianxin/sync/merge';
+import { fieldLabel } from '../../locale/labels.ts';
 import { describeWork } from '../../storage/reading/describe-work.ts';
 import { fieldSpecOf, valueWords } from '../../storage/reading/field-words.ts';
 import { type HeldRecord, openHeldWork } from '../../storage/reading/held-work.ts';
@@ -94,6 +95,12 @@ const changesOf = (args: unknown, shown: FieldMap): readonly HeldChange[] => {
   return edits.map(objectOf).flatMap(({ field, to }) => {
     if (typeof field !== 'string') return [];
     const spec = fieldSpecOf(table, field);
-    return [{ label: spec?.label.zh ?? field, now: valueWords(spec, shown[field]), proposed: valueWords(spec, to) }];
+    return [
+      {
+        label: fieldLabel(spec, field),
+        now: valueWords(spec, shown[field]),
+        proposed: valueWords(spec, to),
+      },
+    ];
   });
 };

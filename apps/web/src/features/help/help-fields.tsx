@@ -1,4 +1,5 @@
 import { civilDateAt, helpKind } from '@lianxin/domain';
+import { codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
@@ -12,7 +13,7 @@ import { GoodsFields } from './goods-fields.tsx';
 import type { HelpDraft, HelpDraftEditing } from './help-draft.ts';
 import { MinutesField } from './minutes-field.tsx';
 
-const kinds = helpKind.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+const kinds = codeOptions(helpKind.entries);
 
 /** The questions about help that was given; only the day and the kind must be answered. */
 export const HelpFields = ({ draft, problems, onChange }: HelpDraftEditing) => {

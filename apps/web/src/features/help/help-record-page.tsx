@@ -1,6 +1,7 @@
 import { help } from '@lianxin/domain';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { notSavedToast } from '../../storage/intents/not-saved.ts';
@@ -75,7 +76,7 @@ const factsOf = (record: HelpRecord) =>
       key === 'goods'
         ? record.goods.map((item) => t.help.records.goods(item.name, item.quantity, item.unit)).join('、')
         : valueWords(help.fields[key], value);
-    return [{ key, term: help.fields[key].label.zh, detail }];
+    return [{ key, term: labelText(help.fields[key].label), detail }];
   });
 
 const VoidButton = ({ record }: { readonly record: HelpRecord }) => {

@@ -1,4 +1,5 @@
-import { civilDateAt, codeLabel, helpKind } from '@lianxin/domain';
+import { civilDateAt, helpKind } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type TickCount, tickWord } from '../../storage/reading/record-tick.ts';

@@ -1,4 +1,5 @@
 import { agreementWay, civilDateAt } from '@lianxin/domain';
+import { codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
@@ -15,7 +16,7 @@ export interface AgreementFieldsProps {
 }
 
 const words = t.needs.wish;
-const options = agreementWay.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+const options = codeOptions(agreementWay.entries);
 
 /** Whether the household agreed that the one who claims learns its door and phone: how, when and who. */
 export const AgreementFields = ({ draft, problems, onChange }: AgreementFieldsProps) => {

@@ -1,4 +1,5 @@
-import { type CivilDate, civilDateAt, codeLabel, needKind, needState } from '@lianxin/domain';
+import { type CivilDate, civilDateAt, needKind, needState } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { NeedRecord } from '../../storage/reading/need-list.ts';
 

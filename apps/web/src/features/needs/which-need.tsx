@@ -1,5 +1,6 @@
 import { needKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { NeedRecord } from '../../storage/reading/need-list.ts';
 import { ChipButton } from '../../ui/chip-button.tsx';
@@ -24,7 +25,7 @@ export const WhichNeed = ({ needs, value, isMissing, onChange }: WhichNeedProps)
     value: need.id,
     label: [needWord(need), need.detail].filter(Boolean).join(':'),
   }));
-  const kinds = needKind.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+  const kinds = codeOptions(needKind.entries);
   return (
     <>
       <ChipGroup

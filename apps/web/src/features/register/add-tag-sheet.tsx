@@ -1,5 +1,6 @@
-import { codeLabel, tag, tagKind } from '@lianxin/domain';
+import { tag, tagKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeLabel, codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { addTag } from '../../storage/intents/register-intents.ts';
@@ -62,7 +63,7 @@ const AddTagForm = ({ member, onClose }: Omit<AddTagSheetProps, 'open'>) => {
       <ChipGroup
         mode="single"
         label={t.register.member.tagKind}
-        options={options.map(({ code, zh }) => ({ value: code, label: zh }))}
+        options={codeOptions(options)}
         value={kind}
         onChange={setKind}
       />

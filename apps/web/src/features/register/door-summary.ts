@@ -1,5 +1,6 @@
-import { ageOn, type CivilDate, codeLabel, tagKind } from '@lianxin/domain';
+import { ageOn, type CivilDate, tagKind } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { DoorState, VisitRecord } from '../../storage/reading/door-state.ts';
 import { type Member, membersOf, tagKindsOf } from '../../storage/reading/household.ts';

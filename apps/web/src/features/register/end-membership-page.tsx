@@ -1,6 +1,7 @@
 import { membershipEndReason } from '@lianxin/domain';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -64,7 +65,7 @@ const EndMembership = ({ open }: { readonly open: OpenMember }) => {
       <ChipGroup
         mode="single"
         label={words.reason}
-        options={membershipEndReason.entries.map(({ code, zh }) => ({ value: code, label: zh }))}
+        options={codeOptions(membershipEndReason.entries)}
         value={endReason}
         onChange={setReason}
       />

@@ -1,6 +1,7 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { tagKind } from '@lianxin/domain';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { HouseholdRecord, Member } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';

@@ -1,5 +1,6 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { tagKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { tagKindsOf } from '../../storage/reading/household.ts';

@@ -1,5 +1,6 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { tagKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import type { Member, TagRecord } from '../../storage/reading/household.ts';

@@ -1,5 +1,6 @@
-import { civilDateAt, codeLabel, needKind, needState } from '@lianxin/domain';
+import { civilDateAt, needKind, needState } from '@lianxin/domain';
 import { Link } from 'wouter';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { NeedRecord } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';

@@ -1,12 +1,5 @@
-import {
-  ageOn,
-  type CivilDate,
-  codeLabel,
-  membershipEndReason,
-  membershipKind,
-  relationToHead,
-  sex,
-} from '@lianxin/domain';
+import { ageOn, type CivilDate, membershipEndReason, membershipKind, relationToHead, sex } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { Member } from '../../storage/reading/household.ts';
 import { isErased, nameWords } from '../../storage/reading/person-name.ts';

@@ -1,5 +1,6 @@
-import { codeLabel, visitOutcome } from '@lianxin/domain';
+import { visitOutcome } from '@lianxin/domain';
 import { useCallback } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';

@@ -1,5 +1,6 @@
-import { civilDateAt, codeLabel, type Visit, visitOutcome, visitWay } from '@lianxin/domain';
+import { civilDateAt, type Visit, visitOutcome, visitWay } from '@lianxin/domain';
 import { type ReactNode, useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';

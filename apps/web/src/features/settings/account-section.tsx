@@ -1,4 +1,5 @@
-import { codeLabel, role } from '@lianxin/domain';
+import { role } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Entry } from '../../ui/entry.tsx';

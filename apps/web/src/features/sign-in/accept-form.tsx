@@ -1,4 +1,4 @@
-import { codeLabel, role } from '@lianxin/domain';
+import { role } from '@lianxin/domain';
 import {
   apiRoutes,
   type InvitationAnswer,
@@ -7,6 +7,7 @@ import {
   sessionAnswerSchema,
 } from '@lianxin/protocol';
 import { useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';

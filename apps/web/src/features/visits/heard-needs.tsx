@@ -1,5 +1,6 @@
-import { codeLabel, need, needKind } from '@lianxin/domain';
+import { need, needKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { ChipButton } from '../../ui/chip-button.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';

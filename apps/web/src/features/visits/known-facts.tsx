@@ -1,4 +1,5 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { tagKind } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { membersOf, tagKindsOf } from '../../storage/reading/household.ts';
 import { useRegister } from '../../storage/use-workspace.ts';

@@ -1,5 +1,6 @@
-import { codeLabel, type Visit, visitOutcome, visitWay } from '@lianxin/domain';
+import { type Visit, visitOutcome, visitWay } from '@lianxin/domain';
 import { useState } from 'react';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';

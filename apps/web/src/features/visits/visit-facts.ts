@@ -1,5 +1,6 @@
-import { codeLabel, needKind, needState, visitOutcome, visitWay } from '@lianxin/domain';
+import { needKind, needState, visitOutcome, visitWay } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { doorName } from '../../storage/reading/place.ts';

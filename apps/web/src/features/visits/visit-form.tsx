@@ -1,6 +1,7 @@
-import { codeLabel, visitOutcome } from '@lianxin/domain';
+import { visitOutcome } from '@lianxin/domain';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';

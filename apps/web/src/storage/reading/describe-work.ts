@@ -1,6 +1,7 @@
-import { codeLabel, type Dwelling, type FieldMap, helpKind, maskName, recordTypes } from '@lianxin/domain';
+import { type Dwelling, type FieldMap, helpKind, maskName, recordTypes } from '@lianxin/domain';
 import { isMutationName, type MutationArguments, type MutationName, mutationArguments } from '@lianxin/protocol';
 import type { RowView } from '@lianxin/sync/client';
+import { codeLabel, fieldLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { fieldSpecOf, valueWords } from './field-words.ts';
 import { doorName } from './place.ts';
@@ -49,7 +50,7 @@ const memberOf = (view: RowView, membershipId: string): string =>
   personWords(view, readRecord(view, 'membership', membershipId)?.personId ?? '');
 
 const editedFields = ({ table, edits }: MutationArguments['record.edit']): string =>
-  edits.map(({ field }) => fieldSpecOf(table, field)?.label.zh ?? field).join('、');
+  edits.map(({ field }) => fieldLabel(fieldSpecOf(table, field), field)).join('、');
 
 const describers: Describers = {
   'visit.log': ({ visit: { fields } }, view) => {

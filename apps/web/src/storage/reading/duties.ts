@@ -1,5 +1,6 @@
-import { codeLabel, role } from '@lianxin/domain';
+import { role } from '@lianxin/domain';
 import type { SessionAnswer } from '@lianxin/protocol';
+import { codeLabel } from '../../locale/labels.ts';
 
 /** Is what somebody does in one community. */
 export interface Duties {

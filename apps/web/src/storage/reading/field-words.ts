@@ -1,4 +1,5 @@
-import { codeLabel, type FieldSpec, isRecordName, type Json, specOf } from '@lianxin/domain';
+import { type FieldSpec, isRecordName, type Json, specOf } from '@lianxin/domain';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 
 /** Says a value as people read it: the label of a code, yes or no, and a word for nothing. */

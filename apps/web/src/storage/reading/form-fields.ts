@@ -1,4 +1,5 @@
 import type { CodeList, FieldMap, FieldSpec, RecordSpec } from '@lianxin/domain';
+import { codeOptions, labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { DescribedField, FormValue, FormValues } from '../../ui/described-field.ts';
 
@@ -37,7 +38,7 @@ const kindOf = (name: string, spec: FieldSpec): DescribedField['kind'] => {
 const optionsOf = ({ entries, common = [] }: CodeList): DescribedField['options'] => {
   const often = common.flatMap((code) => entries.find((entry) => entry.code === code) ?? []);
   const rest = entries.filter(({ code }) => !common.includes(code));
-  return [...often, ...rest].map(({ code, zh }) => ({ value: code, label: zh }));
+  return codeOptions([...often, ...rest]);
 };
 
 /** Describes a declared field for a form. */
@@ -46,7 +47,7 @@ export const describeField = (name: string, spec: FieldSpec, hint?: string): Des
   const isText = kind === 'line' || kind === 'lines' || kind === 'phone';
   return {
     name,
-    label: spec.label.zh,
+    label: labelText(spec.label),
     kind,
     options: spec.codes === undefined ? [] : optionsOf(spec.codes),
     required: !spec.optional,

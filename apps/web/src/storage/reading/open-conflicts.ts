@@ -1,5 +1,6 @@
 import { isRecordName } from '@lianxin/domain';
 import { type RowView, seenRev } from '@lianxin/sync/client';
+import { fieldLabel } from '../../locale/labels.ts';
 import { fieldSpecOf, valueWords } from './field-words.ts';
 import { byNumber } from './label-order.ts';
 import { type RecordsByName, readAllRecords, readRecordsBy } from './read-record.ts';
@@ -30,7 +31,7 @@ const tell = (view: RowView, conflict: RecordsByName['conflict']): OpenConflict 
     id: conflict.id,
     about: subjectWords(view, { table, id: rowId }),
     seen: row === undefined ? 0 : seenRev(row, field),
-    field: spec?.label.zh ?? field,
+    field: fieldLabel(spec, field),
     current: valueWords(spec, row?.fields[field]),
     currentBy: conflict.wonByName,
     currentAt: conflict.wonAt,

@@ -1,5 +1,6 @@
 import { isRecordName, recordTypes } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
+import { labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { valueWords } from './field-words.ts';
 import { shortNameWords } from './person-name.ts';
@@ -31,5 +32,5 @@ export const subjectWords = (view: RowView, { table, id }: { readonly table: str
   if (table === 'membership') return personWords(view, readRecord(view, 'membership', id)?.personId ?? '');
   if (table === 'household') return doorWords(view, readRecord(view, 'household', id)?.dwellingId ?? '');
   if (table === 'need') return needWords(view, id);
-  return isRecordName(table) ? recordTypes[table].label.zh : '';
+  return isRecordName(table) ? labelText(recordTypes[table].label) : '';
 };

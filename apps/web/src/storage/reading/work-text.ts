@@ -1,6 +1,7 @@
 import { type FieldMap, type Json, type RecordName, specOf } from '@lianxin/domain';
 import { jsonSchema } from '@lianxin/protocol';
 import type { AttentionEntry, RowView } from '@lianxin/sync/client';
+import { fieldLabel, labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { describeWork, type SavedWork } from './describe-work.ts';
 import { fieldSpecOf, valueWords } from './field-words.ts';
@@ -42,10 +43,11 @@ export const fieldLabelOf = ({ field, args }: Pick<AttentionEntry, 'field' | 'ar
   if (name === undefined) return null;
   for (const { table } of carriedRecords(args)) {
     const spec = fieldSpecOf(table, name);
-    if (spec !== undefined && spec.refersTo === undefined) return spec.label.zh;
+    if (spec !== undefined && spec.refersTo === undefined) return labelText(spec.label);
   }
   const table = asObject(args).table;
-  return typeof table === 'string' ? (fieldSpecOf(table, name)?.label.zh ?? null) : null;
+  const spec = typeof table === 'string' ? fieldSpecOf(table, name) : undefined;
+  return spec === undefined ? null : labelText(spec.label);
 };
 
 const carriedRecords = (args: unknown): readonly CarriedRecord[] =>
@@ -61,7 +63,7 @@ const recordLines = ({ table, fields }: CarriedRecord): readonly string[] =>
     const value = fields[name];
     if (value === undefined || value === null || value === '' || spec.refersTo !== undefined) return [];
     const said = isJsonList(value) ? value.map(itemWords).join('、') : valueWords(spec, value);
-    return said === '' ? [] : [t.syncStatus.line(spec.label.zh, said)];
+    return said === '' ? [] : [t.syncStatus.line(labelText(spec.label), said)];
   });
 
 const editLines = (args: unknown): readonly string[] => {
@@ -71,7 +73,7 @@ const editLines = (args: unknown): readonly string[] => {
     const { field, to } = asObject(edit);
     if (typeof field !== 'string') return [];
     const spec = fieldSpecOf(table, field);
-    return [t.syncStatus.line(spec?.label.zh ?? field, valueWords(spec, to))];
+    return [t.syncStatus.line(fieldLabel(spec, field), valueWords(spec, to))];
   });
 };
 

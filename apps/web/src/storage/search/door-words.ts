@@ -1,5 +1,6 @@
-import { codeLabel, tagKind } from '@lianxin/domain';
+import { tagKind } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
+import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { headOf, householdsOfDoor, type Member, membersOf, tagKindsOf } from '../reading/household.ts';
 import { nameWords, shortNameWords } from '../reading/person-name.ts';

@@ -1,5 +1,6 @@
 import { posting, type Role } from '@lianxin/domain';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { labelText } from '../../../locale/labels.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { roleLabel } from '../duties.ts';
 import { roleOptions, type UnitChoice, unitOptions } from './invite-draft.ts';
@@ -18,7 +19,7 @@ export const DutyFields = ({ choice, role, unitId, errors, onChange }: DutyField
   return (
     <>
       <SelectField
-        label={posting.fields.role.label.zh}
+        label={labelText(posting.fields.role.label)}
         required
         options={roleOptions(choice).map((code) => ({ value: code, label: roleLabel(code) }))}
         value={role}

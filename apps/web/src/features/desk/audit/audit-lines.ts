@@ -1,6 +1,7 @@
 import { role, unitKind } from '@lianxin/domain';
 import type { AuditEntry } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { codeOptions } from '../../../locale/labels.ts';
 
 /** Names the kinds that the audit can be narrowed to. */
 export type AuditKind = keyof typeof tDesk.audit.kinds;
@@ -34,7 +35,7 @@ export const actionWord = (action: string): string => {
 
 /** Words the codes that facts hold: a role, a level, a ledger. */
 const codeWords = (): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries([...role.entries, ...unitKind.entries].map(({ code, zh }) => [code, zh])),
+  ...Object.fromEntries(codeOptions([...role.entries, ...unitKind.entries]).map(({ value, label }) => [value, label])),
   ...tDesk.ledgers.kinds,
 });
 

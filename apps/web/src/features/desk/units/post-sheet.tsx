@@ -3,6 +3,7 @@ import { type Account, accountAnswerSchema, type UnitNode } from '@lianxin/proto
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { labelText } from '../../../locale/labels.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { ActionBar } from '../../../ui/action-bar.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -65,7 +66,7 @@ export const PostSheet = ({ unit, accounts, onClose }: PostSheetProps) => {
           onChange={setAccountId}
         />
         <SelectField
-          label={posting.fields.role.label.zh}
+          label={labelText(posting.fields.role.label)}
           required
           options={roles.map((code) => ({ value: code, label: roleLabel(code) }))}
           value={role}

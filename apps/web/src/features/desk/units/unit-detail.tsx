@@ -2,6 +2,7 @@ import { civilDateAt, unit as unitRecord } from '@lianxin/domain';
 import type { Account, UnitNode } from '@lianxin/protocol';
 import { useId, useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { labelText } from '../../../locale/labels.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -23,12 +24,12 @@ export interface UnitDetailProps {
 const factsOf = (unit: UnitNode) => {
   const { fields } = unitRecord;
   const known = [
-    { key: 'kind', term: fields.kind.label.zh, detail: kindLabel(unit.kind) },
-    { key: 'code', term: fields.code.label.zh, detail: unit.code },
-    { key: 'estate', term: fields.estate.label.zh, detail: unit.estate },
-    { key: 'layout', term: fields.layout.label.zh, detail: unit.layout && layoutLabel(unit.layout) },
-    { key: 'floors', term: fields.floors.label.zh, detail: unit.floors },
-    { key: 'period', term: fields.fromOn.label.zh, detail: tDesk.units.period(unit.fromOn, unit.toOn) },
+    { key: 'kind', term: labelText(fields.kind.label), detail: kindLabel(unit.kind) },
+    { key: 'code', term: labelText(fields.code.label), detail: unit.code },
+    { key: 'estate', term: labelText(fields.estate.label), detail: unit.estate },
+    { key: 'layout', term: labelText(fields.layout.label), detail: unit.layout && layoutLabel(unit.layout) },
+    { key: 'floors', term: labelText(fields.floors.label), detail: unit.floors },
+    { key: 'period', term: labelText(fields.fromOn.label), detail: tDesk.units.period(unit.fromOn, unit.toOn) },
   ];
   return known.filter(({ detail }) => detail !== null && detail !== '');
 };

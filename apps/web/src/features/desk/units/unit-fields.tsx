@@ -1,5 +1,6 @@
 import { buildingLayout, type UnitKind, unit as unitRecord } from '@lianxin/domain';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { codeOptions, labelText } from '../../../locale/labels.ts';
 import { t } from '../../../locale/messages.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -13,7 +14,7 @@ export interface UnitFieldsProps {
   readonly onChange: (changes: Partial<UnitDraft>) => void;
 }
 
-const layouts = buildingLayout.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+const layouts = codeOptions(buildingLayout.entries);
 
 /** Asks for what a unit of one level has. */
 export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) => {
@@ -23,7 +24,7 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
   return (
     <>
       <TextField
-        label={fields.name.label.zh}
+        label={labelText(fields.name.label)}
         hint={words.nameHint}
         required
         maxLength={60}
@@ -33,7 +34,7 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
       />
       {asked.includes('code') && (
         <TextField
-          label={t.ui.optional(fields.code.label.zh)}
+          label={t.ui.optional(labelText(fields.code.label))}
           hint={words.codeHint}
           maxLength={40}
           value={draft.code}
@@ -42,7 +43,7 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
       )}
       {asked.includes('estate') && (
         <TextField
-          label={t.ui.optional(fields.estate.label.zh)}
+          label={t.ui.optional(labelText(fields.estate.label))}
           hint={words.estateHint}
           maxLength={60}
           value={draft.estate}
@@ -51,7 +52,7 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
       )}
       {asked.includes('layout') && (
         <SelectField
-          label={fields.layout.label.zh}
+          label={labelText(fields.layout.label)}
           hint={words.layoutHint}
           options={layouts}
           value={draft.layout}
@@ -61,7 +62,7 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
       )}
       {asked.includes('floors') && (
         <NumberField
-          label={t.ui.optional(fields.floors.label.zh)}
+          label={t.ui.optional(labelText(fields.floors.label))}
           value={draft.floors}
           error={errors.floors}
           onChange={(floors) => onChange({ floors })}

@@ -1,5 +1,6 @@
-import { buildingLayout, type CivilDate, codeLabel, type UnitKind, unitKind } from '@lianxin/domain';
+import { buildingLayout, type CivilDate, type UnitKind, unitKind } from '@lianxin/domain';
 import type { UnitNode } from '@lianxin/protocol';
+import { codeLabel } from '../../../locale/labels.ts';
 import type { TreeNode } from '../../../ui/tree.tsx';
 import { compareUnits, isOpenOn } from '../communities.ts';
 
