@@ -18,6 +18,7 @@ export * from './question-sets.ts';
 export * from './register.ts';
 export * from './rescue.ts';
 export * from './routes.ts';
+export * from './sealed-envelope.ts';
 export * from './sealed-text.ts';
 export * from './segments.ts';
 export * from './session.ts';

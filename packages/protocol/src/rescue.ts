@@ -1,26 +1,17 @@
 import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 import { mutationSchema } from './mutation.ts';
+import { base64urlText, maxSealedBase64, sealedParts } from './sealed-envelope.ts';
 
 /** The largest rescue file that is taken in, in bytes. */
 export const maxRescueBytes = 8 * 1024 * 1024;
 
-const base64url = (longest: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(longest));
-
-/**
- * Is a rescue file: unsent work sealed to the server's public key. ECDH on P-256 with an ephemeral key, HKDF-SHA-256 with
- * a random salt, AES-256-GCM; all bytes are base64url.
- */
+/** Is a rescue file: unsent work sealed to the server's public key. */
 export const rescueEnvelopeSchema = z.strictObject({
   format: z.literal('lianxin-rescue'),
   version: z.literal(1),
-  /** Tells which server's key can open it. */
-  keyId: base64url(32),
-  /** The raw ephemeral public key, 65 bytes. */
-  ephemeral: base64url(87),
-  salt: base64url(43),
-  iv: base64url(16),
-  sealed: base64url(Math.ceil((maxRescueBytes * 4) / 3)),
+  ...sealedParts,
+  sealed: base64urlText(maxSealedBase64(maxRescueBytes)),
 });
 
 /** Is the work of one community in the order in which it was done; numbers start at 1. */
@@ -59,10 +50,6 @@ export const rescueAnswerSchema = z.object({
     }),
   ),
 });
-
-/** Names everything of an envelope that is not secret, so that none of it can be exchanged: it is the additional data of the cipher. */
-export const rescueBinding = ({ format, version, keyId }: Pick<RescueEnvelope, 'format' | 'version' | 'keyId'>) =>
-  `${format}|${version}|${keyId}`;
 
 /** Is a rescue file. */
 export type RescueEnvelope = z.infer<typeof rescueEnvelopeSchema>;

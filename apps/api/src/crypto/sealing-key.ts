@@ -11,15 +11,15 @@ import {
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assert, err, ok, type Result } from '@lianxin/domain';
-import { type RescueEnvelope, rescueBinding } from '@lianxin/protocol';
+import { type SealedEnvelope, sealedBinding } from '@lianxin/protocol';
 
 /** Opens what phones seal to this server. The private key lies beside the key file, never in the database. */
 export interface SealingKey {
   /** The raw P-256 point in base64url, as phones are told it. */
   readonly publicKey: string;
   readonly keyId: string;
-  /** Opens an envelope: `otherKey` when it was sealed to another server, `damaged` when a byte of it is wrong. */
-  readonly open: (envelope: RescueEnvelope) => Result<Buffer, 'otherKey' | 'damaged'>;
+  /** Opens an envelope, bound to a record where it belongs to one: `otherKey` when it was sealed to another server, `damaged` when a byte of it is wrong. */
+  readonly open: (envelope: SealedEnvelope, recordId?: string) => Result<Buffer, 'otherKey' | 'damaged'>;
 }
 
 const tagBytes = 16;
@@ -51,10 +51,10 @@ export const createSealingKey = (pem: string): SealingKey => {
   return {
     publicKey: point.toString('base64url'),
     keyId,
-    open: (envelope) => {
+    open: (envelope, recordId) => {
       if (envelope.keyId !== keyId) return err('otherKey');
       try {
-        return ok(open(privateKey, envelope));
+        return ok(open(privateKey, envelope, sealedBinding(envelope, recordId ?? null)));
       } catch {
         // A point that is not on the curve, a wrong tag or a short text: all of it is a damaged file.
         return err('damaged');
@@ -63,13 +63,13 @@ export const createSealingKey = (pem: string): SealingKey => {
   };
 };
 
-const open = (privateKey: KeyObject, envelope: RescueEnvelope): Buffer => {
+const open = (privateKey: KeyObject, envelope: SealedEnvelope, binding: string): Buffer => {
   const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
   const shared = diffieHellman({ privateKey, publicKey: publicKeyOf(bytes(envelope.ephemeral)) });
-  const key = Buffer.from(hkdfSync('sha256', shared, bytes(envelope.salt), rescueBinding(envelope), 32));
+  const key = Buffer.from(hkdfSync('sha256', shared, bytes(envelope.salt), binding, 32));
   const sealed = bytes(envelope.sealed);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes(envelope.iv), { authTagLength: tagBytes });
-  decipher.setAAD(Buffer.from(rescueBinding(envelope)));
+  decipher.setAAD(Buffer.from(binding));
   decipher.setAuthTag(sealed.subarray(-tagBytes));
   return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
 };

@@ -1,5 +1,5 @@
 import { maxRescueBytes, rescueEnvelopeSchema } from '@lianxin/protocol';
-import { sealingKeyId } from '../../../storage/rescue-seal.ts';
+import { sealingKeyId } from '../../../storage/deposits/sealing-line.ts';
 
 /** Tells before anything is sent why a file cannot be taken here; null when it can be tried. The server checks it again. */
 export const checkRescueFile = async (

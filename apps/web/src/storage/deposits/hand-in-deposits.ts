@@ -1,0 +1,75 @@
+import {
+  type DepositEnvelope,
+  depositEnvelopeSchema,
+  depositsAnswerSchema,
+  maxDeposits,
+  maxDepositsBytes,
+} from '@lianxin/protocol';
+import { callApi } from '../api-client.ts';
+import { noteReceipts, type RestingDeposit, readRestingDeposits } from './resting-deposits.ts';
+
+/** Is how much of an account's work the server has taken now, and how much still has no receipt. */
+export interface HandedIn {
+  readonly handedIn: number;
+  readonly left: number;
+}
+
+/**
+ * Hands in what of an account's work rests on this phone sealed to the server; it needs no key and nobody signed in. The
+ * order is that in which things were saved. Without a network, or while the server is busy, the rest simply stays.
+ */
+export const handInDeposits = async (accountId: string): Promise<HandedIn> => {
+  // A database that cannot be read hands in nothing; how much is in it, nobody can say, and it is not nothing.
+  const resting = await readRestingDeposits(accountId).catch(() => null);
+  if (resting === null) return { handedIn: 0, left: 1 };
+  let handedIn = 0;
+  for (const batch of batchesOf(resting.flatMap(readable))) {
+    const taken = await handInBatch(batch);
+    if (taken === null) break;
+    await noteReceipts(accountId, taken).catch(() => undefined);
+    handedIn += taken.length;
+  }
+  return { handedIn, left: resting.length - handedIn };
+};
+
+interface ReadableDeposit {
+  readonly resting: RestingDeposit;
+  readonly envelope: DepositEnvelope;
+  readonly bytes: number;
+}
+
+/** A deposit that is no envelope any more would spoil the whole request for its neighbours. */
+const readable = (resting: RestingDeposit): readonly ReadableDeposit[] => {
+  try {
+    const parsed = depositEnvelopeSchema.safeParse(JSON.parse(resting.deposit ?? 'null'));
+    return parsed.success ? [{ resting, envelope: parsed.data, bytes: (resting.deposit ?? '').length + 1 }] : [];
+  } catch {
+    return [];
+  }
+};
+
+const overheadBytes = 1_024;
+
+const batchesOf = (deposits: readonly ReadableDeposit[]): readonly (readonly ReadableDeposit[])[] => {
+  const batches: ReadableDeposit[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const deposit of deposits) {
+    const last = batches.at(-1);
+    if (last === undefined || last.length === maxDeposits || bytes + deposit.bytes > maxDepositsBytes) {
+      batches.push([deposit]);
+      bytes = overheadBytes + deposit.bytes;
+    } else {
+      last.push(deposit);
+      bytes += deposit.bytes;
+    }
+  }
+  return batches;
+};
+
+/** Sends one batch and tells what the server has taken of it; null when it heard nothing. */
+const handInBatch = async (batch: readonly ReadableDeposit[]): Promise<readonly RestingDeposit[] | null> => {
+  const json = { deposits: batch.map(({ envelope }) => envelope) };
+  const answer = await callApi('/deposits', depositsAnswerSchema, { json });
+  if (!answer.ok) return null;
+  return batch.filter((_, at) => answer.value.receipts[at]?.taken === true).map(({ resting }) => resting);
+};

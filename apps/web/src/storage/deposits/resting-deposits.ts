@@ -1,0 +1,41 @@
+import type { RestingEntry } from '../database.ts';
+import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
+
+/** Is a saved change that rests on this phone, as far as it can be told without a key. */
+export interface RestingDeposit {
+  readonly place: readonly [communityId: string, key: string | number];
+  /** The change sealed to the server; null for one that was saved before the server's key was known. */
+  readonly deposit: string | null;
+}
+
+/** Is an entry that says of its deposit that the server has taken it; whatever writes the entry anew forgets that, and it is handed in again, which does no harm. */
+type ReceiptedEntry = RestingEntry & { readonly handedIn?: boolean };
+
+/** Lists what of an account's outbox has no receipt yet, oldest first. */
+export const readRestingDeposits = async (accountId: string): Promise<readonly RestingDeposit[]> => {
+  const entries = await withRawDatabase(accountId, async (database) =>
+    database.objectStoreNames.contains('outbox')
+      ? answerOf<ReceiptedEntry[]>(database.transaction('outbox', 'readonly').objectStore('outbox').getAll())
+      : [],
+  );
+  return (entries ?? [])
+    .filter(({ handedIn }) => handedIn !== true)
+    .map(({ communityId, key, deposit }) => ({ place: [communityId, key], deposit: deposit ?? null }));
+};
+
+/** Notes receipts beside the entries, each only while it still is what was handed in. */
+export const noteReceipts = async (accountId: string, taken: readonly RestingDeposit[]): Promise<void> => {
+  await withRawDatabase(accountId, async (database) => {
+    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const store = transaction.objectStore('outbox');
+    const end = endOf(transaction);
+    for (const { place, deposit } of taken) {
+      const request: IDBRequest<ReceiptedEntry | undefined> = store.get([...place]);
+      request.onsuccess = () => {
+        const entry = request.result;
+        if (entry !== undefined && entry.deposit === deposit) store.put({ ...entry, handedIn: true });
+      };
+    }
+    await end;
+  });
+};

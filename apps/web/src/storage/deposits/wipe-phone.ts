@@ -1,0 +1,95 @@
+import { Dexie } from 'dexie';
+import { databaseName } from '../database.ts';
+import { knownPeople } from '../known-people.ts';
+import { handInDeposits } from './hand-in-deposits.ts';
+import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
+import { readRestingDeposits } from './resting-deposits.ts';
+
+/**
+ * Forgets everything of an account on this phone, its work first: deposits -> receipts -> databases, caches, service worker
+ * and small storage -> the report, at which the server ends the session and has the browser clear what is left.
+ *
+ * `workLeft`: some work has no receipt yet (no network, a busy server). Then nothing is deleted but the key: nobody opens
+ * the records any more, with any PIN, and the sealed work stays until it can be handed in. Where a change has no deposit
+ * at all, the key is its only way out and stays too; the lease ends the access in time.
+ *
+ * What others on this phone have stays, sealed under their own PINs: their unfinished forms and photos are nobody else's
+ * to delete. Only when nobody else is left is the browser emptied altogether.
+ */
+export const wipeThisPhone = async (accountId: string): Promise<'wiped' | 'workLeft'> => {
+  const { left } = await handInDeposits(accountId);
+  if (left > 0) {
+    await forgetKeys(accountId);
+    return 'workLeft';
+  }
+  await deleteDatabase(databaseName(accountId));
+  forgetPlace(accountId);
+  const isEmpty = knownPeople().every(({ id }) => id === accountId) || !(await hasOthers());
+  if (isEmpty) await emptyBrowser();
+  else forgetPerson(accountId);
+  await report(isEmpty);
+  return 'wiped';
+};
+
+/** The wrapped key alone opens the records; without it they are noise. */
+const forgetKeys = async (accountId: string): Promise<void> => {
+  const waiting = await readRestingDeposits(accountId).catch(() => null);
+  if (waiting === null || waiting.some(({ deposit }) => deposit === null)) return;
+  await withRawDatabase(accountId, async (database) => {
+    if (!database.objectStoreNames.contains('vault')) return;
+    const transaction = database.transaction('vault', 'readwrite', { durability: 'strict' });
+    const end = endOf(transaction);
+    await answerOf(transaction.objectStore('vault').clear());
+    await end;
+  }).catch(() => undefined);
+};
+
+/** How long a window that holds its database is waited for; the deletion itself goes on waiting behind it. */
+const patienceMs = 5_000;
+
+const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => resolve();
+    request.onblocked = () => setTimeout(resolve, patienceMs);
+  });
+
+const hasOthers = async (): Promise<boolean> =>
+  (await Dexie.getDatabaseNames()).some((name) => name.startsWith('lianxin-'));
+
+const keysOf = (storage: Storage): readonly string[] =>
+  Array.from({ length: storage.length }, (_, at) => storage.key(at)).filter((key) => key !== null);
+
+/** Forgets what small storage remembers of the account: its name is part of those keys. */
+const forgetPlace = (accountId: string): void => {
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of keysOf(storage)) if (key.includes(accountId)) storage.removeItem(key);
+};
+
+/** Takes one person off the list of those whose records rest here, and the session with them. */
+const forgetPerson = (accountId: string): void => {
+  const others = knownPeople().filter(({ id }) => id !== accountId);
+  localStorage.setItem('lianxin.people', JSON.stringify(others));
+  for (const key of ['lianxin.session', 'lianxin.community']) localStorage.removeItem(key);
+  sessionStorage.clear();
+};
+
+const emptyBrowser = async (): Promise<void> => {
+  for (const name of await Dexie.getDatabaseNames()) await deleteDatabase(name);
+  if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name);
+  const workers = await navigator.serviceWorker?.getRegistrations();
+  for (const worker of workers ?? []) await worker.unregister();
+  localStorage.clear();
+  sessionStorage.clear();
+};
+
+/** Without a network the report is missing and the phone is empty all the same; the desk goes on showing that it was asked. */
+const report = async (isEmpty: boolean): Promise<void> => {
+  await fetch('/api/v1/session/wiped', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ isEmpty }),
+  }).catch(() => undefined);
+};
