@@ -12,6 +12,7 @@ import {
 } from '../kernel/field.ts';
 import type { Json } from '../kernel/json.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
+import { questionsSchema } from './question.ts';
 
 /** Lists the kinds of question sets: a check of how a household stands, or a campaign with a beginning and an end. */
 export const questionSetKind = {
@@ -23,36 +24,13 @@ export const questionSetKind = {
   ],
 } as const satisfies CodeList;
 
-/** Lists the types of questions. A tally is an increment: the totals of several phones add up. */
-export const questionTypes = ['yesNo', 'choice', 'multi', 'number', 'date', 'text', 'tally'] as const;
-
-const key = z.string().check(z.regex(/^[a-z][a-zA-Z0-9]{0,39}$/));
-const words = z.string().check(z.minLength(1), z.maxLength(100));
-const label = z.strictObject({ zh: words, en: z.string().check(z.maxLength(100)) });
-
-/** Is one question. `when` shows it only where an earlier one was answered with one of the values. */
-export const questionSchema = z.strictObject({
-  key,
-  type: z.enum(questionTypes),
-  label,
-  options: z.optional(z.array(z.strictObject({ value: key, label })).check(z.minLength(1), z.maxLength(30))),
-  when: z.optional(
-    z.strictObject({
-      key,
-      isOneOf: z.array(z.union([z.string(), z.boolean()])).check(z.minLength(1), z.maxLength(30)),
-    }),
-  ),
-  /** What is counted, for numbers and tallies: 张, 份, 人. */
-  unit: z.optional(z.strictObject({ zh: z.string().check(z.maxLength(10)), en: z.string().check(z.maxLength(20)) })),
-});
-
 /** Says whom a set is for: everybody, or households with somebody in one of the groups, from an age on. */
 export const audienceSchema = z.strictObject({
   tagKinds: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(30)),
   minAge: z.nullable(z.int().check(z.gte(0), z.lte(130))),
 });
 
-/** Declares one version of a question set. A version never changes; an edit is a new version with the same `setKey`, and the old one ends. */
+/** Declares one version of a question set. What it asks never changes: an edit is a new version with the same `setKey`, and the newest counts; only whether it is asked at all is switched. */
 export const questionSet = defineRecord({
   name: 'questionSet',
   label: { zh: '问题表', en: 'question set' },
@@ -89,14 +67,7 @@ export const questionSet = defineRecord({
   },
 });
 
-/** Is the list of questions of one version, at most forty. */
-export const questionsSchema = z.array(questionSchema).check(z.minLength(1), z.maxLength(40));
-
 /** Is one version of a question set. */
 export type QuestionSet = RecordOf<typeof questionSet>;
-/** Is one question. */
-export type Question = z.infer<typeof questionSchema>;
-/** Is the type of a question. */
-export type QuestionType = Question['type'];
 /** Says whom a set is for. */
 export type Audience = z.infer<typeof audienceSchema>;
