@@ -6,6 +6,7 @@ CREATE TABLE `photo_files` (
 	`have` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`complete_at` integer,
+	`refused_at` integer,
 	PRIMARY KEY(`community_id`, `sha256`)
 );
 --> statement-breakpoint
@@ -121,6 +122,7 @@ CREATE INDEX `photos_by_dwelling_id` ON `photos` (`community_id`,`dwelling_id`);
 CREATE INDEX `photos_by_household_id` ON `photos` (`community_id`,`household_id`);--> statement-breakpoint
 CREATE INDEX `photos_by_visit_id` ON `photos` (`community_id`,`visit_id`);--> statement-breakpoint
 CREATE INDEX `photos_by_need_id` ON `photos` (`community_id`,`need_id`);--> statement-breakpoint
+CREATE INDEX `photos_by_sha256` ON `photos` (`community_id`,`sha256`);--> statement-breakpoint
 CREATE TABLE `question_sets` (
 	`community_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -156,6 +158,7 @@ CREATE TABLE `regroupings` (
 	`moves` text,
 	`done_at` integer,
 	`done_by_name` text,
+	`stayed` text,
 	`undone_at` integer,
 	`undone_by_name` text,
 	`purpose` text,
