@@ -17,7 +17,7 @@ export const cadence = defineRecord({
     tagKinds: structured<readonly string[]>('人群', 'groups', z.readonly(z.array(z.string().check(z.maxLength(40)))), {
       merge: 'server',
     }),
-    /** Codes of tagKind that the same person must have too. */
+    /** Codes of tagKind of which the same person must have one too. */
     alsoTagKinds: structured<readonly string[]>(
       '同时是',
       'also',

@@ -37,6 +37,10 @@ export const civilDateOf = (year: number, month: number, day: number): Result<Ci
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 
+/** Adds whole days to a calendar day. */
+export const addDays = (day: CivilDate, days: number): CivilDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
 /** Counts completed years of age on a day. */
 export const ageOn = (birthOn: CivilDate, on: CivilDate): number => {
   const years = Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4));

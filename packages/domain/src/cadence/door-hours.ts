@@ -1,0 +1,62 @@
+import { type CivilDate, civilDateAt, clockTimeAt } from '../kernel/civil-date.ts';
+import type { Instant } from '../kernel/instant.ts';
+
+/** Is a part of the day in which a door is knocked at. */
+export type PartOfDay = 'morning' | 'afternoon' | 'evening';
+
+/** Is a time at which a door is tried: a part of the day, on a working day or at the weekend. */
+export interface KnockingTime {
+  readonly part: PartOfDay;
+  readonly isWeekend: boolean;
+}
+
+/** Is a knock at a door whose answer tells something about its hours. */
+export interface Knock {
+  readonly at: Instant;
+  readonly wasOpened: boolean;
+}
+
+/** Is when to try a door again, after nobody was there. */
+export interface RetryAdvice extends KnockingTime {
+  /** When nobody was there. */
+  readonly failed: KnockingTime;
+  /** Whether this door has been opened then before, or it is merely another time. */
+  readonly hasOpenedThen: boolean;
+}
+
+const parts: readonly PartOfDay[] = ['evening', 'afternoon', 'morning'];
+
+/** Tells the part of the day at a moment in China: until noon, until five, after. */
+export const partOfDayAt = (at: Instant): PartOfDay => {
+  const hour = Number(clockTimeAt(at).slice(0, 2));
+  if (hour < 12) return 'morning';
+  return hour < 17 ? 'afternoon' : 'evening';
+};
+
+/** Says whether a day is a Saturday or Sunday. */
+export const isWeekend = (day: CivilDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** Tells the kind of time a moment is for knocking. */
+export const knockingTimeAt = (at: Instant): KnockingTime => ({
+  part: partOfDayAt(at),
+  isWeekend: isWeekend(civilDateAt(at)),
+});
+
+/** Advises when to try again: at the time this door was opened most, never at the one at which nobody was there. */
+export const adviseRetry = (knocks: readonly Knock[], failedAt: Instant): RetryAdvice => {
+  const failed = knockingTimeAt(failedAt);
+  const tried = knocks.map(({ at, wasOpened }) => ({ ...knockingTimeAt(at), wasOpened }));
+  const times = [failed.isWeekend, !failed.isWeekend].flatMap((weekend) =>
+    parts.map((part) => ({ part, isWeekend: weekend })),
+  );
+  const others = times.filter(({ part, isWeekend: weekend }) => part !== failed.part || weekend !== failed.isWeekend);
+  const scored = others.map((time) => {
+    const then = tried.filter(({ part, isWeekend: weekend }) => part === time.part && weekend === time.isWeekend);
+    const opened = then.filter(({ wasOpened }) => wasOpened).length;
+    // One opened and one closed door are assumed beforehand, so that a single knock does not decide.
+    return { ...time, hasOpenedThen: opened > 0, score: (opened + 1) / (then.length + 2) };
+  });
+  // Ties keep the order: the evening of the same kind of day before the rest, since most people are at work.
+  const { score: _, ...best } = scored.reduce((first, next) => (next.score > first.score ? next : first));
+  return { ...best, failed };
+};
