@@ -37,7 +37,12 @@ export const isInScope = (scope: WriteScope, subjects: readonly (readonly Bucket
   subjects.every((buckets) => buckets.some((bucket) => isWritable(scope, bucket)));
 
 /** What is only ever added and tells of something seen at a door: an ex-worker's is still taken in. Their edits wait for a person instead. */
-export const lateMutations: ReadonlySet<string> = new Set<MutationName>(['visit.log', 'need.raise']);
+export const lateMutations: ReadonlySet<string> = new Set<MutationName>([
+  'visit.log',
+  'need.raise',
+  'answers.give',
+  'photo.add',
+]);
 
 /** Says whether what was seen at a door now lies in a grid that its author does not work in. */
 export const isHandedOver = (scope: WriteScope, name: MutationName, writes: readonly StoredRow[]): boolean =>
