@@ -36,8 +36,8 @@ export const appChunks = (root) => {
          * @param {string} id
          * @param {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} context
          */
-        name: (id, { getModuleInfo }) => {
-          brought ??= broughtBy(`${root}/src/app/show-app.tsx`, getModuleInfo);
+        name: (id, context) => {
+          brought ??= broughtBy(`${root}/src/app/show-app.tsx`, (module) => context.getModuleInfo(module));
           if (!brought.has(id)) return null;
           return id.includes(webSource) ? 'app' : 'base';
         },
@@ -62,7 +62,9 @@ export const preloadApp = () => ({
       /** @param {RegExp} pattern */
       const filesFor = (pattern) =>
         chunks
-          .filter(({ facadeModuleId, moduleIds }) => [facadeModuleId ?? '', ...moduleIds].some((id) => pattern.test(id)))
+          .filter(({ facadeModuleId, moduleIds }) =>
+            [facadeModuleId ?? '', ...moduleIds].some((id) => pattern.test(id)),
+          )
           .flatMap(({ fileName }) => [
             ...broughtBy(fileName, (file) => ({ importedIds: chunkOf(file)?.imports ?? [] })),
           ]);
