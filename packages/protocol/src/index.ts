@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './audit.ts';
 export * from './cadences.ts';
+export * from './columns.ts';
 export * from './deposits.ts';
 export * from './devices.ts';
 export * from './erasure.ts';

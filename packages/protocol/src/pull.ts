@@ -1,6 +1,7 @@
 import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 import { jsonSchema } from './mutation.ts';
+import { segmentHashSchema, segmentNoteSchema } from './segments.ts';
 
 /** Is the name of a bucket: `grid:<unit>`, `community:<unit>` or `user:<account>`. */
 export const bucketSchema = z.string().check(z.regex(/^(grid|community|user):[A-Za-z0-9_-]{16,64}$/));
@@ -13,7 +14,8 @@ export const auditHeadSchema = z.object({
 
 /**
  * Asks for one page: every bucket's cursor travels, so that the server keeps no session. `repaired` names buckets that did not add up and are fetched anew;
- * `audit` is the end of the audit that this phone remembers.
+ * `audit` is the end of the audit that this phone remembers. `segments` says that this phone takes segments, and names by bucket those that are told to it
+ * and not here yet: their rows are left out of the pages. An older phone says nothing and is sent every row.
  */
 export const pullRequestSchema = z.strictObject({
   version: z.literal(1),
@@ -24,6 +26,7 @@ export const pullRequestSchema = z.strictObject({
   have: z.record(bucketSchema, z.int().check(z.nonnegative())),
   repaired: z.optional(z.array(bucketSchema).check(z.maxLength(1_000))),
   audit: z.optional(auditHeadSchema),
+  segments: z.optional(z.record(bucketSchema, z.array(segmentHashSchema).check(z.maxLength(2_000)))),
 });
 
 /** Is one row image in one bucket: `out` means it left the bucket, `deleted` that it is gone everywhere. */
@@ -46,6 +49,8 @@ export const bucketPageSchema = z.object({
   /** The sum over the bucket's live rows at `top`, from the server's own rows; null on a page that is not the bucket's last. */
   digest: z.nullable(z.string()),
   rows: z.array(wireRowSchema),
+  /** With the first rows of a bucket: where its older visits lie. They are fetched when all buckets are at their end. */
+  segments: z.optional(z.array(segmentNoteSchema)),
 });
 
 /** Answers a pull with one page read in one transaction. When every bucket is at its end, the page is a checkpoint at `top`. */
@@ -56,6 +61,8 @@ export const pullAnswerSchema = z.object({
   serverNow: z.int(),
   buckets: z.array(bucketPageSchema),
   drop: z.array(bucketSchema),
+  /** The buckets that this phone asks for again from the beginning, because a segment it waits for was given up; its rows stay meanwhile. */
+  again: z.optional(z.array(bucketSchema)),
   checkpoint: z.boolean(),
   safe: z.int(),
   audit: z.nullable(auditHeadSchema),

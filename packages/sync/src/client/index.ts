@@ -1,6 +1,7 @@
 export * from './edit-cell.ts';
 export * from './kept.ts';
 export * from './local-state.ts';
+export * from './pending-segments.ts';
 export * from './preview.ts';
 export * from './pull-step.ts';
 export * from './push-step.ts';
@@ -8,3 +9,4 @@ export * from './round.ts';
 export * from './round-step.ts';
 export * from './row-index.ts';
 export * from './stage.ts';
+export * from './take-segments.ts';

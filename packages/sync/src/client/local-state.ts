@@ -1,5 +1,5 @@
 import type { Instant } from '@lianxin/domain';
-import type { AuditHead, Bucket, OutcomeReason } from '@lianxin/protocol';
+import type { AuditHead, Bucket, OutcomeReason, SegmentNote } from '@lianxin/protocol';
 import type { StoredRow } from '../merge/index.ts';
 
 /** Is what a replica knows about its own place in the protocol. A replica is one browser profile, one account, one community. */
@@ -22,6 +22,10 @@ export interface SyncMeta {
   readonly audit: AuditHead | null;
   /** The buckets that did not add up at the last checkpoint and were fetched anew. */
   readonly repaired: readonly Bucket[];
+  /** The segments of older visits that were told with a bucket's first rows and are not here yet. There is no checkpoint before all of them are. */
+  readonly segments: Readonly<Record<Bucket, readonly SegmentNote[]>>;
+  /** When the first grid was here with everything but its older visits, so that somebody could begin to work. */
+  readonly usableAt: Instant | null;
   /** Grows with every commit, so that a stale tab notices before it writes. */
   readonly version: number;
 }
@@ -115,6 +119,8 @@ export const emptyMeta = (communityId: string, replicaId: string): SyncMeta => (
   lastCheckpointAt: null,
   audit: null,
   repaired: [],
+  segments: {},
+  usableAt: null,
   version: 0,
 });
 

@@ -1,21 +1,15 @@
-import { type Instant, isRecordName, type RecordName } from '@lianxin/domain';
-import {
-  type Bucket,
-  type BucketPage,
-  type PullAnswer,
-  type PullRequest,
-  schemaVersion,
-  type WireRow,
-} from '@lianxin/protocol';
-import { digestChanges, digestText, emptyDigest, type StoredRow } from '../merge/index.ts';
+import type { Instant } from '@lianxin/domain';
+import { type Bucket, type PullAnswer, type PullRequest, schemaVersion } from '@lianxin/protocol';
 import { forgetErased } from './erased-work.ts';
 import { keepUntilSafe, safelyBackedUp } from './kept.ts';
-import { emptyChange, type LocalChange, type LocalState, type RowKey } from './local-state.ts';
+import { emptyChange, type LocalChange, type LocalState, type SyncMeta } from './local-state.ts';
+import { hashesByBucket, hasPending, pendingAfter } from './pending-segments.ts';
 import type { RowView } from './row-index.ts';
 import { startOver } from './start-over.ts';
+import { TouchedRows } from './touched-rows.ts';
 
-/** Plans the next pull: every cursor travels, with what did not add up and what is remembered of the audit. */
-export const planPull = ({ meta }: LocalState): PullRequest => ({
+/** Plans the next pull: every cursor travels, with what did not add up, what is remembered of the audit and the segments that are still to come. A server of an older day knows no segments: `isPlain` leaves them out. */
+export const planPull = ({ meta }: LocalState, isPlain = false): PullRequest => ({
   version: 1,
   schema: schemaVersion,
   communityId: meta.communityId,
@@ -24,6 +18,7 @@ export const planPull = ({ meta }: LocalState): PullRequest => ({
   have: meta.have,
   ...(meta.repaired.length === 0 ? {} : { repaired: [...meta.repaired] }),
   ...(meta.audit === null ? {} : { audit: meta.audit }),
+  ...(isPlain ? {} : { segments: hashesByBucket(meta.segments) }),
 });
 
 /** Is what a phone gives to a step from outside. */
@@ -34,7 +29,7 @@ export interface StepLocal {
 
 /**
  * Takes a page: rows and cursors change in one commit. Null when the page does not start where this phone stands, or is older than its checkpoint; it is then
- * discarded whole. At a checkpoint the rows must add up to the server's digests; a bucket that does not is forgotten and fetched anew.
+ * discarded whole. It is no checkpoint as long as a segment is to come; at one the rows must add up to the server's digests; a bucket that does not is forgotten and fetched anew.
  */
 export const takePage = (
   state: LocalState,
@@ -55,14 +50,18 @@ export const takePage = (
   const have: Record<Bucket, number> = { ...meta.have };
   for (const bucket of answer.drop) delete have[bucket];
   for (const page of answer.buckets) have[page.bucket] = page.to;
-  const wrong = answer.checkpoint ? touched.bucketsThatDiffer(answer.buckets) : [];
+  // Its rows stay until they come anew; a cursor of 0 lets the server say so should the bucket be lost meanwhile.
+  for (const bucket of answer.again ?? []) have[bucket] = 0;
+  const segments = pendingAfter(meta.segments, answer);
+  const isWhole = answer.checkpoint && !hasPending(segments);
+  const wrong = isWhole ? touched.bucketsThatDiffer(answer.buckets) : [];
   // A bucket that differs again straight after it was fetched whole is reported and shown as it came: the server's rows are the truth.
   const repaired = wrong.filter((bucket) => !meta.repaired.includes(bucket));
   for (const bucket of repaired) {
     touched.dropBucket(bucket);
     delete have[bucket];
   }
-  const isCheckpoint = answer.checkpoint && repaired.length === 0;
+  const isCheckpoint = isWhole && repaired.length === 0;
   const settled = isCheckpoint ? settledBy(state, answer) : emptySettling;
   return forgetErased(state, rows, {
     ...change,
@@ -74,6 +73,8 @@ export const takePage = (
       have,
       checkpoint: isCheckpoint ? answer.top : meta.checkpoint,
       lastCheckpointAt: isCheckpoint ? local.now : meta.lastCheckpointAt,
+      usableAt: meta.usableAt ?? (isUsable(answer) ? local.now : null),
+      segments,
       audit: answer.audit ?? meta.audit,
       repaired: isCheckpoint ? wrong : [...meta.repaired, ...repaired],
     },
@@ -81,9 +82,17 @@ export const takePage = (
 };
 
 /** An answer to this phone's newest request says of each of its cursors how it goes on, or that the bucket is to be forgotten; one to an older request may not know of it. */
-const isAboutAll = ({ buckets, drop }: PullAnswer, have: Readonly<Record<Bucket, number>>): boolean => {
-  const told = new Set([...buckets.map((page) => page.bucket), ...drop]);
+const isAboutAll = ({ buckets, drop, again = [] }: PullAnswer, have: SyncMeta['have']): boolean => {
+  const told = new Set([...buckets.map((page) => page.bucket), ...drop, ...again]);
   return Object.keys(have).every((bucket) => told.has(bucket));
+};
+
+/** Whoever has a whole grid, or needs none, can begin to work. */
+const isUsable = ({ buckets, checkpoint }: PullAnswer): boolean => {
+  const isGrid = (bucket: Bucket): boolean => bucket.startsWith('grid:');
+  const ended = buckets.filter(({ end }) => end);
+  const rest = buckets.filter(({ bucket }) => !isGrid(bucket));
+  return checkpoint || (rest.every(({ end }) => end) && ended.some(({ bucket }) => isGrid(bucket)));
 };
 
 /** Starts a change with what every answer tells: the time, and what is backed up. */
@@ -111,83 +120,3 @@ const settledBy = (state: LocalState, answer: PullAnswer): Pick<LocalChange, 're
     putKept: keepUntilSafe(settled, answer.safe),
   };
 };
-
-/** Collects what a page does to rows; a row lives as long as it lies in at least one bucket. */
-class TouchedRows {
-  private readonly rows: RowView;
-  private readonly changed = new Map<string, StoredRow>();
-
-  constructor(rows: RowView) {
-    this.rows = rows;
-  }
-
-  takePage(page: BucketPage): void {
-    for (const wire of page.rows) this.takeRow(page.bucket, wire);
-  }
-
-  dropBucket(bucket: Bucket): void {
-    // Rows that this very page brought go too; nobody would ask for a bucket again that has no cursor.
-    const brought = [...this.changed.values()].filter((row) => row.buckets.includes(bucket));
-    for (const row of [...this.rows.inBucket(bucket), ...brought]) this.leave(bucket, row);
-  }
-
-  result(): { readonly putRows: readonly StoredRow[]; readonly removeRows: readonly RowKey[] } {
-    const all = [...this.changed.values()];
-    return {
-      putRows: all.filter((row) => row.buckets.length > 0),
-      removeRows: all.filter((row) => row.buckets.length === 0).map(({ table, id }) => ({ table, id })),
-    };
-  }
-
-  /** Lists the buckets whose rows do not add up to what the server counted. */
-  bucketsThatDiffer(pages: readonly BucketPage[]): readonly Bucket[] {
-    const digests = new Map(pages.map((page) => [page.bucket, this.rows.digest(page.bucket)]));
-    for (const after of this.changed.values()) {
-      for (const { bucket, change } of digestChanges(this.rows.row(after.table, after.id), after)) {
-        const digest = digests.get(bucket);
-        if (digest !== undefined) digests.set(bucket, change(digest));
-      }
-    }
-    return pages.flatMap(({ bucket, digest }) =>
-      digest === null || digest === digestText(digests.get(bucket) ?? emptyDigest) ? [] : [bucket],
-    );
-  }
-
-  private takeRow(bucket: Bucket, wire: WireRow): void {
-    if (!isRecordName(wire.table)) return;
-    const local = this.find(wire.table, wire.id);
-    if (wire.op === 'out') {
-      if (local !== undefined) this.leave(bucket, local);
-    } else if (wire.op === 'deleted') {
-      if (local !== undefined) this.keep({ ...local, buckets: [] });
-    } else {
-      const buckets = [...new Set([...(local?.buckets ?? []), bucket])];
-      if (local !== undefined && wire.rev < local.rev) this.keep({ ...local, buckets });
-      else this.keep(imageOf(wire.table, wire, buckets));
-    }
-  }
-
-  /** The row may have left another bucket on this very page, so its newest buckets count and not the stored ones. */
-  private leave(bucket: Bucket, row: StoredRow): void {
-    const current = this.find(row.table, row.id) ?? row;
-    this.keep({ ...current, buckets: current.buckets.filter((name) => name !== bucket) });
-  }
-
-  private find(table: StoredRow['table'], id: string): StoredRow | undefined {
-    return this.changed.get(`${table}/${id}`) ?? this.rows.row(table, id);
-  }
-
-  private keep(row: StoredRow): void {
-    this.changed.set(`${row.table}/${row.id}`, row);
-  }
-}
-
-const imageOf = (table: RecordName, { id, rev, fields }: WireRow, buckets: readonly Bucket[]): StoredRow => ({
-  table,
-  id,
-  rev,
-  buckets,
-  deleted: false,
-  fields: fields ?? {},
-  marks: {},
-});

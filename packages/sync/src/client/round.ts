@@ -1,10 +1,19 @@
 import type { Instant } from '@lianxin/domain';
-import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
+import type {
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  SegmentsAnswer,
+  SegmentsRequest,
+} from '@lianxin/protocol';
 import type { LocalChange, LocalState } from './local-state.ts';
+import { pendingRows } from './pending-segments.ts';
 import { takePage } from './pull-step.ts';
 import {
   afterPull,
   afterPush,
+  afterSegments,
   freshRound,
   nextRequest,
   type RoundProgress,
@@ -14,11 +23,14 @@ import {
   takePush,
 } from './round-step.ts';
 import type { RowView } from './row-index.ts';
+import { takeSegments } from './take-segments.ts';
 
 /** Carries requests to the server. A refusal by status is a value; a lost network throws. */
 export interface Transport {
   readonly push: (request: PushRequest) => Promise<PushAnswer | TransportRefusal>;
   readonly pull: (request: PullRequest) => Promise<PullAnswer | TransportRefusal>;
+  /** Fetches segments, each named by the hash of the bytes that came; those that the server does not have are left out. */
+  readonly segments: (request: SegmentsRequest) => Promise<SegmentsAnswer | TransportRefusal>;
 }
 
 /** Is what one round needs from the phone. `update` plans against the newest state and stores the change durably, with no other writer between. */
@@ -38,7 +50,9 @@ export const runRound = async (ports: RoundPorts): Promise<RoundResult> => {
   for (;;) {
     const next = nextRequest(ports.state(), progress);
     if (next.type === 'done') return next.result;
-    progress = next.type === 'push' ? await push(ports, progress, next) : await pull(ports, progress, next);
+    if (next.type === 'push') progress = await push(ports, progress, next);
+    else if (next.type === 'pull') progress = await pull(ports, progress, next);
+    else progress = await fetchSegments(ports, progress, next);
   }
 };
 
@@ -63,8 +77,21 @@ const pull = async (
   const next = afterPull(progress, answer, change);
   if (change !== null) {
     const remaining = answer.buckets.reduce((sum, page) => sum + page.remaining, 0);
-    ports.onProgress?.({ received: next.received, remaining });
+    ports.onProgress?.({ received: next.received, remaining: remaining + pendingRows(change.meta.segments) });
   }
+  return next;
+};
+
+const fetchSegments = async (
+  ports: RoundPorts,
+  progress: RoundProgress,
+  { request }: Extract<RoundRequest, { type: 'segments' }>,
+): Promise<RoundProgress> => {
+  const answer = await ports.transport.segments(request);
+  if ('type' in answer) return afterSegments(progress, answer, null);
+  const change = await ports.update(() => takeSegments(ports.state(), ports.rows(), answer));
+  const next = afterSegments(progress, answer, change);
+  if (change !== null) ports.onProgress?.({ received: next.received, remaining: pendingRows(change.meta.segments) });
   return next;
 };
 

@@ -1,6 +1,6 @@
 import { type RecordName, recordNames, referenceFields, specOf } from '@lianxin/domain';
 import type { Bucket } from '@lianxin/protocol';
-import { type Digest, digestChanges, emptyDigest, type RowQuery, type StoredRow } from '../merge/index.ts';
+import { addRow, type Digest, digestChanges, emptyDigest, type RowQuery, type StoredRow } from '../merge/index.ts';
 
 /** Looks rows up in memory: by id, by what they point to, by bucket. */
 export interface RowView {
@@ -19,62 +19,96 @@ export interface RowIndex extends RowView {
   readonly clear: () => void;
 }
 
-const indexedFields: ReadonlyMap<RecordName, readonly string[]> = new Map(
-  recordNames.map((name) => [name, referenceFields(specOf(name))]),
+const indexedFields: ReadonlyMap<RecordName, ReadonlySet<string>> = new Map(
+  recordNames.map((name) => [name, new Set(referenceFields(specOf(name)))]),
 );
 
-/** Creates an empty set of rows. */
+/** Creates an empty set of rows. What a field points to and what a bucket adds up to is counted at the first question, so that opening a large register waits for neither. */
 export const createRowIndex = (): RowIndex => {
-  const tables = new Map<RecordName, Map<string, StoredRow>>(recordNames.map((name) => [name, new Map()]));
-  const references = new Map<string, Set<string>>();
+  const tables = new Map<RecordName, Table>(recordNames.map((name) => [name, { rows: new Map(), byField: new Map() }]));
   const digests = new Map<Bucket, Digest>();
+  const tableOf = (name: RecordName): Table => tables.get(name) ?? { rows: new Map(), byField: new Map() };
+  const inBucket = (bucket: Bucket): readonly StoredRow[] =>
+    [...tables.values()].flatMap(({ rows }) => [...rows.values()].filter((row) => row.buckets.includes(bucket)));
   const count = (before: StoredRow | undefined, after: StoredRow | undefined): void => {
-    for (const { bucket, change } of digestChanges(before, after))
-      digests.set(bucket, change(digests.get(bucket) ?? emptyDigest));
-  };
-  const tableOf = (table: RecordName): Map<string, StoredRow> => tables.get(table) ?? new Map();
-  const keysOf = (row: StoredRow): readonly string[] =>
-    (indexedFields.get(row.table) ?? []).flatMap((field) => {
-      const value = row.fields[field];
-      return typeof value === 'string' ? [`${row.table}.${field}=${value}`] : [];
-    });
-  const unlink = (row: StoredRow): void => {
-    for (const key of keysOf(row)) references.get(key)?.delete(row.id);
-  };
-  const link = (row: StoredRow): void => {
-    for (const key of keysOf(row)) {
-      const ids = references.get(key);
-      if (ids === undefined) references.set(key, new Set([row.id]));
-      else ids.add(row.id);
+    if (digests.size === 0) return;
+    for (const { bucket, change } of digestChanges(before, after)) {
+      const digest = digests.get(bucket);
+      if (digest !== undefined) digests.set(bucket, change(digest));
     }
   };
   return {
-    row: (table, id) => tableOf(table).get(id),
-    all: (table) => [...tableOf(table).values()],
-    rowsBy: (table, field, value) =>
-      [...(references.get(`${table}.${field}=${value}`) ?? [])].flatMap((id) => tableOf(table).get(id) ?? []),
-    inBucket: (bucket) =>
-      [...tables.values()].flatMap((rows) => [...rows.values()].filter((row) => row.buckets.includes(bucket))),
-    digest: (bucket) => digests.get(bucket) ?? emptyDigest,
-    put: (row) => {
-      const old = tableOf(row.table).get(row.id);
-      count(old, row);
-      if (old !== undefined) unlink(old);
-      tableOf(row.table).set(row.id, row);
-      link(row);
+    row: (table, id) => tableOf(table).rows.get(id),
+    all: (table) => [...tableOf(table).rows.values()],
+    rowsBy: (table, field, value) => {
+      if (indexedFields.get(table)?.has(field) !== true) return [];
+      const ids = linksOf(tableOf(table), field).get(value);
+      return ids === undefined ? [] : [...ids].flatMap((id) => tableOf(table).rows.get(id) ?? []);
     },
-    remove: (table, id) => {
-      const old = tableOf(table).get(id);
+    inBucket,
+    digest: (bucket) => {
+      const known = digests.get(bucket);
+      if (known !== undefined) return known;
+      const digest = inBucket(bucket).reduce((sum, row) => (row.deleted ? sum : addRow(sum, row)), emptyDigest);
+      digests.set(bucket, digest);
+      return digest;
+    },
+    put: (row) => {
+      const table = tableOf(row.table);
+      const old = table.rows.get(row.id);
+      count(old, row);
+      table.rows.set(row.id, row);
+      for (const [field, links] of table.byField) {
+        if (old !== undefined) unlink(links, old, field);
+        link(links, row, field);
+      }
+    },
+    remove: (name, id) => {
+      const table = tableOf(name);
+      const old = table.rows.get(id);
+      if (old === undefined) return;
       count(old, undefined);
-      if (old !== undefined) unlink(old);
-      tableOf(table).delete(id);
+      for (const [field, links] of table.byField) unlink(links, old, field);
+      table.rows.delete(id);
     },
     clear: () => {
-      for (const rows of tables.values()) rows.clear();
-      references.clear();
+      for (const { rows, byField } of tables.values()) {
+        rows.clear();
+        byField.clear();
+      }
       digests.clear();
     },
   };
+};
+
+/** Maps what a field points to to the ids of the rows that do. */
+type Links = Map<string, Set<string>>;
+
+interface Table {
+  readonly rows: Map<string, StoredRow>;
+  readonly byField: Map<string, Links>;
+}
+
+const linksOf = ({ rows, byField }: Table, field: string): Links => {
+  const known = byField.get(field);
+  if (known !== undefined) return known;
+  const links: Links = new Map();
+  for (const row of rows.values()) link(links, row, field);
+  byField.set(field, links);
+  return links;
+};
+
+const link = (links: Links, row: StoredRow, field: string): void => {
+  const value = row.fields[field];
+  if (typeof value !== 'string') return;
+  const ids = links.get(value);
+  if (ids === undefined) links.set(value, new Set([row.id]));
+  else ids.add(row.id);
+};
+
+const unlink = (links: Links, row: StoredRow, field: string): void => {
+  const value = row.fields[field];
+  if (typeof value === 'string') links.get(value)?.delete(row.id);
 };
 
 /** Shows pending rows over confirmed ones; a pending deletion hides the confirmed row. */

@@ -28,6 +28,7 @@ export const startOver = (
       have: {},
       checkpoint: 0,
       repaired: [],
+      segments: {},
       // A restored server goes on from an older line of its audit; what came after it was lost, as is said there.
       audit: null,
     },
