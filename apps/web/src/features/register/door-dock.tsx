@@ -2,6 +2,7 @@ import type { Visit } from '@lianxin/domain';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { useQuickVisit } from '../../storage/intents/use-quick-visit.ts';
 import type { DoorState } from '../../storage/reading/door-state.ts';
 import { householdsOfDoor } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -14,7 +15,6 @@ import { Dock } from '../../ui/dock.tsx';
 import { OptionSheet } from '../../ui/option-sheet.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { whoLivesThere } from './door-summary.ts';
-import { useQuickVisit } from './use-quick-visit.ts';
 import { useToday } from './use-today.ts';
 
 export interface DoorDockProps {

@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
-import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
-import { logVisit, type MadeVisit, voidVisit } from '../../storage/intents/visit-intents.ts';
+import { useSaveAndSay } from './use-save-and-say.ts';
+import { logVisit, type MadeVisit, voidVisit } from './visit-intents.ts';
 
 /** A visit as one tap tells it, with the door's label for the toast. */
 export type QuickVisit = MadeVisit & { readonly doorLabel: string };
