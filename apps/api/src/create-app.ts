@@ -12,11 +12,16 @@ import { secureHeaders } from './http/secure-headers.ts';
 import { serveWeb } from './http/serve-web.ts';
 import { accountRoutes } from './modules/accounts/account-routes.ts';
 import { auditRoutes } from './modules/audit/audit-routes.ts';
+import { cadenceRoutes } from './modules/cadences/cadence-routes.ts';
+import { depositRoutes } from './modules/deposits/deposit-routes.ts';
+import { deviceRoutes } from './modules/devices/device-routes.ts';
 import { erasureRoutes } from './modules/erasures/erasure-routes.ts';
 import { heldRoutes } from './modules/held/held-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
 import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
 import { registerRoutes } from './modules/register/register-routes.ts';
+import { photoRoutes } from './modules/photos/photo-routes.ts';
+import { publicPageRoutes } from './modules/public-pages/public-page-routes.ts';
 import { rescueRoutes } from './modules/rescues/rescue-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
@@ -31,13 +36,18 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...syncRoutes(deps),
   ...unitRoutes(deps),
   ...accountRoutes(deps),
+  ...deviceRoutes(deps),
+  ...depositRoutes(deps),
   ...importRoutes(deps),
   ...ledgerRoutes(deps),
   ...registerRoutes(deps),
+  ...cadenceRoutes(deps),
   ...heldRoutes(deps),
   ...auditRoutes(deps),
   ...rescueRoutes(deps),
   ...erasureRoutes(deps),
+  ...photoRoutes(deps),
+  ...publicPageRoutes(deps),
   healthRoute(deps),
 ];
 

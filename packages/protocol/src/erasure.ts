@@ -36,6 +36,8 @@ export const erasedCountsSchema = z.object({
   values: z.int(),
   /** Texts of other records in which the person's name or a number stood. */
   texts: z.int(),
+  /** Photos of the person's households, with their pictures. */
+  photos: z.int(),
   /** Losing values and held work about the person. */
   waiting: z.int(),
   /** Payloads of mutations that were about the person or named them. */

@@ -1,5 +1,6 @@
 export * from './ablations/ablated.ts';
 export * from './ablations/edit-args.ts';
+export * from './build/jpeg.ts';
 export * from './build/new-records.ts';
 export * from './build/place.ts';
 export * from './build/stored-row.ts';

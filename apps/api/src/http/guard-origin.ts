@@ -4,7 +4,7 @@ import type { Address } from './deps.ts';
 import { problem } from './problem.ts';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-const bodyTypes = /^(application\/json|multipart\/form-data)\s*(;|$)/i;
+const bodyTypes = /^(application\/json|multipart\/form-data|image\/jpeg)\s*(;|$)/i;
 
 /** Refuses changes that another site's page asks for: by where the browser says they come from, and by body types that a plain form cannot send. */
 export const guardOrigin =

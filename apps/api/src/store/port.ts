@@ -14,11 +14,14 @@ import type {
   UnitNode,
 } from '@lianxin/protocol';
 import type { StoredRow } from '@lianxin/sync/merge';
-import type { DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
+import type { Author, DeskScope, SyncScope, TreeScope } from '../access/authorize.ts';
 import type { Principal } from '../access/principal.ts';
 import type { CommittedChange } from './committed-change.ts';
 import type { DeskStore } from './desk-port.ts';
+import type { DeviceStore } from './device-port.ts';
 import type { ErasureStore } from './erasure-port.ts';
+import type { PhotoStore } from './photo-port.ts';
+import type { PublicPageStore } from './public-page-port.ts';
 import type { Behind, NotAllowed, NotFound, WrongPlace } from './refusals.ts';
 
 /** Is a line for the audit; never a value of a record. */
@@ -41,6 +44,8 @@ export interface Credentials {
 export interface NewSession {
   readonly accountId: string;
   readonly tokenHash: string;
+  /** What the browser calls itself in few words. */
+  readonly label: string;
 }
 
 /** Counts a try before it is verified and says how long to wait when there were too many. */
@@ -54,6 +59,10 @@ export interface SessionStore {
   readonly find: (tokenHash: string) => Promise<Principal | undefined>;
   readonly findCredentials: (loginName: string) => Promise<Credentials | undefined>;
   readonly open: (session: NewSession) => Promise<void>;
+  /** Remembers until when a phone was told that it may be opened without hearing from the server. */
+  readonly renewLease: (session: Pick<Principal, 'accountId' | 'sessionId'>, until: number) => Promise<void>;
+  /** Finds the author that a ticket names, with what has become of their account and of the session it was given to; undefined for an unknown account. */
+  readonly findAuthor: (accountId: string, ticket: { readonly sessionId: string | null }) => Promise<Author | undefined>;
   readonly end: (tokenHash: string) => Promise<void>;
   readonly takeTurn: (key: string, freeTries: number) => Promise<Turn>;
   readonly clearTurns: (key: string) => Promise<void>;
@@ -71,6 +80,7 @@ export interface AcceptedInvitation {
   readonly loginName: string;
   readonly passwordHash: string;
   readonly sessionTokenHash: string;
+  readonly sessionLabel: string;
 }
 
 /** Is a fresh invitation as the store keeps it. */
@@ -175,6 +185,9 @@ export interface Store {
   readonly desk: DeskStore;
   readonly audit: AuditStore;
   readonly erasures: ErasureStore;
+  readonly photos: PhotoStore;
+  readonly publicPages: PublicPageStore;
+  readonly devices: DeviceStore;
   /** Calls back after every commit with what changed, never with a value; returns the way to stop. */
   readonly watch: (listener: (change: CommittedChange) => void) => () => void;
   /** Loads a demo into an empty deployment, once. */

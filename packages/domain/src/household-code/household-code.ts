@@ -2,6 +2,9 @@ import { day, requiredReference, requiredText } from '../kernel/field.ts';
 import { governed } from '../kernel/governance.ts';
 import { defineRecord, type RecordOf } from '../kernel/record-spec.ts';
 
+/** Says whether a text is a token as codes carry it: 128 random bits as 22 letters of base64url. */
+export const isCodeToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
+
 /** Declares a household's optional QR code: a random token kept indoors that says nothing by itself and opens the sheet for those in scope. */
 export const householdCode = defineRecord({
   name: 'householdCode',

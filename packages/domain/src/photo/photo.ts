@@ -8,6 +8,9 @@ export const maxPhotoBytes = 300 * 1024;
 /** The most pixels of a photo that is taken in. */
 export const maxPhotoPixels = 25_000_000;
 
+/** Says whether a text is the SHA-256 of a photo as records and addresses write it. */
+export const isPhotoHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 /** Declares an optional photo: this row is the record, the picture itself follows by its hash and never holds the record up. */
 export const photo = defineRecord({
   name: 'photo',

@@ -63,7 +63,7 @@ export const moveRow = (context: MutationContext, row: StoredRow, buckets: reado
 });
 
 /** Deletes a row and empties its values, so that nothing personal stays behind the tombstone. */
-export const deleteRow = (context: MutationContext, row: StoredRow): StoredRow => ({
+export const deleteRow = (context: Pick<MutationContext, 'rev'>, row: StoredRow): StoredRow => ({
   ...row,
   rev: context.rev,
   deleted: true,

@@ -48,7 +48,7 @@ const withFollowers = (
 ): ReadonlySet<string> => {
   for (const id of dwellingIds) {
     ids.add(id);
-    for (const table of ['visit', 'need'] as const) for (const row of rows.by(table, 'dwellingId', id)) ids.add(row.id);
+    for (const table of ['visit', 'need', 'photo'] as const) for (const row of rows.by(table, 'dwellingId', id)) ids.add(row.id);
   }
   for (const id of [...ids]) {
     for (const wish of rows.by('wish', 'needId', id)) {
@@ -65,10 +65,12 @@ const withFollowers = (
 };
 
 const followers = [
+  ['answerSheet', 'visitId'],
   ['help', 'needId'],
   ['help', 'noticeId'],
   ['conflict', 'rowId'],
   ['heldWork', 'subjectId'],
+  ['fieldChange', 'rowId'],
 ] as const;
 
 const idsIn = (rows: readonly StoredRow[], field: string): ReadonlySet<string> =>

@@ -1,57 +1,77 @@
 import type { Bucket } from '@lianxin/protocol';
-import { bucketsOfPerson, uniteBuckets } from './buckets.ts';
+import { bucketsOfPerson, sameHuman, uniteBuckets } from './buckets.ts';
 import { moveRow } from './create-row.ts';
 import { type MutationContext, type Reading, readRow, readRowsBy, type StoredRow, textOf } from './row.ts';
 
 /**
  * Lists every row that goes along when a household moves to other buckets: memberships, people with their tags, visits, needs with their wishes and
- * help, and the losing values and held work of all of them. A row left behind would stay on phones that may no longer have it.
+ * help, and the losing values, held work, changes and regroupings of all of them. A row left behind would stay on phones that may no longer have it.
  */
 export function* followersOfHousehold(
   context: MutationContext,
   household: StoredRow,
   buckets: readonly Bucket[],
 ): Reading<readonly StoredRow[]> {
-  const rows = yield* conflictsOf(context, household.id, buckets);
+  const rows: StoredRow[] = [...(yield* rowsAbout(context, household.id, buckets))];
   const people = new Set<string>();
   for (const membership of yield* readRowsBy('membership', 'householdId', household.id)) {
-    rows.push(...(yield* withConflicts(context, membership, buckets)));
+    rows.push(...(yield* withRowsAbout(context, membership, buckets)));
     people.add(textOf(membership, 'personId') ?? '');
   }
+  const placed = (row: StoredRow): readonly Bucket[] =>
+    textOf(row, 'householdId') === household.id ? buckets : row.buckets;
+  const persons = new Map<string, readonly Bucket[]>();
   for (const personId of people) {
-    const person = yield* readRow('person', personId);
-    if (person === undefined) continue;
-    const theirs = yield* bucketsOfPerson(personId, { exceptHouseholdId: household.id, plus: buckets });
-    rows.push(...(yield* personInBuckets(context, person, theirs)));
+    if (persons.has(personId)) continue;
+    const theirs = yield* bucketsOfPerson(personId, placed);
+    for (const id of yield* sameHuman([personId])) persons.set(id, theirs);
   }
+  rows.push(...(yield* personsInBuckets(context, persons)));
+  rows.push(...(yield* regroupingsIn(context, 'household', new Map([[household.id, buckets]]))));
   for (const visit of yield* readRowsBy('visit', 'householdId', household.id))
     rows.push(moveRow(context, visit, buckets));
-  for (const need of yield* readRowsBy('need', 'householdId', household.id)) {
-    rows.push(...(yield* withConflicts(context, need, buckets)), ...(yield* answersTo(context, need, buckets)));
-  }
+  for (const table of ['answerSheet', 'photo', 'householdCode'] as const)
+    for (const row of yield* readRowsBy(table, 'householdId', household.id)) rows.push(moveRow(context, row, buckets));
+  for (const need of yield* readRowsBy('need', 'householdId', household.id))
+    rows.push(...(yield* needInBuckets(context, need, buckets)));
   return rows;
 }
 
-/** Puts a person into buckets, with tags and losing values. */
+/** Puts people into buckets, with their tags and all that is about them. */
+export function* personsInBuckets(
+  context: MutationContext,
+  placed: ReadonlyMap<string, readonly Bucket[]>,
+): Reading<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for (const [id, buckets] of placed) {
+    const person = yield* readRow('person', id);
+    if (person === undefined) continue;
+    rows.push(...(yield* withRowsAbout(context, person, buckets)));
+    for (const tag of yield* readRowsBy('tag', 'personId', id))
+      rows.push(...(yield* withRowsAbout(context, tag, buckets)));
+  }
+  return [...rows, ...(yield* regroupingsIn(context, 'person', placed))];
+}
+
+/** Puts a person into buckets, and those who were merged with them. */
 export function* personInBuckets(
   context: MutationContext,
   person: StoredRow,
   buckets: readonly Bucket[],
 ): Reading<readonly StoredRow[]> {
-  const rows = yield* withConflicts(context, person, buckets);
-  for (const tag of yield* readRowsBy('tag', 'personId', person.id))
-    rows.push(...(yield* withConflicts(context, tag, buckets)));
-  return rows;
+  const ids = yield* sameHuman([person.id]);
+  return yield* personsInBuckets(context, new Map(ids.map((id) => [id, buckets])));
 }
 
-/** Moves what was done about a need; help also lies with its giver and recorder, who keep it. */
-function* answersTo(context: MutationContext, need: StoredRow, buckets: readonly Bucket[]): Reading<StoredRow[]> {
-  const rows: StoredRow[] = [];
+/** Puts a need into buckets with what was done about it; help also lies with its giver and recorder, who keep it. */
+export function* needInBuckets(
+  context: MutationContext,
+  need: StoredRow,
+  buckets: readonly Bucket[],
+): Reading<readonly StoredRow[]> {
+  const rows: StoredRow[] = [...(yield* withRowsAbout(context, need, buckets))];
   for (const wish of yield* readRowsBy('wish', 'needId', need.id)) {
-    rows.push(
-      moveRow(context, wish, buckets),
-      ...(yield* conflictsOf(context, textOf(wish, 'noticeId') ?? '', buckets)),
-    );
+    rows.push(moveRow(context, wish, buckets), ...(yield* rowsAbout(context, textOf(wish, 'noticeId') ?? '', buckets)));
   }
   for (const help of yield* readRowsBy('help', 'needId', need.id)) {
     const kept = help.buckets.filter((bucket) => !need.buckets.includes(bucket));
@@ -60,12 +80,43 @@ function* answersTo(context: MutationContext, need: StoredRow, buckets: readonly
   return rows;
 }
 
-function* withConflicts(context: MutationContext, row: StoredRow, buckets: readonly Bucket[]): Reading<StoredRow[]> {
-  return [moveRow(context, row, buckets), ...(yield* conflictsOf(context, row.id, buckets))];
+/** Puts a row into buckets with all that is about it. */
+export function* withRowsAbout(
+  context: MutationContext,
+  row: StoredRow,
+  buckets: readonly Bucket[],
+): Reading<readonly StoredRow[]> {
+  return [moveRow(context, row, buckets), ...(yield* rowsAbout(context, row.id, buckets))];
 }
 
-function* conflictsOf(context: MutationContext, rowId: string, buckets: readonly Bucket[]): Reading<StoredRow[]> {
+/** Moves what is about a row: losing values, work that waits, and what was changed in it. */
+function* rowsAbout(
+  context: MutationContext,
+  rowId: string,
+  buckets: readonly Bucket[],
+): Reading<readonly StoredRow[]> {
   const conflicts = yield* readRowsBy('conflict', 'rowId', rowId);
   const held = yield* readRowsBy('heldWork', 'subjectId', rowId);
-  return [...conflicts, ...held].map((row) => moveRow(context, row, buckets));
+  const changes = yield* readRowsBy('fieldChange', 'rowId', rowId);
+  return [...conflicts, ...held, ...changes].map((row) => moveRow(context, row, buckets));
+}
+
+/** A split or merge lies with both of whom it tells. */
+function* regroupingsIn(
+  context: MutationContext,
+  table: 'household' | 'person',
+  placed: ReadonlyMap<string, readonly Bucket[]>,
+): Reading<readonly StoredRow[]> {
+  const rows = new Map<string, StoredRow>();
+  for (const id of placed.keys()) {
+    for (const field of ['fromId', 'intoId']) {
+      for (const row of yield* readRowsBy('regrouping', field, id)) {
+        const ends: (readonly Bucket[])[] = [];
+        for (const end of [textOf(row, 'fromId') ?? '', textOf(row, 'intoId') ?? ''])
+          ends.push(placed.get(end) ?? (yield* readRow(table, end))?.buckets ?? []);
+        rows.set(row.id, moveRow(context, row, uniteBuckets(...ends)));
+      }
+    }
+  }
+  return [...rows.values()];
 }

@@ -20,6 +20,14 @@ const namingKeys: readonly (readonly [string, RecordName])[] = [
   ['unitId', 'unit'],
   ['noticeId', 'wishNotice'],
   ['conflictId', 'conflict'],
+  ['fromId', 'household'],
+  ['intoId', 'household'],
+  ['fromId', 'person'],
+  ['intoId', 'person'],
+  ['regroupingId', 'regrouping'],
+  ['visitId', 'visit'],
+  ['photoId', 'photo'],
+  ['codeId', 'householdCode'],
 ];
 
 /** Finds the record that work is about: what it edits, else the household, person or door that it names; null when it names nothing known. */
@@ -77,8 +85,11 @@ const recordsIn = (args: unknown): readonly FieldMap[] =>
     (Array.isArray(value) ? value : [value]).map(objectOf),
   );
 
+/** A regrouping makes its record itself: only its id is carried. */
 const carriedIds = (args: unknown): readonly string[] =>
-  recordsIn(args).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  [...recordsIn(args).map(({ id }) => id), objectOf(args).regroupingId].flatMap((id) =>
+    typeof id === 'string' ? [id] : [],
+  );
 
 function* bucketsOfNamed({ table, id }: Named): Reading<readonly Bucket[]> {
   if (table === 'unit') return yield* bucketsOfUnit(id);

@@ -1,14 +1,66 @@
-import type { MutationArguments } from '@lianxin/protocol';
-import { type Decision, type MutationContext, type Reading, refuse } from './row.ts';
+import { isPhotoHash, maxPhotoPixels } from '@lianxin/domain';
+import type { MutationArguments, NewRecord } from '@lianxin/protocol';
+import { alreadyExists, createRow, deleteRow, isRefusal } from './create-row.ts';
+import {
+  type Decision,
+  type MutationContext,
+  type Reading,
+  readRow,
+  refuse,
+  type StoredRow,
+  textOf,
+  write,
+} from './row.ts';
+import { placeOf } from './visit-rules.ts';
 
-/** Adds the record of a photo. */
-// biome-ignore lint/correctness/useYield: filled in by its owner.
-export function* addPhoto(_context: MutationContext, _args: MutationArguments['photo.add']): Reading<Decision> {
-  return refuse('notAllowed');
+/** Adds the record of a photo at a door. The picture itself is no part of it and follows on its own. */
+export function* addPhoto(context: MutationContext, { photo }: MutationArguments['photo.add']): Reading<Decision> {
+  const taken = alreadyExists(yield* readRow('photo', photo.id));
+  if (taken !== null) return taken;
+  const wrong = wrongField(photo);
+  if (wrong !== null) return refuse('invalid', wrong);
+  const dwelling = yield* readRow('dwelling', String(photo.fields.dwellingId));
+  if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
+  const { householdId = null } = photo.fields;
+  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
+  if (householdId !== null && (household === undefined || household.deleted)) return refuse('notFound', 'householdId');
+  for (const [field, table] of [
+    ['visitId', 'visit'],
+    ['needId', 'need'],
+  ] as const) {
+    const id = photo.fields[field] ?? null;
+    const row = id === null ? dwelling : yield* readRow(table, String(id));
+    if (row === undefined || row.deleted) return refuse('notFound', field);
+    if (id !== null && textOf(row, 'dwellingId') !== dwelling.id) return refuse('invalid', field);
+  }
+  return makePhoto(context, photo, { dwelling, household });
 }
 
-/** Takes a photo away. */
-// biome-ignore lint/correctness/useYield: filled in by its owner.
-export function* removePhoto(_context: MutationContext, _args: MutationArguments['photo.remove']): Reading<Decision> {
-  return refuse('notAllowed');
+const makePhoto = (
+  context: MutationContext,
+  record: NewRecord,
+  at: { readonly dwelling: StoredRow; readonly household: StoredRow | undefined },
+): Decision => {
+  const place = placeOf(context, at.dwelling, at.household);
+  const photo = createRow(context, record, {
+    table: 'photo',
+    buckets: place.buckets,
+    server: { addedAt: context.eventAt, addedByName: context.userName },
+  });
+  return isRefusal(photo) ? photo : write([photo], [place.subject]);
+};
+
+/** What the declaration cannot say of single fields: a fingerprint is one, and nobody announces more pixels than are taken in. */
+const wrongField = ({ fields }: NewRecord): string | null => {
+  if (typeof fields.sha256 !== 'string' || !isPhotoHash(fields.sha256)) return 'sha256';
+  if (typeof fields.bytes !== 'number') return 'bytes';
+  if (typeof fields.width !== 'number' || typeof fields.height !== 'number') return 'width';
+  return fields.width * fields.height > maxPhotoPixels ? 'width' : null;
+};
+
+/** Takes a photo away. Its record becomes empty; the picture goes with the last record that names it. */
+export function* removePhoto(context: MutationContext, args: MutationArguments['photo.remove']): Reading<Decision> {
+  const photo = yield* readRow('photo', args.photoId);
+  if (photo === undefined || photo.deleted) return refuse('notFound');
+  return write([deleteRow(context, photo)], [photo.buckets]);
 }

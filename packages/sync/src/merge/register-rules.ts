@@ -74,7 +74,11 @@ export function* endHousehold(context: MutationContext, args: MutationArguments[
   const memberships = yield* readRowsBy('membership', 'householdId', row.id);
   const current = memberships.filter((membership) => membership.fields.toOn === null);
   const ended = current.map((membership) => changeRow(context, membership, { toOn: args.toOn, endReason: 'movedOut' }));
-  return write([changeRow(context, row, { toOn: args.toOn }), ...ended], [row.buckets]);
+  const codes = (yield* readRowsBy('householdCode', 'householdId', row.id)).filter(
+    ({ fields }) => fields.toOn === null,
+  );
+  const stopped = codes.map((code) => changeRow(context, code, { toOn: args.toOn }));
+  return write([changeRow(context, row, { toOn: args.toOn }), ...ended, ...stopped], [row.buckets]);
 }
 
 /** Moves a household to another door; everything that belongs to it follows into the other door's buckets at one rev. */

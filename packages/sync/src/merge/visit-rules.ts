@@ -69,7 +69,7 @@ function* makeNeed(context: MutationContext, record: NewRecord, dwelling: Stored
 }
 
 /** Is where something seen at a door lies, and the grids of which its author must work in one. */
-interface WorkPlace {
+export interface WorkPlace {
   readonly buckets: readonly Bucket[];
   readonly subject: readonly Bucket[];
 }
@@ -78,7 +78,7 @@ interface WorkPlace {
  * What is written about a household lies where the household lies by now. One that moved after it was written may still be told of by whoever works at its
  * old door; what they cannot have seen there is for the grid it lies in.
  */
-const placeOf = (context: MutationContext, dwelling: StoredRow, household: StoredRow | undefined): WorkPlace => {
+export const placeOf = (context: MutationContext, dwelling: StoredRow, household: StoredRow | undefined): WorkPlace => {
   if (household === undefined || household.deleted || isSamePlace(dwelling, household))
     return { buckets: dwelling.buckets, subject: dwelling.buckets };
   const movedAt = household.marks['dwellingId']?.at ?? Number.NEGATIVE_INFINITY;

@@ -1,5 +1,8 @@
-import { type SessionAnswer, sessionAnswerSchema, signInSchema } from '@lianxin/protocol';
+import { dayMs } from '@lianxin/domain';
+import { type SessionAnswer, sessionAnswerSchema, signInSchema, wipedReportSchema } from '@lianxin/protocol';
 import type { Context } from 'hono';
+import { usualPhones } from '../../access/phone-settings.ts';
+import { authorizeSync } from '../../access/authorize.ts';
 import type { Principal } from '../../access/principal.ts';
 import { verifyPassword } from '../../crypto/password.ts';
 import { createToken } from '../../crypto/secrets.ts';
@@ -8,6 +11,7 @@ import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { endedSessionCookie, readSessionToken, sessionCookie } from '../../http/session-cookie.ts';
+import { describeBrowser } from './describe-browser.ts';
 import { countAttempt } from './login-limits.ts';
 
 /** Signs people in and out. */
@@ -38,8 +42,22 @@ export const sessionRoutes = (deps: AppDeps): readonly Route[] => [
       if (found === undefined || !isRight) return problem('wrongNameOrPassword');
       await attempt.succeeded();
       const token = createToken();
-      await deps.store.sessions.open({ accountId: found.accountId, tokenHash: deps.keyring.hashSecret(token) });
+      const label = describeBrowser(context.req.header('user-agent'));
+      await deps.store.sessions.open({ accountId: found.accountId, tokenHash: deps.keyring.hashSecret(token), label });
       return signedInAnswer(deps, token);
+    },
+  }),
+  defineRoute({
+    name: 'reportWiped',
+    access: 'handIn',
+    summary: 'Tells that this phone has forgotten everything; ends its session and clears what the browser still keeps',
+    body: wipedReportSchema,
+    handle: async ({ caller, body }) => {
+      await deps.store.devices.reportWiped(caller);
+      // Storage is cleared only where nobody else's records rest: the browser would take theirs along.
+      const cleared = ['"cache"', '"cookies"', ...(body.isEmpty ? ['"storage"'] : [])].join(', ');
+      const headers = { 'set-cookie': endedSessionCookie(deps.address), 'clear-site-data': cleared };
+      return new Response(null, { status: 204, headers });
     },
   }),
   defineRoute({
@@ -71,11 +89,20 @@ export const createPrincipalFinder =
     return token === undefined ? undefined : deps.store.sessions.find(deps.keyring.hashSecret(token));
   };
 
-const describeSession = async (deps: AppDeps, principal: Principal): Promise<SessionAnswer> => ({
-  account: { id: principal.accountId, name: principal.name, loginName: principal.loginName },
-  postings: [...principal.postings],
-  isDemo: await deps.store.isDemo(),
-  canViewUnmasked: principal.canViewUnmasked,
-  sealingKey: deps.sealingKey.publicKey,
-  rescueTicket: deps.keyring.rescueTicket(principal.accountId),
-});
+const describeSession = async (deps: AppDeps, principal: Principal): Promise<SessionAnswer> => {
+  const { leaseDays, lockAfterMinutes } = deps.phones ?? usualPhones;
+  const lease = { until: deps.now() + leaseDays * dayMs, days: leaseDays };
+  await deps.store.sessions.renewLease(principal, lease.until);
+  const publicToken = await deps.store.publicPages.tokenOf(authorizeSync(principal));
+  return {
+    account: { id: principal.accountId, name: principal.name, loginName: principal.loginName },
+    postings: [...principal.postings],
+    isDemo: await deps.store.isDemo(),
+    canViewUnmasked: principal.canViewUnmasked,
+    sealingKey: deps.sealingKey.publicKey,
+    rescueTicket: deps.keyring.rescueTicket(principal.accountId, principal.sessionId),
+    lease,
+    lockAfterMinutes,
+    ...(publicToken === undefined ? {} : { publicToken }),
+  };
+};

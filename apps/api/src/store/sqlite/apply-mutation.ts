@@ -1,6 +1,7 @@
-import type { Mutation, MutationOutcome } from '@lianxin/protocol';
+import { type Mutation, type MutationOutcome, mutationArguments } from '@lianxin/protocol';
 import { erasedArgs, runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, decideMutation, holdFailed } from '@lianxin/sync/server';
+import { appendAudit } from './audit-log.ts';
 import type { StoreCore } from './core.ts';
 import { isDiskFailure, isDiskFull } from './disk-failure.ts';
 import { logMutation, type Replica } from './mutation-log.ts';
@@ -33,6 +34,13 @@ export const createMutationApplier = ({ writer, newId, warn }: StoreCore, spaces
     }
   };
 
+  /** What somebody took away can be looked at by nobody afterwards, so the audit tells who did. */
+  const noteRemovedPhoto = ({ scope, request, now }: PushTurn, { args }: Mutation): void => {
+    const parsed = mutationArguments['photo.remove'][1].safeParse(args);
+    const about = { communityId: request.communityId, subjectId: parsed.data?.photoId ?? null, facts: {} };
+    appendAudit(writer, { actorId: scope.accountId, actorName: scope.name, action: 'photo.removed', ...about }, now);
+  };
+
   return (turn: PushTurn, replica: Replica, mutation: Mutation): AppliedMutation => {
     const { communityId, replicaId } = turn.request;
     const { outcome, eventAt } = decide({
@@ -45,6 +53,7 @@ export const createMutationApplier = ({ writer, newId, warn }: StoreCore, spaces
       newId,
     });
     const { accountId } = turn.scope;
+    if (outcome.outcome === 'applied' && mutation.name === 'photo.remove') noteRemovedPhoto(turn, mutation);
     const kept = outcome.reason === 'erased' ? { ...mutation, args: erasedArgs } : mutation;
     logMutation(writer, communityId, { replicaId, accountId, mutation: kept, outcome, eventAt, receivedAt: turn.now });
     return { outcome, eventAt };

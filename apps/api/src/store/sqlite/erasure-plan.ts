@@ -4,6 +4,7 @@ import { emptiedPerson, type StoredRow } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 import { type ImportsToErase, importsToErase } from './erasure-imports.ts';
 import { type ErasedPayload, erasePayloads } from './erasure-mutations.ts';
+import { erasedPhotos } from './erasure-photos.ts';
 import { emptyOwnRows, eraseWrittenTexts, holdsWords } from './erasure-rows.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
 
@@ -22,15 +23,18 @@ export function* planErasure(side: Side, subject: ErasureSubject, at: number): G
   const imports = importsToErase(side, subject, plain.all);
   const eraser = withFileNames(plain, imports.fileNames);
   const own = emptyOwnRows(subject, at);
-  const texts = yield* eraseWrittenTexts(side, subject, eraser);
+  const photos = erasedPhotos(side, subject);
+  const gone = new Set(photos.map(({ id }) => id));
+  const texts = (yield* eraseWrittenTexts(side, subject, eraser)).filter(({ id }) => !gone.has(id));
   const payloads = yield* erasePayloads(side, subject, eraser);
   return {
-    rows: [...own, ...texts],
+    rows: [...own, ...texts, ...photos],
     payloads,
     imports,
     removes: {
       ...countOwn(subject),
       texts: texts.length,
+      photos: photos.length,
       mutations: payloads.length,
       imports: imports.emptied.length + imports.discarded.length,
     },
@@ -46,11 +50,13 @@ const withFileNames = ({ all, numbers }: TextEraser, fileNames: ReadonlySet<stri
 
 const isAnswer = ({ table }: StoredRow): boolean => table === 'conflict' || table === 'heldWork';
 
-const countOwn = ({ person, own }: ErasureSubject): Pick<ErasedCounts, 'values' | 'waiting'> => {
-  const emptied = emptiedPerson(person, 0);
-  const values = Object.entries(person.fields).filter(
-    ([field, value]) => value !== null && field !== 'erasedAt' && emptied.fields[field] !== value,
-  );
+const countOwn = ({ person, twins, own }: ErasureSubject): Pick<ErasedCounts, 'values' | 'waiting'> => {
+  const values = [person, ...twins].flatMap((record) => {
+    const emptied = emptiedPerson(record, 0);
+    return Object.entries(record.fields).filter(
+      ([field, value]) => value !== null && field !== 'erasedAt' && emptied.fields[field] !== value,
+    );
+  });
   const worded = own.filter(holdsWords);
   return {
     values: values.length + worded.filter((row) => !isAnswer(row)).length,

@@ -11,7 +11,11 @@ import { lookAtErasure } from './look-at-erasure.ts';
 import { scrubWhenFree } from './scrub-traces.ts';
 
 /** Erases people from SQLite: the database, its log, and a line beside the witness that no restore can lose. */
-export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDirectory: string): ErasureStore => {
+export const createErasureStore = (
+  core: StoreCore,
+  keyring: Keyring,
+  { witnessDirectory, sweepPhotos }: { readonly witnessDirectory: string; readonly sweepPhotos: () => Promise<void> },
+): ErasureStore => {
   const { reader, queue, now, warn } = core;
   const erase = async (erasure: Erasure, actorName: string | null, { reason, cleanFile }: ErasureRequest) => {
     const cleaned = await cleanFiles(reader, keyring, { ...erasure, cleanFile });
@@ -19,6 +23,7 @@ export const createErasureStore = (core: StoreCore, keyring: Keyring, witnessDir
     const erased = await queue.runInSteps(() => erasePerson(core, keyring, order));
     if (!erased.ok) return erased;
     keepListed(erasure);
+    await sweepPhotos();
     await scrubWhenFree(core);
     return erased;
   };

@@ -10,6 +10,8 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import { checkHistory } from '../../durability/check-history.ts';
 import { watchDiskRoom } from '../../durability/disk-room.ts';
 import { beginWitness } from '../../durability/witness.ts';
+import { openPhotoFolder } from '../../photos/photo-folder.ts';
+import type { PhotoStore } from '../photo-port.ts';
 import type { Store } from '../port.ts';
 import { createAccountStore } from './account-store.ts';
 import { assertNotNewer } from './assert-not-newer.ts';
@@ -19,10 +21,14 @@ import { createCommitChanges } from './commit-changes.ts';
 import { assertDurable, openReader, openWriter } from './connection.ts';
 import { createSide, type Side, type StoreCore } from './core.ts';
 import { createDeskStore } from './desk-store.ts';
+import { createDeviceStore } from './device-store.ts';
 import { isDiskFull } from './disk-failure.ts';
 import { createErasureStore } from './erasure-store.ts';
+import { inBackground } from './in-background.ts';
 import { hasNoAccount } from './insert-postings.ts';
+import { createPhotoStore } from './photo-store.ts';
 import { lockDirectory } from './process-lock.ts';
+import { createPublicPages } from './public-pages.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import { settings } from './schema/desk-tables.ts';
@@ -30,6 +36,7 @@ import { createSeeder } from './seeder.ts';
 import { createSessionStore } from './session-store.ts';
 import { settleErasures } from './settle-erasures.ts';
 import { createSpaceWriter } from './space-writer.ts';
+import { sweepingAfter } from './sweep-photos.ts';
 import { createUnitStore } from './unit-store.ts';
 import { whileThereIsRoom } from './while-there-is-room.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -102,7 +109,9 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
     writer.close();
     release();
   };
-  return { core, store: whileThereIsRoom(createStore(core, options.keyring, { close, witnessDirectory }), room) };
+  const photos = createPhotoStore(core, openPhotoFolder(options.directory, options.keyring));
+  const store = createStore(core, options.keyring, { close, witnessDirectory, photos });
+  return { core, store: whileThereIsRoom(store, room) };
 };
 
 /** Leaves no log to replay at the next start. On a full disk the log simply stays; nothing in it is lost. */
@@ -127,34 +136,46 @@ const openCurrent = (file: string, options: SqliteStoreOptions): Database.Databa
 const createStore = (
   core: StoreCore,
   keyring: Keyring,
-  { close, witnessDirectory }: { readonly close: () => void; readonly witnessDirectory: string },
-): Store => ({
-  sync: { push: createPush(core), pull: createPull(core) },
-  sessions: createSessionStore(core),
-  accounts: createAccountStore(core),
-  units: createUnitStore(core),
-  desk: createDeskStore(core, keyring),
-  audit: {
-    ...createAuditReader(core),
-    append: (scope, entry) =>
-      core.queue.run(() =>
-        appendAudit(
-          core.writer,
-          { ...entry, actorId: scope.actor.accountId, actorName: scope.actor.name, communityId: scope.communityId },
-          core.now(),
+  {
+    close,
+    witnessDirectory,
+    photos,
+  }: { readonly close: () => void; readonly witnessDirectory: string; readonly photos: PhotoStore },
+): Store => {
+  const sweeping = inBackground((cause) => core.warn('photos could not be cleared away', { cause: String(cause) }));
+  sweeping.run(photos.sweep);
+  return {
+    sync: { push: sweepingAfter(createPush(core), () => sweeping.run(photos.sweep)), pull: createPull(core) },
+    sessions: createSessionStore(core),
+    accounts: createAccountStore(core),
+    units: createUnitStore(core),
+    desk: createDeskStore(core, keyring),
+    audit: {
+      ...createAuditReader(core),
+      append: (scope, entry) =>
+        core.queue.run(() =>
+          appendAudit(
+            core.writer,
+            { ...entry, actorId: scope.actor.accountId, actorName: scope.actor.name, communityId: scope.communityId },
+            core.now(),
+          ),
         ),
-      ),
-  },
-  erasures: createErasureStore(core, keyring, witnessDirectory),
-  watch: core.changes.watch,
-  loadDemo: createSeeder(core, keyring),
-  isDemo: async () => core.reader.db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined,
-  isEmpty: async () => hasNoAccount(core.reader),
-  close: async () => {
-    await core.queue.settle();
-    close();
-  },
-});
+    },
+    devices: createDeviceStore(core),
+    erasures: createErasureStore(core, keyring, { witnessDirectory, sweepPhotos: photos.sweep }),
+    photos,
+    publicPages: createPublicPages(core),
+    watch: core.changes.watch,
+    loadDemo: createSeeder(core, keyring),
+    isDemo: async () => core.reader.db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined,
+    isEmpty: async () => hasNoAccount(core.reader),
+    close: async () => {
+      await core.queue.settle();
+      await sweeping.end();
+      close();
+    },
+  };
+};
 
 /** A database opened with another key would lose its ID numbers one by one; better not to start. */
 const assertKeyFits = (side: Side, keyring: Keyring): void => {

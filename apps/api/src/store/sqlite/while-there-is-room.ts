@@ -3,7 +3,7 @@ import type { Store } from '../port.ts';
 
 /** Refuses what adds records while the disk is nearly full; everything else goes on, so that people can look, sign in and delete. */
 export const whileThereIsRoom = (store: Store, { assertRoom }: DiskRoom): Store => {
-  const { imports } = store.desk;
+  const { imports, cadences } = store.desk;
   /** An async function of its own, so that a refusal is a rejected promise and never a throw in the caller. */
   const guarded =
     <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
@@ -22,7 +22,9 @@ export const whileThereIsRoom = (store: Store, { assertRoom }: DiskRoom): Store 
         replacePreview: guarded(imports.replacePreview),
         confirm: guarded(imports.confirm),
       },
+      cadences: { ...cadences, save: guarded(cadences.save) },
     },
+    photos: { ...store.photos, add: guarded(store.photos.add) },
     loadDemo: guarded(store.loadDemo),
   };
 };

@@ -21,6 +21,7 @@ export const erasures = {
   removesTitle: '会抹掉',
   removes: {
     values: (value: number) => `本人的 ${count(value)} 项信息:姓名、号码、电话、生日、住址、备注……`,
+    photos: (value: number) => `这家的 ${count(value)} 张照片`,
     texts: (value: number) => `别处 ${count(value)} 条文字里的姓名和号码`,
     waiting: (value: number) => `${count(value)} 个没用上的值和待接手的内容`,
     mutations: (value: number) => `${count(value)} 条历史记录里的原文`,

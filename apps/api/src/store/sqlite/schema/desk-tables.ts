@@ -60,6 +60,8 @@ export const photoFiles = sqliteTable(
     have: integer('have').notNull(),
     startedAt: integer('started_at').notNull(),
     completeAt: integer('complete_at'),
+    /** When these bytes were found to be no picture that may be kept; another picture has another hash. */
+    refusedAt: integer('refused_at'),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.sha256] })],
 );

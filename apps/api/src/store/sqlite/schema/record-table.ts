@@ -29,6 +29,9 @@ export const tableNames: Readonly<Record<RecordName, string>> = {
 /** Turns a field name into its column name. */
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** The fields, besides references, by which the server looks rows up. */
+const lookedUpBy: Readonly<Partial<Record<RecordName, readonly string[]>>> = { photo: ['sha256'] };
+
 /** Builds the table of a record type from its declaration, so that a new field is a new column and nothing else. */
 export const recordTable = (name: RecordName) => {
   const spec = specOf(name);
@@ -47,7 +50,7 @@ export const recordTable = (name: RecordName) => {
     },
     (columns) => {
       const byName = new Map(Object.entries(columns));
-      const indexes = referenceFields(spec).flatMap((field) => {
+      const indexes = [...referenceFields(spec), ...(lookedUpBy[name] ?? [])].flatMap((field) => {
         const made = byName.get(`_${field}`);
         return made ? [index(`${table}_by_${columnName(field)}`).on(columns.communityId, made)] : [];
       });

@@ -9,7 +9,7 @@ export interface ErasureCountsProps {
   readonly stays: StayingCounts;
 }
 
-const removed = ['values', 'texts', 'waiting', 'mutations', 'imports'] as const;
+const removed = ['values', 'texts', 'photos', 'waiting', 'mutations', 'imports'] as const;
 const staying = ['memberships', 'tags', 'visits', 'needs', 'sharedPhones'] as const;
 
 /** Says in counts what goes and what stays; what is nought is left out. */
