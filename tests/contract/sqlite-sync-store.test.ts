@@ -38,7 +38,7 @@ const post = (
 const connect = ({ store }: Opened, accountId: string, communityId: string): SyncConnection => {
   const scope = authorizeSync({
     ...{ accountId, name: '钱向阳', loginName: accountId, sessionId: randomUUID(), canViewUnmasked: false },
-    ...{ isRevoked: false, isOperator: false, postings: [], communities: new Map() },
+    ...{ isRevoked: false, wipeAskedAt: null, isOperator: false, postings: [], communities: new Map() },
     ...{ formerCommunityIds: new Set(), formerGrids: [] },
   });
   return {

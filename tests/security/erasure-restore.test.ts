@@ -43,6 +43,7 @@ const offerAgain = async (about: PlantedPerson, mutations: readonly Mutation[]) 
     sessionId: 'session',
     name: '王芳',
     isRevoked: false,
+    wipeAskedAt: null,
     isOperator: false,
     canViewUnmasked: false,
     loginName: '王芳',

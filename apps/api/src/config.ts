@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
+import { type PhoneSettings, usualPhones } from './access/phone-settings.ts';
 import { type BackupConfig, readBackupConfig } from './backup-config.ts';
 
 /** Is how the server is to run. */
@@ -18,6 +19,7 @@ export interface Config {
   /** How much room is kept back for a full disk. */
   readonly ballastBytes: number;
   readonly backup: BackupConfig;
+  readonly phones: PhoneSettings;
 }
 
 /** Reads the configuration from environment and arguments; an error says in plain words what to change. */
@@ -39,6 +41,8 @@ export const readConfig = (
   if (!backup.ok) return backup;
   const ballastMb = Number(env['BALLAST_MB'] ?? '64');
   if (!(ballastMb >= 0)) return err(`BALLAST_MB must be a number of megabytes, not ${env['BALLAST_MB']}`);
+  const phones = readPhones(env);
+  if (!phones.ok) return phones;
   return ok({
     root,
     host: env['HOST'] ?? '127.0.0.1',
@@ -53,7 +57,18 @@ export const readConfig = (
       env['WITNESS_DIR'] === undefined ? join(dataDirectory, 'witness') : resolve(root, env['WITNESS_DIR']),
     ballastBytes: Math.round(ballastMb * 1_048_576),
     backup: backup.value,
+    phones: phones.value,
   });
+};
+
+const readPhones = (env: Readonly<Record<string, string | undefined>>): Result<PhoneSettings, string> => {
+  const leaseDays = Number(env['LEASE_DAYS'] ?? usualPhones.leaseDays);
+  if (!Number.isInteger(leaseDays) || leaseDays < 1 || leaseDays > 30)
+    return err(`LEASE_DAYS must be a number of days from 1 to 30, not ${env['LEASE_DAYS']}`);
+  const lockAfterMinutes = Number(env['LOCK_AFTER_MINUTES'] ?? usualPhones.lockAfterMinutes);
+  if (!Number.isInteger(lockAfterMinutes) || lockAfterMinutes < 1 || lockAfterMinutes > 120)
+    return err(`LOCK_AFTER_MINUTES must be a number of minutes from 1 to 120, not ${env['LOCK_AFTER_MINUTES']}`);
+  return ok({ leaseDays, lockAfterMinutes });
 };
 
 const readTls = (env: Readonly<Record<string, string | undefined>>): Result<Config['tls'], string> => {

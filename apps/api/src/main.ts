@@ -62,6 +62,7 @@ const listen = (
   const webFolder = join(config.root, 'dist', 'web');
   const app = createApp({
     ...deployment,
+    phones: config.phones,
     address,
     readWorkbook: createWorkbookReader(),
     webFolder: existsSync(webFolder) ? webFolder : null,

@@ -14,6 +14,9 @@ export const deviceSchema = z.object({
   state: z.enum(['active', 'wipeAsked', 'wiped', 'ended']),
 });
 
+/** Asks for the devices of a community's accounts. */
+export const devicesQuerySchema = z.strictObject({ community: idSchema });
+
 /** Lists devices. */
 export const devicesAnswerSchema = z.object({ devices: z.array(deviceSchema) });
 

@@ -9,6 +9,16 @@ export interface SyncScope {
   readonly accountId: string;
   readonly name: string;
   readonly isRevoked: boolean;
+  /** Until when what the author wrote counts by itself: the moment their phone was reported lost. What is dated later is held. Null while it is in their hands. */
+  readonly trustedUntil: number | null;
+}
+
+/** Is whose work somebody else hands in. */
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+  readonly isRevoked: boolean;
+  readonly trustedUntil: number | null;
 }
 
 /** Is the right to work at the desk of one community. */
@@ -46,13 +56,23 @@ export const authorizeSync = (principal: Principal): SyncScope => ({
   accountId: principal.accountId,
   name: principal.name,
   isRevoked: principal.isRevoked,
+  trustedUntil: principal.wipeAskedAt,
 });
 
 /** Lets an administrator hand in what somebody of their community wrote: it is pushed as its author, who stays the author of it. */
-export const authorizeHandIn = (
-  _desk: DeskScope,
-  author: { readonly id: string; readonly name: string; readonly isRevoked: boolean },
-): SyncScope => ({ [granted]: 'sync', accountId: author.id, name: author.name, isRevoked: author.isRevoked });
+export const authorizeRescue = (_desk: DeskScope, author: Author): SyncScope => authorOnly(author);
+
+/** Lets anybody hand in what carries its author's ticket inside a seal that only this server opens; the ticket is the right, not the one who brings it. */
+export const authorizeDeposit = (_ticket: { readonly sessionId: string | null }, author: Author): SyncScope =>
+  authorOnly(author);
+
+const authorOnly = ({ id, name, isRevoked, trustedUntil }: Author): SyncScope => ({
+  [granted]: 'sync',
+  accountId: id,
+  name,
+  isRevoked,
+  trustedUntil,
+});
 
 /** Lets an administrator work on a community; undefined for everybody else, which is answered like an unknown id. */
 export const authorizeDesk = (principal: Principal, communityId: string): DeskScope | undefined =>

@@ -23,6 +23,8 @@ export interface Principal {
   readonly canViewUnmasked: boolean;
   /** Whether the account was disabled while this session lived: its outbox is still taken in, nothing goes out. */
   readonly isRevoked: boolean;
+  /** When this phone was asked to forget everything; until it says that it has, it may hand in and nothing else. */
+  readonly wipeAskedAt: number | null;
   readonly isOperator: boolean;
   readonly postings: readonly SessionPosting[];
   readonly communities: ReadonlyMap<string, CommunityAccess>;

@@ -14,10 +14,10 @@ export interface Keyring {
   readonly hashIdentityNumber: (plain: string) => string;
   /** Hashes what lets somebody in: session tokens and invitations. */
   readonly hashSecret: (secret: string) => string;
-  /** Proves inside a rescue file that it was made under a session of an account; only this key can make it. */
-  readonly rescueTicket: (accountId: string) => string;
-  /** Compares a ticket in constant time. */
-  readonly isRescueTicket: (ticket: string, accountId: string) => boolean;
+  /** Proves inside a rescue file or a deposit that it was made under a session of an account; only this key can make it. */
+  readonly rescueTicket: (accountId: string, sessionId: string) => string;
+  /** Tells the session that a ticket was given to, null for tickets of a time when they named none; undefined when it is no ticket of the account. Compares in constant time. */
+  readonly readRescueTicket: (ticket: string, accountId: string) => { readonly sessionId: string | null } | undefined;
   /** Tells whether a database belongs to this key, without telling anything about the key. */
   readonly checkValue: string;
 }
@@ -65,13 +65,18 @@ export const createKeyring = (secret: Buffer): Keyring => {
     decipher.setAuthTag(bytes.subarray(start + nonceBytes, start + nonceBytes + tagBytes));
     return Buffer.concat([decipher.update(bytes.subarray(start + nonceBytes + tagBytes)), decipher.final()]);
   };
-  const rescueTicket = (accountId: string): string =>
-    createHmac('sha256', ticketKey).update(accountId).digest('base64url');
+  /** Ids hold no such sign, so that no two pairs of them read the same. */
+  const proofOf = (accountId: string, sessionId: string | null): string =>
+    createHmac('sha256', ticketKey)
+      .update(sessionId === null ? accountId : `${accountId}|${sessionId}`)
+      .digest('base64url');
   return {
-    rescueTicket,
-    isRescueTicket: (ticket, accountId) => {
-      const [given, right] = [Buffer.from(ticket), Buffer.from(rescueTicket(accountId))];
-      return given.length === right.length && timingSafeEqual(given, right);
+    rescueTicket: (accountId, sessionId) => `${sessionId}.${proofOf(accountId, sessionId)}`,
+    readRescueTicket: (ticket, accountId) => {
+      const dot = ticket.lastIndexOf('.');
+      const sessionId = dot < 0 ? null : ticket.slice(0, dot);
+      const [given, right] = [Buffer.from(ticket.slice(dot + 1)), Buffer.from(proofOf(accountId, sessionId))];
+      return given.length === right.length && timingSafeEqual(given, right) ? { sessionId } : undefined;
     },
     sealBytes,
     openBytes,

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3';
 export interface Revocations {
   readonly disabledAccounts: readonly string[];
   readonly sessions: ReadonlySet<string>;
+  /** The sessions whose phones were asked to forget everything. */
+  readonly wipes: readonly string[];
 }
 
 /** Reads who is shut out of a database that may be damaged; undefined when it cannot be read. */
@@ -15,11 +17,14 @@ export const readRevocations = (file: string): Revocations | undefined => {
         .prepare<[], string>("SELECT id FROM accounts WHERE state = 'disabled'")
         .pluck()
         .all();
-      const sessions = sqlite
-        .prepare<[], string>('SELECT token_hash FROM sessions WHERE revoked_at IS NULL')
-        .pluck()
-        .all();
-      return { disabledAccounts, sessions: new Set(sessions) };
+      // A database of a version that only knew of revoking has neither column.
+      const knowsWipes = sqlite.pragma('table_info(sessions)', { simple: false });
+      const isNew = Array.isArray(knowsWipes) && knowsWipes.some((column) => column.name === 'wipe_asked_at');
+      const hashes = (where: string): readonly string[] =>
+        sqlite.prepare<[], string>(`SELECT token_hash FROM sessions WHERE ${where}`).pluck().all();
+      const sessions = hashes(isNew ? 'revoked_at IS NULL AND ended_at IS NULL' : 'revoked_at IS NULL');
+      const wipes = isNew ? hashes('wipe_asked_at IS NOT NULL') : [];
+      return { disabledAccounts, sessions: new Set(sessions), wipes };
     } finally {
       sqlite.close();
     }
@@ -31,11 +36,21 @@ export const readRevocations = (file: string): Revocations | undefined => {
 /** Shuts out again whoever was shut out after the backup: a restore must not let a dismissed worker back in. */
 export const applyRevocations = (sqlite: Database.Database, later: Revocations, at: number): number => {
   const disable = sqlite.prepare("UPDATE accounts SET state = 'disabled' WHERE id = ? AND state <> 'disabled'");
-  const revoke = sqlite.prepare('UPDATE sessions SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL');
+  const revoke = sqlite.prepare(
+    `UPDATE sessions SET revoked_at = @at, wipe_asked_at = coalesce(wipe_asked_at, @at)
+     WHERE account_id = @id AND revoked_at IS NULL`,
+  );
   const again = later.disabledAccounts.filter((id) => disable.run(id).changes > 0);
-  for (const id of again) revoke.run(at, id);
-  const end = sqlite.prepare('DELETE FROM sessions WHERE token_hash = ?');
-  const open = sqlite.prepare<[], string>('SELECT token_hash FROM sessions WHERE revoked_at IS NULL').pluck().all();
-  for (const tokenHash of open) if (!later.sessions.has(tokenHash)) end.run(tokenHash);
+  for (const id of again) revoke.run({ at, id });
+  const wipe = sqlite.prepare('UPDATE sessions SET wipe_asked_at = ? WHERE token_hash = ? AND wipe_asked_at IS NULL');
+  for (const tokenHash of later.wipes) wipe.run(at, tokenHash);
+  const end = sqlite.prepare('UPDATE sessions SET ended_at = ? WHERE token_hash = ?');
+  const open = sqlite
+    .prepare<[], string>(
+      'SELECT token_hash FROM sessions WHERE revoked_at IS NULL AND ended_at IS NULL AND wipe_asked_at IS NULL',
+    )
+    .pluck()
+    .all();
+  for (const tokenHash of open) if (!later.sessions.has(tokenHash)) end.run(at, tokenHash);
   return again.length;
 };

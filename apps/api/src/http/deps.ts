@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PhoneSettings } from '../access/phone-settings.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { SealingKey } from '../crypto/sealing-key.ts';
 import type { WorkbookReader } from '../modules/imports/workbook-reader.ts';
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly stopping?: AbortSignal;
   /** How many streams of pokes are carried and at what pace; the usual ones when nothing is said. */
   readonly streams?: StreamSettings;
+  /** How long phones may be opened without hearing from the server, and when they lock; the usual times when nothing is said. */
+  readonly phones?: PhoneSettings;
   /** How large a crowd is let in; the usual one when nothing is said. */
   readonly crowds?: CrowdLimits;
 }

@@ -10,7 +10,7 @@ import { problem } from './problem.ts';
 import { parseJson, readBytes } from './read-body.ts';
 import type { Turnstile } from './turnstile.ts';
 
-/** Maps who may call a route to what its handler gets. `handIn` also lets revoked sessions push what they hold. */
+/** Maps who may call a route to what its handler gets. `handIn` also lets revoked sessions, and phones that were asked to forget everything, push what they hold. */
 export interface CallerByAccess {
   readonly anyone: Principal | undefined;
   readonly handIn: Principal;
@@ -93,6 +93,7 @@ const admit: { readonly [A in Access]: (principal: Principal | undefined) => Res
 
 const signedIn = (principal: Principal | undefined): Result<Principal, Response> => {
   if (principal === undefined) return err(problem('notSignedIn'));
+  if (principal.wipeAskedAt !== null) return err(problem('wipe'));
   return principal.isRevoked ? err(problem('accountDisabled')) : ok(principal);
 };
 

@@ -62,7 +62,10 @@ export interface SessionStore {
   /** Remembers until when a phone was told that it may be opened without hearing from the server. */
   readonly renewLease: (session: Pick<Principal, 'accountId' | 'sessionId'>, until: number) => Promise<void>;
   /** Finds the author that a ticket names, with what has become of their account and of the session it was given to; undefined for an unknown account. */
-  readonly findAuthor: (accountId: string, ticket: { readonly sessionId: string | null }) => Promise<Author | undefined>;
+  readonly findAuthor: (
+    accountId: string,
+    ticket: { readonly sessionId: string | null },
+  ) => Promise<Author | undefined>;
   readonly end: (tokenHash: string) => Promise<void>;
   readonly takeTurn: (key: string, freeTries: number) => Promise<Turn>;
   readonly clearTurns: (key: string) => Promise<void>;

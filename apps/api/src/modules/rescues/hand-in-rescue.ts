@@ -1,5 +1,5 @@
 import type { MutationOutcome, RescueAnswer, RescueLine } from '@lianxin/protocol';
-import { authorizeDesk, authorizeHandIn, type DeskScope, type TreeScope } from '../../access/authorize.ts';
+import { authorizeDesk, authorizeRescue, type DeskScope, type TreeScope } from '../../access/authorize.ts';
 import type { Principal } from '../../access/principal.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
@@ -22,10 +22,10 @@ export const handInRescue = async (deps: AppDeps, caller: HandingIn, opened: Ope
   if (author === undefined || reachable.every(({ desk }) => desk === undefined)) return problem('notFound');
   const lines: AnsweredLine[] = [];
   for (const { line, desk } of reachable) {
-    const own = { id: author.id, name: author.name, isRevoked: author.state !== 'active' };
+    const own = { id: author.id, name: author.name, isRevoked: author.state !== 'active', trustedUntil: null };
     const outcomes =
       desk !== undefined && opened.isConfirmed
-        ? await pushRescue(deps.store.sync, authorizeHandIn(desk, own), { ...line, fileHash: opened.fileHash })
+        ? await pushRescue(deps.store.sync, authorizeRescue(desk, own), { ...line, fileHash: opened.fileHash })
         : null;
     if (outcomes === undefined) return problem('notFound');
     if (desk !== undefined && outcomes !== null) await note(deps, desk, { opened, authorId: author.id, outcomes });

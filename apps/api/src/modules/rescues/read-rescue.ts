@@ -30,7 +30,7 @@ export const readRescue = async (
   const bytes = Buffer.from(await file.arrayBuffer());
   const content = openContent(bytes, keys.sealingKey);
   if (!content.ok) return content;
-  if (!keys.keyring.isRescueTicket(content.value.rescueTicket, content.value.accountId))
+  if (keys.keyring.readRescueTicket(content.value.rescueTicket, content.value.accountId) === undefined)
     return err(problem('rescueForged'));
   const fileHash = createHash('sha256').update(bytes).digest('hex');
   return ok({ content: content.value, fileHash, isConfirmed: form.value.get('confirm') === 'yes' });

@@ -14,6 +14,7 @@ import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import type { InvitationHash, NewInvitation } from '../../store/port.ts';
+import { describeBrowser } from './describe-browser.ts';
 import { countAttempt } from './login-limits.ts';
 import { signedInAnswer } from './session-routes.ts';
 
@@ -59,6 +60,7 @@ export const invitationRoutes = (deps: AppDeps): readonly Route[] => [
         loginName: body.loginName,
         passwordHash,
         sessionTokenHash: deps.keyring.hashSecret(token),
+        sessionLabel: describeBrowser(context.req.header('user-agent')),
       };
       const result = await deps.store.accounts.accept(key, accepted);
       if (!result.ok) return problem(result.error.type === 'NameTaken' ? 'nameTaken' : 'invitationUsedOrExpired');

@@ -1,8 +1,8 @@
 import { dayMs } from '@lianxin/domain';
 import { type SessionAnswer, sessionAnswerSchema, signInSchema, wipedReportSchema } from '@lianxin/protocol';
 import type { Context } from 'hono';
-import { usualPhones } from '../../access/phone-settings.ts';
 import { authorizeSync } from '../../access/authorize.ts';
+import { usualPhones } from '../../access/phone-settings.ts';
 import type { Principal } from '../../access/principal.ts';
 import { verifyPassword } from '../../crypto/password.ts';
 import { createToken } from '../../crypto/secrets.ts';

@@ -76,14 +76,14 @@ describe('signing in', () => {
     expect(await (await accept('管 理员', testPassword)).json()).toMatchObject({ code: 'nameTaken' });
   });
 
-  it('signs out every session of a disabled account', async () => {
+  it('asks every phone of a disabled account to forget everything', async () => {
     const started = startTestApp();
     const { client } = await signInFirstOperator(started);
     const place = await buildPlace(client);
     const { invitation, account } = await invite(client, '王芳', [{ unitId: place.gridIds[0], role: 'gridWorker' }]);
     const worker = await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
     expect((await client.request('POST', `/accounts/${account.id}/disable`)).status).toBe(200);
-    expect(await (await worker.client.request('GET', '/session')).json()).toMatchObject({ code: 'accountDisabled' });
+    expect(await (await worker.client.request('GET', '/session')).json()).toMatchObject({ code: 'wipe' });
     expect(
       (await started.client().request('POST', '/session', { loginName: '王芳', password: testPassword })).status,
     ).toBe(401);

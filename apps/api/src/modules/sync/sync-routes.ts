@@ -85,6 +85,7 @@ const syncEventsRoute = (deps: AppDeps): Route => {
 /** Tells the buckets of a community that somebody may see now; null for whoever may see none. */
 const scopeOf = (principal: Principal | undefined, communityId: string): ReadonlySet<string> | null => {
   const access = principal?.communities.get(communityId);
-  if (principal === undefined || principal.isRevoked || access === undefined) return null;
+  if (principal === undefined || principal.isRevoked || principal.wipeAskedAt !== null) return null;
+  if (access === undefined) return null;
   return new Set(phoneBuckets(access, { communityId, accountId: principal.accountId }));
 };

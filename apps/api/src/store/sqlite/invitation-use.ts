@@ -5,8 +5,8 @@ import { appendAudit } from './audit-log.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { describeAccount } from './describe-account.ts';
 import { foldLoginName } from './fold-login-name.ts';
-import { accounts, invitations, sessions } from './schema/account-tables.ts';
-import { openSession } from './session-store.ts';
+import { accounts, invitations } from './schema/account-tables.ts';
+import { endSessions, openSession } from './session-store.ts';
 
 /** Lets people in by invitation. Looking consumes nothing; accepting consumes every open invitation of the account. */
 export const createInvitationUse = (core: StoreCore): Pick<AccountStore, 'look' | 'accept'> => {
@@ -46,8 +46,8 @@ export const createInvitationUse = (core: StoreCore): Pick<AccountStore, 'look' 
           .where(and(eq(invitations.accountId, accountId), isNull(invitations.usedAt)))
           .run();
         // Whoever held the old password is signed out; their phone keeps its outbox and asks for the new one.
-        writer.db.delete(sessions).where(eq(sessions.accountId, accountId)).run();
-        openSession(core, { accountId, tokenHash: accepted.sessionTokenHash });
+        endSessions(writer, accountId, at);
+        openSession(core, { accountId, tokenHash: accepted.sessionTokenHash, label: accepted.sessionLabel });
         appendAudit(
           writer,
           {

@@ -20,6 +20,9 @@ const lateWriteGraceMs = 30 * 86_400_000;
 /** Tells what the author may write with one mutation: their grids of today, and for what was seen at a door also those of then. */
 export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutation): WriteScope => {
   const current = [...(turn.access?.writableGridIds ?? [])];
+  const { isRevoked, trustedUntil } = turn.scope;
+  // What a lost phone says it saw after it was lost, somebody else may have written.
+  const isTrusted = trustedUntil === null || eventAtOf(turn, replica, mutation) <= trustedUntil;
   const late = lateMutations.has(mutation.name) ? lateGrids(turn, replica, mutation) : [];
   return {
     userId: turn.scope.accountId,
@@ -28,16 +31,19 @@ export const writeScopeOf = (turn: PushTurn, replica: Replica, mutation: Mutatio
     formerGridBuckets: new Set(late.map(gridBucket)),
     hasLeftGrids: turn.former.some((grid) => grid.communityId === turn.request.communityId),
     isVolunteer: turn.access?.isVolunteer ?? false,
-    isPosted: !turn.scope.isRevoked && (turn.access !== undefined || late.length > 0),
-    isDisabled: turn.scope.isRevoked,
+    isPosted: !isRevoked && isTrusted && (turn.access !== undefined || late.length > 0),
+    isDisabled: isRevoked,
   };
 };
 
 const lateGrids = (turn: PushTurn, replica: Replica, mutation: Mutation): readonly string[] => {
-  const { eventAt } = eventTime(mutation, { previous: replica.lastEventAt, now: turn.now });
+  const eventAt = eventAtOf(turn, replica, mutation);
   const isLate = (grid: FormerGrid): boolean =>
     grid.communityId === turn.request.communityId &&
     eventAt <= grid.endedAt &&
     turn.now - grid.endedAt <= lateWriteGraceMs;
   return turn.former.filter(isLate).map((grid) => grid.gridId);
 };
+
+const eventAtOf = (turn: PushTurn, replica: Replica, mutation: Mutation): number =>
+  eventTime(mutation, { previous: replica.lastEventAt, now: turn.now }).eventAt;

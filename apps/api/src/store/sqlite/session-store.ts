@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Principal } from '../../access/principal.ts';
 import { sessionLifeMs } from '../../access/session-life.ts';
-import type { SessionStore } from '../port.ts';
+import type { NewSession, SessionStore } from '../port.ts';
 import { StoreReadOnly } from '../store-read-only.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { foldLoginName } from './fold-login-name.ts';
@@ -12,6 +12,9 @@ import { accounts, sessions } from './schema/account-tables.ts';
 
 /** A session's last use is written at most this often, so that reading does not write. */
 const seenEveryMs = 15 * 60_000;
+
+/** A lease is written down at most this often; the phone is told the full time each time. */
+const leaseStepMs = 3_600_000;
 
 /** Keeps sessions in SQLite. */
 export const createSessionStore = (core: StoreCore): SessionStore => {
@@ -40,12 +43,38 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
     open: (session) => queue.run(() => openSession(core, session)),
     end: (tokenHash) =>
       queue.run(() => {
-        const ended = writer.db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).returning().get();
+        const open = and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt));
+        const ended = writer.db.update(sessions).set({ endedAt: now() }).where(open).returning().get();
         if (ended !== undefined) core.changes.account(ended.accountId);
+      }),
+    renewLease: async (session, until) => {
+      const mine = ofSession(session);
+      const known = reader.db.select().from(sessions).where(mine).get()?.leaseUntil ?? 0;
+      if (until - known < leaseStepMs) return;
+      await queue
+        .run(() => void writer.db.update(sessions).set({ leaseUntil: until }).where(mine).run())
+        .catch(unlessReadOnly);
+    },
+    findAuthor: async (accountId, { sessionId }) =>
+      inSnapshot(reader, () => {
+        const account = reader.db.select().from(accounts).where(eq(accounts.id, accountId)).get();
+        if (account === undefined) return undefined;
+        const session =
+          sessionId === null
+            ? undefined
+            : reader.db.select().from(sessions).where(ofSession({ accountId, sessionId })).get();
+        const { id, name, state } = account;
+        // A phone that says it has forgotten everything has nothing left to hand in: whoever comes with its ticket is not it.
+        const trustedUntil = session?.wipedAt == null ? (session?.wipeAskedAt ?? null) : 0;
+        return { id, name, isRevoked: state !== 'active', trustedUntil };
       }),
     ...createLoginTurns(core),
   };
 };
+
+/** Sessions are found by their account first, which is indexed. */
+const ofSession = ({ accountId, sessionId }: { readonly accountId: string; readonly sessionId: string }) =>
+  and(eq(sessions.accountId, accountId), eq(sessions.id, sessionId));
 
 /** Whoever only reads is served also while nothing can be written. */
 const unlessReadOnly = (cause: unknown): void => {
@@ -53,10 +82,7 @@ const unlessReadOnly = (cause: unknown): void => {
 };
 
 /** Opens a session for an account. */
-export const openSession = (
-  { writer, now, newId }: StoreCore,
-  session: { readonly accountId: string; readonly tokenHash: string },
-): void => {
+export const openSession = ({ writer, now, newId }: StoreCore, session: NewSession): void => {
   const at = now();
   writer.db
     .insert(sessions)
@@ -65,13 +91,20 @@ export const openSession = (
   writer.db.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, session.accountId)).run();
 };
 
-/** Revokes every session of an account; the phones may still hand in what they hold. */
+/** Revokes every session of an account and asks its phones to forget everything; before that they may still hand in what they hold. */
 export const revokeSessions = (side: Side, accountId: string, at: number): void => {
+  const mine = and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt));
   side.db
     .update(sessions)
-    .set({ revokedAt: at })
-    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt)))
+    .set({ revokedAt: at, wipeAskedAt: sql`coalesce(${sessions.wipeAskedAt}, ${at})` })
+    .where(mine)
     .run();
+};
+
+/** Signs every browser of an account out, except those that still have to hear that they shall forget everything; their rows stay for the list of devices. */
+export const endSessions = (side: Side, accountId: string, at: number): void => {
+  const open = and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), isNull(sessions.wipeAskedAt));
+  side.db.update(sessions).set({ endedAt: at }).where(open).run();
 };
 
 const touch = (side: Side, tokenHash: string, seen: { readonly accountId: string; readonly at: number }): void => {
@@ -98,7 +131,7 @@ const findPrincipal = (
   at: number,
 ): { readonly principal: Principal; readonly seenAt: number } | undefined => {
   const row = sessionQuery(side).get({ tokenHash });
-  if (row === undefined || row.sessions.expiresAt <= at) return undefined;
+  if (row === undefined || row.sessions.endedAt !== null || row.sessions.expiresAt <= at) return undefined;
   const account = row.accounts;
   const principal: Principal = {
     accountId: account.id,
@@ -107,6 +140,7 @@ const findPrincipal = (
     sessionId: row.sessions.id,
     canViewUnmasked: account.canViewUnmasked,
     isRevoked: row.sessions.revokedAt !== null || account.state !== 'active',
+    wipeAskedAt: row.sessions.wipeAskedAt,
     ...readAccess(side, account.id, at),
   };
   return { principal, seenAt: row.sessions.seenAt };
