@@ -171,11 +171,11 @@ CREATE INDEX `regroupings_by_from_id` ON `regroupings` (`community_id`,`from_id`
 CREATE INDEX `regroupings_by_into_id` ON `regroupings` (`community_id`,`into_id`);--> statement-breakpoint
 CREATE TABLE `segment_rows` (
 	`community_id` text NOT NULL,
-	`bucket` text NOT NULL,
 	`row_id` text NOT NULL,
+	`bucket` text NOT NULL,
 	`hash` text NOT NULL,
 	`rev` integer NOT NULL,
-	PRIMARY KEY(`community_id`, `bucket`, `row_id`)
+	PRIMARY KEY(`community_id`, `row_id`, `bucket`)
 );
 --> statement-breakpoint
 CREATE INDEX `segment_rows_by_hash` ON `segment_rows` (`community_id`,`hash`);--> statement-breakpoint
