@@ -1,3 +1,4 @@
+import { deskPages as en } from './en/desk-pages.ts';
 import { inLanguage } from './language.ts';
 import { deskPages as zhCn } from './zh-cn/desk-pages.ts';
 
@@ -5,4 +6,4 @@ import { deskPages as zhCn } from './zh-cn/desk-pages.ts';
 export type DeskMessages = typeof zhCn;
 
 /** The sentences of the desk in the language in use, loaded with its pages. */
-export const tDesk: DeskMessages = inLanguage(zhCn, zhCn);
+export const tDesk: DeskMessages = inLanguage(zhCn, en);

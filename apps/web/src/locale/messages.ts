@@ -12,7 +12,7 @@ export let t: Messages;
 
 const catalogues: Readonly<Record<Language, () => Promise<{ readonly phone: Messages }>>> = {
   'zh-CN': () => import('./zh-cn/phone.ts'),
-  en: () => import('./zh-cn/phone.ts'),
+  en: () => import('./en/phone.ts'),
 };
 
 /** Fetches the sentences of a language and makes it the one in use. */

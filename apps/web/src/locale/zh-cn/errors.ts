@@ -19,6 +19,7 @@ export const errors: Record<ErrorCode | 'offline', string> = {
   saveAsXlsx: '请另存为 xlsx',
   workbookTooLarge: '这个表太大了,请分成几个再导入。',
   noHeaderFound: '没有认出表头,请指一下哪几行是表头。',
+  versionChanged: '别人刚刚改过,先看看最新的再改。',
   importChanged: '预览之后底册又变了,请重新看一遍再确认。',
   importUndecided: '还有几行要您决定是不是同一个人。',
   nothingImported: '这个社区还没有导入过表,没有原表样。',

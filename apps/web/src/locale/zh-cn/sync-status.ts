@@ -132,7 +132,7 @@ export const syncStatus = {
     logHelp: (kind: string) => `记一次 ${kind}`.trim(),
     voidHelp: (kind: string) => `帮忙 ${kind} 不算`.trim(),
     decideConflict: '两人改了同一处,已选一个',
-    decideHeld: (isTaken: boolean) => (isTaken ? '采用了前一位的记录' : '没有采用前一位的记录'),
+    decideHeld: (isTaken: boolean): string => (isTaken ? '采用了前一位的记录' : '没有采用前一位的记录'),
     other: '一条记录',
     something: '一件事',
     goneDoor: '转走的一户',

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const folder = (language: string): string => join(import.meta.dirname, language);
+
+const filesOf = (language: string): readonly string[] =>
+  readdirSync(folder(language)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+
+const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
+
+/** Lists the ways to every sentence of a catalogue. */
+const waysIn = (value: unknown, way: string): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => waysIn(inner, `${way}.${key}`))
+    : [way];
+
+test('every file of words has its twin', () => {
+  expect(filesOf('en')).toEqual(filesOf('zh-cn'));
+});
+
+describe.each(filesOf('zh-cn'))('%s', (file) => {
+  test('says the same things in both languages', async () => {
+    const zhCn: Record<string, unknown> = await import(join(folder('zh-cn'), file));
+    const en: Record<string, unknown> = await import(join(folder('en'), file));
+    for (const [name, words] of Object.entries(zhCn)) {
+      if (typeof words === 'object')
+        expect([...waysIn(en[name], name)].sort()).toEqual([...waysIn(words, name)].sort());
+    }
+  });
+
+  test('speaks English in English', () => {
+    const lines = readFileSync(join(folder('en'), file), 'utf8').split('\n');
+    expect(lines.filter((line) => chinese.test(line))).toEqual([]);
+  });
+});

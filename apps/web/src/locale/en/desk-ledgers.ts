@@ -1,0 +1,55 @@
+import type { ledgers as zhCn } from '../zh-cn/desk-ledgers.ts';
+import { count, counted, percent } from './numbers.ts';
+
+export const ledgers: typeof zhCn = {
+  title: 'Ledgers',
+  kinds: {
+    residents: 'Resident ledger',
+    visits: 'Visit ledger',
+    help: 'Volunteer service ledger',
+    'as-imported': 'Original layout',
+  },
+  kindsLabel: 'Other ledgers',
+  asOf: 'As of',
+  from: 'From',
+  to: 'To',
+  periodWrong: '“From” must be before “To”.',
+  exportXlsx: 'Export .xlsx',
+  exportAsImported: 'Original layout',
+  exportUnmasked: 'Export full numbers',
+  exported: (name) => `Exported ${name}`,
+  unmasked: {
+    title: 'Export full numbers and names',
+    body: 'The audit keeps who exported what, when and what for. Please keep the file on office computers only and delete it after use.',
+    which: 'Which',
+    reason: 'What for',
+    reasonHint: 'For example: district review of allowances, November',
+    reasonMissing: 'Please say what it is for, in two characters at least',
+    confirm: 'Note it and export',
+  },
+  maskedNote: 'Names, numbers and phones are masked here and in exported sheets.',
+  receipt: (by, at, number) =>
+    [`Exported by ${by} ${at}`, number === '' ? '' : `number ${number}`].filter(Boolean).join(', '),
+  exports: 'Exported lately',
+  exportLine: (rows, unmasked) => `${counted(rows, 'row')}${unmasked ? ', full' : ''}`,
+  figures: {
+    households: 'households',
+    people: 'people',
+    vacant: 'vacant',
+    unchecked: 'numbers to check',
+    visits: 'visits',
+    doors: 'doors',
+    helps: 'times helped',
+    hours: 'hours',
+    served: 'people served, counted each time',
+  },
+  coverage: (missing) => (missing === 0 ? 'register coverage' : `register coverage · ${count(missing)} missing`),
+  percent,
+  toCheck: 'to check',
+  shownOf: (shown, total) => `The first ${count(shown)} of ${count(total)} rows; the exported sheet has all.`,
+  asImportedMissing: 'No sheet has been imported for this community, so there is no original layout. Import one first.',
+  empty: {
+    title: 'The ledger is shown here',
+    body: 'Try another grid or date. If there is nothing, import the register first or wait for visits to arrive.',
+  },
+};

@@ -1,0 +1,25 @@
+import type { deskPages as zhCn } from '../zh-cn/desk-pages.ts';
+import { desk } from './desk.ts';
+import { accounts } from './desk-accounts.ts';
+import { audit } from './desk-audit.ts';
+import { erasures } from './desk-erasure.ts';
+import { held } from './desk-held.ts';
+import { imports } from './desk-import.ts';
+import { ledgers } from './desk-ledgers.ts';
+import { register } from './desk-register.ts';
+import { rescues } from './desk-rescues.ts';
+import { units } from './desk-units.ts';
+
+/** Holds every sentence of the desk, in English. */
+export const deskPages: typeof zhCn = {
+  desk,
+  units,
+  accounts,
+  imports,
+  ledgers,
+  register,
+  held,
+  audit,
+  rescues,
+  erasures,
+};

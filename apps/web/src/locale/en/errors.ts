@@ -1,0 +1,66 @@
+import type { errors as zhErrors, outcomeReasons as zhOutcomeReasons } from '../zh-cn/errors.ts';
+
+export const errors: typeof zhErrors = {
+  offline: 'No contact with the server. Check your connection and try again.',
+  malformed: 'The server could not read what was sent. Please update Lianxin and try again.',
+  tooLarge: 'That is too large. Please send less at once.',
+  notSignedIn: 'Please sign in first.',
+  wrongNameOrPassword:
+    'Username or password is wrong; please look again. If you forgot it, ask your administrator for a new invitation.',
+  tooManyTries: 'Too many tries. Wait a few minutes, or ask your administrator for a new invitation.',
+  notAllowed: 'Your account cannot do this. Please ask your administrator.',
+  notFound: 'Not found. It may be gone.',
+  invitationUsedOrExpired: 'This invitation was used or has expired. Please ask your administrator for another.',
+  nameTaken: 'Somebody already has this username. Please choose another.',
+  weakPassword: 'This password is too easy to guess. Please choose a longer one.',
+  insecureAddress: 'This address cannot work offline. Please ask your administrator.',
+  foreignOrigin: 'Please open Lianxin from its own address and try again.',
+  notAWorkbook: 'This file cannot be opened. Is it a spreadsheet?',
+  saveAsXlsx: 'Please save it as xlsx',
+  workbookTooLarge: 'This sheet is too large. Please import it in several parts.',
+  noHeaderFound: 'No headings were recognised. Please point at the heading rows.',
+  versionChanged: 'Somebody else has just changed this. Look at the newest version first.',
+  importChanged: 'The register changed since the preview. Please look once more before you confirm.',
+  importUndecided: 'For a few rows you still have to say whether it is the same person.',
+  nothingImported: 'No sheet has been imported for this community, so there is no original layout.',
+  reasonMissing: 'To export full numbers, say what they are for.',
+  reasonNamesPerson:
+    'The reason holds the person’s name or number. It stays in the log for good, so please put it another way.',
+  accountDisabled: 'This account is switched off. Please ask your administrator. The records on this phone are safe.',
+  rescueUnreadable: 'This server cannot open the file: it may be incomplete, or meant for another server.',
+  rescueForged: 'This file was not made on the person’s own signed-in phone, so it was not taken.',
+  busy: 'The server is busy. Please try again in a while.',
+  behind: 'The server’s data is older than this phone’s and is being restored. What is saved on the phone is safe.',
+  readOnly: 'The server can be read but not changed right now. What is saved on the phone is safe.',
+  wipe: 'Your administrator asked for this phone to be cleared. Unsent work is handed in first.',
+  photoRefused: 'The server did not take this photo.',
+  internal: 'Something went wrong on the server. Try again in a while. What is saved on the phone is safe.',
+};
+
+export const outcomeReasons: typeof zhOutcomeReasons = {
+  invalid: { why: 'Something was filled in wrong', next: 'Change it and send it again.' },
+  unknownMutation: {
+    why: 'The server does not know this kind of record yet',
+    next: 'It is kept there until the server is updated. You need not write it again.',
+  },
+  notFound: { why: 'What you changed is no longer there', next: 'See whether it moved, and write it again.' },
+  outOfScope: { why: 'This household is no longer in your grid', next: 'Handed in; its grid worker will decide.' },
+  notAllowed: { why: 'Your account cannot do this', next: 'Please ask your administrator.' },
+  alreadyExists: { why: 'Somebody already registered it', next: 'Open that one; if it is the same, drop this.' },
+  alreadyEnded: { why: 'Somebody already noted that it ended', next: 'No need to write it again; drop this.' },
+  alreadyClaimed: { why: 'Somebody took it first', next: 'Thank you! Have a look at the other requests.' },
+  notYours: { why: 'You did not write this one', next: 'Ask whoever wrote it, or your administrator.' },
+  stateChanged: { why: 'Somebody is already a step further', next: 'Open it, see where it stands, then decide.' },
+  noAnswer: { why: 'It does not say what was answered', next: 'Add a line and send it again.' },
+  namesSomebody: { why: 'The words give away who it is', next: 'Put it another way, then publish.' },
+  accountDisabled: {
+    why: 'The account is switched off',
+    next: 'It is kept on the server for the present grid worker.',
+  },
+  failed: {
+    why: 'The server failed on this one and kept it as it is',
+    next: 'Nothing to do; your administrator sees it.',
+  },
+  handedOver: { why: 'The household has a new grid worker, who has this record now', next: 'Nothing more to do.' },
+  erased: { why: 'This person’s data was erased on request', next: 'This one is not kept; do not write it again.' },
+};

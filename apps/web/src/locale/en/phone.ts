@@ -1,0 +1,32 @@
+import type { phone as zhCn } from '../zh-cn/phone.ts';
+import { dates } from './dates.ts';
+import { errors, outcomeReasons } from './errors.ts';
+import { held } from './held.ts';
+import { help } from './help.ts';
+import { needs } from './needs.ts';
+import { register } from './register.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { storage } from './storage.ts';
+import { syncStatus } from './sync-status.ts';
+import { ui } from './ui.ts';
+import { visit } from './visit.ts';
+
+/** Holds every sentence of the phone's first load, in English. */
+export const phone: typeof zhCn = {
+  ui,
+  dates,
+  errors,
+  outcomeReasons,
+  shell,
+  signIn,
+  register,
+  visit,
+  needs,
+  help,
+  held,
+  syncStatus,
+  settings,
+  storage,
+};

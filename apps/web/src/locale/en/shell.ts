@@ -1,0 +1,47 @@
+import type { shell as zhCn } from '../zh-cn/shell.ts';
+
+export const shell: typeof zhCn = {
+  appName: 'Lianxin',
+  tabsLabel: 'Main pages',
+  tabs: { register: 'Homes', help: 'Help', mine: 'Me' },
+  demoBanner: 'Demo: no real residents, please',
+  demoBannerLabel: 'Reminder',
+  updateReady: 'New version',
+  updateNow: 'Update',
+  updateHeld: 'Something is half written. Save it or start over, then update.',
+  updateLabel: 'New version',
+  insecure: {
+    title: 'This address cannot work offline; ask your administrator',
+    body: 'It is not encrypted (https), so the browser keeps nothing for use without a network. Ask your administrator for an address that begins with https.',
+  },
+  inAppBrowser: {
+    title: (app) => `Please open this in your phone’s browser`.concat(app === '' ? '' : `, not inside ${app}`),
+    body: 'What is saved inside a chat app may get lost. Tap ⋯ at the top right and choose to open it in the browser, or copy the address there.',
+    copy: 'Copy address',
+    copied: 'Address copied; paste it in your browser',
+  },
+  oldBrowser: {
+    title: 'This browser is too old',
+    body: 'Please update it and come back: Android needs Chrome 99 or later, iPhone needs iOS 16.4 or later.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    body: 'The address may be mistyped, or it is no longer yours to see.',
+    home: 'Back to the start',
+  },
+  broken: {
+    title: 'Something went wrong on this page',
+    body: 'Everything saved is still on the phone. Open it again; if that does not help, tell your administrator.',
+    reload: 'Open again',
+  },
+  firstPull: {
+    title: 'Fetching the homes',
+    sub: 'You wait only this once; afterwards it opens without a network',
+    label: 'Received',
+    count: (received, total) => `${received} of ${total}`,
+    offline: 'No contact with the server. What arrived is kept; the rest follows when you are online.',
+    storageFailed: 'The phone is full. Please free some space and try again.',
+    again: 'Try again',
+    signIn: 'Sign in again',
+  },
+};

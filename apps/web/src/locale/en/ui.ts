@@ -1,0 +1,27 @@
+import type { ui as zhCn } from '../zh-cn/ui.ts';
+
+export const ui: typeof zhCn = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  undo: 'Undo',
+  back: 'Back',
+  more: 'More',
+  other: 'Other',
+  otherMenu: 'Other ▾',
+  optional: (label) => `${label} (optional)`,
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  all: 'All',
+  unknown: 'Not known',
+  wrong: 'Please change: ',
+  stepDone: ', done',
+  pages: 'Pages',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pageOf: (page, pageCount) => `Page ${page} of ${pageCount}`,
+  inside: (name) => `Inside ${name}`,
+  loading: 'Opening…',
+  tryAgain: 'Try again',
+};
