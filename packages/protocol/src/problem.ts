@@ -17,6 +17,7 @@ export const errorCodes = [
   'workbookTooLarge',
   'noHeaderFound',
   'importChanged',
+  'versionChanged',
   'importUndecided',
   'nothingImported',
   'reasonMissing',

@@ -31,11 +31,14 @@ export const questionSetVersionSchema = z.object({
   isPreset: z.boolean(),
   /** How many answer sheets this version has, without those of voided visits. */
   sheets: z.int(),
-  /** The sums of number and tally questions by key. */
+  /** The sums of its tallies by key. */
   totals: z.record(z.string(), z.number()),
 });
 
-/** Lists every set, newest version first. */
+/** Asks for the question sets of a community. */
+export const questionSetsQuerySchema = z.object({ community: idSchema });
+
+/** Lists every version of every set, the newest of each set first. */
 export const questionSetsAnswerSchema = z.object({ sets: z.array(questionSetVersionSchema) });
 
 /** Saves a new version. */

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   workbookTooLarge: { status: 422, title: 'The workbook is too large' },
   noHeaderFound: { status: 422, title: 'No heading row was found' },
   importChanged: { status: 409, title: 'The preview has changed' },
+  versionChanged: { status: 409, title: 'Somebody else saved a newer version' },
   importUndecided: { status: 409, title: 'The import still needs a decision' },
   nothingImported: { status: 404, title: 'Nothing was imported yet' },
   reasonMissing: { status: 422, title: 'A reason is needed' },

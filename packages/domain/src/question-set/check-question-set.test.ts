@@ -9,8 +9,11 @@ const label = { zh: '问', en: '' };
 const asked = (key: string, more: Partial<Question> = {}): Question => ({ key, type: 'yesNo', label, ...more });
 const choice = (key: string, ...values: readonly string[]): Question =>
   asked(key, { type: 'choice', options: values.map((value) => ({ value, label })) });
+const everybody = { tagKinds: [], minAge: null };
 const problems = (questions: readonly Question[], former?: readonly Question[]) =>
-  checkQuestionSet({ questions, fromOn: null, toOn: null }, former).map(({ at, problem }) => `${at} ${problem}`);
+  checkQuestionSet({ questions, audience: everybody, fromOn: null, toOn: null }, former).map(
+    ({ at, problem }) => `${at} ${problem}`,
+  );
 
 describe('a question set', () => {
   it('that is well made has nothing wrong', () => {
@@ -61,8 +64,13 @@ describe('a question set', () => {
   });
 
   it('ends no earlier than it begins', () => {
-    const set = { questions: [asked('a')], fromOn: '2026-11-02', toOn: '2026-11-01' };
+    const set = { questions: [asked('a')], audience: everybody, fromOn: '2026-11-02', toOn: '2026-11-01' };
     expect(checkQuestionSet(set)).toEqual([{ at: -1, problem: 'periodReversed' }]);
     expect(checkQuestionSet({ ...set, toOn: '2026-11-02' })).toEqual([]);
+  });
+
+  it('is for groups that there are', () => {
+    const set = { questions: [asked('a')], audience: { tagKinds: ['rich'], minAge: null }, fromOn: null, toOn: null };
+    expect(checkQuestionSet(set)).toEqual([{ at: -1, problem: 'audienceUnknown' }]);
   });
 });

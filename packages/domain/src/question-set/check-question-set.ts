@@ -1,10 +1,14 @@
+import { isCodeOf } from '../codes/code-list.ts';
+import { tagKind } from '../codes/tag-kind.ts';
 import { hasOptions, pressableValues, type Question } from './question.ts';
+import type { Audience } from './question-set.ts';
 
 /** Names what is wrong with a question set, with the place of the question; -1 is the set itself. */
 export interface QuestionSetProblem {
   readonly at: number;
   readonly problem:
     | 'periodReversed'
+    | 'audienceUnknown'
     | 'keyTaken'
     | 'optionsMissing'
     | 'optionsUnneeded'
@@ -14,19 +18,22 @@ export interface QuestionSetProblem {
     | 'typeChanged';
 }
 
-/** Is what is checked of a set: its questions and its period. */
+/** Is what is checked of a set: its questions, whom it is for and its period. */
 export interface CheckedSet {
   readonly questions: readonly Question[];
+  readonly audience: Audience;
   readonly fromOn: string | null;
   readonly toOn: string | null;
 }
 
 /** Lists what is wrong with a set; `former` is the version it replaces, whose answers stand in the same columns and sums. */
 export const checkQuestionSet = (set: CheckedSet, former: readonly Question[] = []): readonly QuestionSetProblem[] => {
-  const { questions, fromOn, toOn } = set;
+  const { questions, audience, fromOn, toOn } = set;
+  const isForKnown = audience.tagKinds.every((code) => isCodeOf(tagKind, code));
   const isReversed = fromOn !== null && toOn !== null && fromOn > toOn;
   return [
     ...(isReversed ? [{ at: -1, problem: 'periodReversed' } as const] : []),
+    ...(isForKnown ? [] : [{ at: -1, problem: 'audienceUnknown' } as const]),
     ...questions.flatMap((question, at) =>
       problemsOf(question, questions.slice(0, at), former).map((problem) => ({ at, problem })),
     ),

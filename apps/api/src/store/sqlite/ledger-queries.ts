@@ -52,7 +52,13 @@ export const residentsQuery = `
   WHERE ${isInGrid} AND (h.id IS NOT NULL OR d.use = 'vacant')
   ORDER BY ${walkingOrder}, h.id, m.relation_to_head = '02' DESC, m.id`;
 
-/** Lists visits that still hold, oldest first: neither voided nor replaced by a correction. */
+/** Says which visits a ledger holds: those of its filter that still hold, neither voided nor replaced by a correction. */
+export const holdsVisit = `v.community_id = @communityId AND v.deleted = 0 AND v.void_of IS NULL AND ${isInGrid}
+    AND (@fromAt IS NULL OR v.visited_at >= @fromAt) AND (@beforeAt IS NULL OR v.visited_at < @beforeAt)
+    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.void_of = v.id)
+    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.corrects = v.id)`;
+
+/** Lists visits that still hold, oldest first, with the answers given at each. */
 export const visitsQuery = `
   WITH d AS (${doors})
   SELECT v.visited_at, v.visitor_name, v.way, v.outcome, v.note, v.unchanged, v.is_late_entry, v.dwelling_id, d.grid, d.estate, d.building, d.entrance, d.door_label,
@@ -60,14 +66,13 @@ export const visitsQuery = `
     (SELECT group_concat(coalesce(n.detail, ''), ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem,
     (SELECT group_concat(n.kind, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS problem_kinds,
     (SELECT group_concat(n.answer, ';') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS answer,
-    (SELECT group_concat(n.state, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS need_states
+    (SELECT group_concat(n.state, ' ') FROM needs n WHERE n.community_id = v.community_id AND n.raised_by_visit_id = v.id AND n.deleted = 0) AS need_states,
+    (SELECT json_group_array(json_object('setKey', s.set_key, 'questionSetId', s.question_set_id, 'answers', json(s.answers)))
+      FROM answer_sheets s WHERE s.community_id = v.community_id AND s.visit_id = v.id AND s.deleted = 0) AS sheets
   FROM visits v
   JOIN d ON d.id = v.dwelling_id
   LEFT JOIN households h ON h.community_id = v.community_id AND h.id = v.household_id
-  WHERE v.community_id = @communityId AND v.deleted = 0 AND v.void_of IS NULL AND ${isInGrid}
-    AND (@fromAt IS NULL OR v.visited_at >= @fromAt) AND (@beforeAt IS NULL OR v.visited_at < @beforeAt)
-    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.void_of = v.id)
-    AND NOT EXISTS (SELECT 1 FROM visits x WHERE x.community_id = v.community_id AND x.corrects = v.id)
+  WHERE ${holdsVisit}
   ORDER BY v.visited_at, v.id`;
 
 /** Lists help that still holds, oldest first. */

@@ -100,7 +100,8 @@ const toExport = ({ at, byName, facts }: ExportRow): LedgerExport => {
 /** Searched text means itself: %, _ and the escape are letters like any other. */
 const likePattern = (search: string): string => `%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
-const toParameters = (scope: DeskScope, filter: LedgerFilter): Parameters => ({
+/** Names what the queries of ledgers ask for. */
+export const toParameters = (scope: DeskScope, filter: LedgerFilter): Parameters => ({
   communityId: scope.communityId,
   ...filter,
   fromAt: filter.fromOn === null ? null : startOfDay(filter.fromOn),
