@@ -14,7 +14,7 @@ export const maxPushBytes = 512 * 1024;
 export const maxMutationBytes = 64 * 1024;
 
 /** The most rows one pull page carries. */
-export const maxPageRows = 2_000;
+export const maxPageRows = 4_000;
 
 /** The largest page before compression, in bytes of JSON. */
-export const maxPageBytes = 512 * 1024;
+export const maxPageBytes = 1_536 * 1024;

@@ -1,4 +1,4 @@
-import type { Bucket, BucketPage, WireRow } from '@lianxin/protocol';
+import type { Bucket, BucketPage, SegmentNote, WireRow } from '@lianxin/protocol';
 import type { FeedEntry } from './feed.ts';
 
 /** Is what one bucket offers after a cursor: feed lines in order of rev, at least one more than fits, and how many there are in all. */
@@ -10,6 +10,8 @@ export interface BucketTail {
   readonly total: number;
   /** The sum over the bucket's live rows, from stored rows of the same snapshot. */
   readonly digest: string;
+  /** Where the rows lie that the lines leave out, for somebody who begins. */
+  readonly segments?: readonly SegmentNote[];
 }
 
 /** Limits a page. `bytesOf` measures a row's JSON. */
@@ -46,7 +48,7 @@ export const cutPage = (
       to = group[0]?.rev ?? to;
     }
     const end = rows.length === tail.total;
-    return {
+    const bucketPage: BucketPage = {
       bucket: tail.bucket,
       from: tail.from,
       to: end ? page.top : to,
@@ -55,8 +57,13 @@ export const cutPage = (
       digest: end ? tail.digest : null,
       rows,
     };
+    return isTold(tail, bucketPage) ? { ...bucketPage, segments: [...(tail.segments ?? [])] } : bucketPage;
   });
 };
+
+/** Segments are told once, with the first rows: a bucket for which this page had no room is still at its beginning. */
+const isTold = ({ from, segments = [] }: BucketTail, { to }: BucketPage): boolean =>
+  from === 0 && to > 0 && segments.length > 0;
 
 /** Groups feed lines by rev, keeping order. The last group may be cut off by the reader's limit, so a reader fetches whole revs. */
 const groupsByRev = (entries: readonly FeedEntry[]): readonly (readonly FeedEntry[])[] => {

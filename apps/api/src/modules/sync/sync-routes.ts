@@ -4,6 +4,7 @@ import {
   pullRequestSchema,
   pushAnswerSchema,
   pushRequestSchema,
+  segmentHashSchema,
 } from '@lianxin/protocol';
 import * as z from 'zod/mini';
 import { authorizeSync } from '../../access/authorize.ts';
@@ -15,6 +16,7 @@ import { problem } from '../../http/problem.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { createTurnstile } from '../../http/turnstile.ts';
 import { createPrincipalFinder } from '../session/session-routes.ts';
+import { packedAnswer, restingAnswer } from './brotli-answer.ts';
 import { type StreamSettings, streamSyncEvents } from './sync-event-stream.ts';
 import { createSyncEvents } from './sync-events.ts';
 
@@ -41,10 +43,23 @@ export const syncRoutes = (deps: AppDeps, crowds = deps.crowds ?? usualCrowds): 
     body: pullRequestSchema,
     answer: pullAnswerSchema,
     crowd: { turnstile: createTurnstile(crowds.pull), weigh: ({ have }) => (Object.keys(have).length === 0 ? 20 : 1) },
-    handle: async ({ caller, body }) => {
+    handle: async ({ caller, body, context }) => {
       const answer = await deps.store.sync.pull(authorizeSync(caller), body);
-      if (answer.ok) return jsonAnswer(answer.value);
+      if (answer.ok) return packedAnswer(context, answer.value);
       return answer.error.type === 'Behind' ? problem('behind', { retryAfterMs: 60_000 }) : problem('notFound');
+    },
+  }),
+  defineRoute({
+    name: 'getSegment',
+    access: 'signedIn',
+    summary: 'Reads one segment of older visits, named by the hash of its JSON; nothing of it may stay in a cache',
+    query: z.object({ community: z.string() }),
+    handle: async ({ caller, query, param, context }) => {
+      const hash = segmentHashSchema.safeParse(param('hash'));
+      if (!hash.success) return problem('notFound');
+      const named = { communityId: query.community, hash: hash.data };
+      const found = await deps.store.sync.segment(authorizeSync(caller), named);
+      return found.ok ? restingAnswer(context, found.value) : problem('notFound');
     },
   }),
 ];

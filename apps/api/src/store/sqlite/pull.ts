@@ -1,22 +1,26 @@
 import { err, isRecordName, ok, type Result } from '@lianxin/domain';
 import { maxPageBytes, maxPageRows, type PullAnswer, type PullRequest } from '@lianxin/protocol';
-import { digestText } from '@lianxin/sync/merge';
 import { type BucketTail, cutPage, toWireRow } from '@lianxin/sync/server';
-import type Database from 'better-sqlite3';
 import type { SyncScope } from '../../access/authorize.ts';
 import { phoneBuckets } from '../../access/phone-buckets.ts';
 import type { Behind, NotFound } from '../refusals.ts';
 import { createAuditHeads } from './audit-head.ts';
-import { createDigestReader } from './bucket-digests.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
+import { createSegmentCutter } from './cut-segments.ts';
+import { createNearestFirst } from './nearest-first.ts';
 import { readAccess } from './read-access.ts';
-import type { SqlRow, SqlValue } from './record-rows.ts';
-import { spaceReader } from './space-writer.ts';
+import { createSegmentReader } from './segments.ts';
+import { type Space, spaceReader } from './space-writer.ts';
+import { createTailReader } from './tail-reader.ts';
 
 /** Answers pulls: postings, counter, feed and rows out of one snapshot, so that a page never mixes two moments. */
-export const createPull = ({ reader, now, warn }: StoreCore) => {
+export const createPull = (core: StoreCore) => {
+  const { reader, now, warn } = core;
   const space = spaceReader(reader.sqlite);
   const readTail = createTailReader(reader.sqlite);
+  const segments = createSegmentReader(reader.sqlite);
+  const cutter = createSegmentCutter(core);
+  const nearestFirst = createNearestFirst(reader.sqlite);
   const audit = createAuditHeads(reader.sqlite);
 
   /** Says whether the phone knows of more than the server does, which only a server that was rolled back can cause. */
@@ -29,75 +33,89 @@ export const createPull = ({ reader, now, warn }: StoreCore) => {
       warn('a phone remembers another audit', { accountId, seq: remembered.seq });
   };
 
-  return async (scope: SyncScope, request: PullRequest): Promise<Result<PullAnswer, NotFound | Behind>> =>
-    inSnapshot(reader, () => {
-      const { communityId } = request;
-      const found = space(communityId);
-      const resolved = readAccess(reader, scope.accountId, now());
-      const access = resolved.communities.get(communityId);
-      const wasPosted = access !== undefined || resolved.formerCommunityIds.has(communityId);
-      if (found === undefined || !wasPosted || scope.isRevoked) return err({ type: 'NotFound' });
-      const isSameHistory = request.epoch === found.epoch;
-      if (isSameHistory && isBehind(request, found.seq)) {
-        warn('a phone knows more than this server: it was rolled back', { communityId, seq: found.seq });
-        return err({ type: 'Behind' });
-      }
-      if (isSameHistory) listen(request, scope.accountId);
-      const buckets = access === undefined ? [] : phoneBuckets(access, { communityId, accountId: scope.accountId });
+  /** Finds who asks for what; undefined for whoever has never been posted to the community, or is not let in any more. */
+  const standingOf = (scope: SyncScope, { communityId, epoch, have }: PullRequest): Standing | undefined => {
+    const found = space(communityId);
+    const resolved = readAccess(reader, scope.accountId, now());
+    const access = resolved.communities.get(communityId);
+    const wasPosted = access !== undefined || resolved.formerCommunityIds.has(communityId);
+    if (found === undefined || !wasPosted || scope.isRevoked) return undefined;
+    const isSameHistory = epoch === found.epoch;
+    return {
+      space: found,
+      isSameHistory,
+      buckets: access === undefined ? [] : phoneBuckets(access, { communityId, accountId: scope.accountId }),
       // Cursors of another epoch count another history's revs.
-      const have: Readonly<Record<string, number>> = isSameHistory ? request.have : {};
-      const tails = buckets.map((bucket) => readTail(communityId, bucket, have[bucket] ?? 0));
-      const pages = cutPage(tails, {
-        top: found.seq,
-        limits: { rows: maxPageRows, bytes: maxPageBytes, bytesOf: (row) => Buffer.byteLength(JSON.stringify(row)) },
-        toRow: (entry) =>
-          toWireRow(
-            entry,
-            isRecordName(entry.table) ? reader.rows.read(communityId, entry.table, entry.rowId) : undefined,
-          ),
-      });
-      return ok({
-        version: 1,
-        epoch: found.epoch,
-        top: found.seq,
-        serverNow: now(),
-        buckets: [...pages],
-        drop: Object.keys(request.have).filter((bucket) => !buckets.includes(bucket)),
-        checkpoint: pages.every((page) => page.end),
-        safe: found.safe,
-        audit: audit.head(),
-      });
+      have: isSameHistory ? have : {},
+    };
+  };
+
+  /** History is cut when somebody is about to fetch it whole. */
+  const prepare = async (scope: SyncScope, request: PullRequest): Promise<void> => {
+    const standing = request.segments === undefined ? undefined : standingOf(scope, request);
+    const begins = (bucket: string): boolean => (standing?.have[bucket] ?? 0) === 0;
+    const grids = standing?.buckets.filter((bucket) => bucket.startsWith('grid:') && begins(bucket)) ?? [];
+    await cutter.prepare(request.communityId, grids);
+  };
+
+  /** Tells what of a bucket lies after the cursor; null when a segment that the phone waits for was given up. */
+  const tailOf = ({ communityId, segments: waited }: PullRequest, bucket: string, from: number): BucketTail | null => {
+    if (waited === undefined) return readTail(communityId, bucket, { from, without: [] });
+    if (from > 0) {
+      const hashes = waited[bucket] ?? [];
+      if (!segments.holdsAll(communityId, bucket, hashes)) return null;
+      return readTail(communityId, bucket, { from, without: hashes });
+    }
+    const notes = segments.notes(communityId, bucket);
+    return { ...readTail(communityId, bucket, { from, without: notes.map(({ hash }) => hash) }), segments: notes };
+  };
+
+  const read = (scope: SyncScope, request: PullRequest): Result<PullAnswer, NotFound | Behind> => {
+    const { communityId } = request;
+    const standing = standingOf(scope, request);
+    if (standing === undefined) return err({ type: 'NotFound' });
+    const { space: found, isSameHistory, buckets, have } = standing;
+    if (isSameHistory && isBehind(request, found.seq)) {
+      warn('a phone knows more than this server: it was rolled back', { communityId, seq: found.seq });
+      return err({ type: 'Behind' });
+    }
+    if (isSameHistory) listen(request, scope.accountId);
+    const tails = buckets.map((bucket) => ({ bucket, tail: tailOf(request, bucket, have[bucket] ?? 0) }));
+    const again = tails.flatMap(({ bucket, tail }) => (tail === null ? [bucket] : []));
+    const whole = tails.flatMap(({ tail }) => tail ?? []);
+    const pages = cutPage(nearestFirst(whole, { communityId, accountId: scope.accountId }), {
+      top: found.seq,
+      limits: { rows: maxPageRows, bytes: maxPageBytes, bytesOf: (row) => Buffer.byteLength(JSON.stringify(row)) },
+      toRow: (entry) =>
+        toWireRow(
+          entry,
+          isRecordName(entry.table) ? reader.rows.read(communityId, entry.table, entry.rowId) : undefined,
+        ),
     });
+    return ok({
+      version: 1,
+      epoch: found.epoch,
+      top: found.seq,
+      serverNow: now(),
+      buckets: [...pages],
+      drop: Object.keys(request.have).filter((bucket) => !buckets.includes(bucket)),
+      ...(again.length === 0 ? {} : { again }),
+      checkpoint: again.length === 0 && pages.every((page) => page.end),
+      safe: found.safe,
+      audit: audit.head(),
+    });
+  };
+
+  return async (scope: SyncScope, request: PullRequest): Promise<Result<PullAnswer, NotFound | Behind>> => {
+    await prepare(scope, request);
+    return inSnapshot(reader, () => read(scope, request));
+  };
 };
 
-interface Cursor {
-  readonly communityId: string;
-  readonly bucket: string;
-  readonly from: number;
+/** Is who asks, seen from the rows' own snapshot. */
+interface Standing {
+  readonly space: Space;
+  readonly isSameHistory: boolean;
+  readonly buckets: readonly string[];
+  readonly have: Readonly<Record<string, number>>;
 }
-
-const createTailReader = (sqlite: Database.Database) => {
-  const digest = createDigestReader(sqlite);
-  const count = sqlite
-    .prepare<SqlValue[], number>('SELECT count(*) FROM feed WHERE community_id = ? AND bucket = ? AND rev > ?')
-    .pluck();
-  // The bound is the rev of the first line that does not fit, so that whole revs are read and never a piece of one.
-  const lines = sqlite.prepare<[Cursor], SqlRow>(
-    `SELECT "table", row_id, rev, op FROM feed WHERE community_id = @communityId AND bucket = @bucket AND rev > @from AND rev <= coalesce(
-       (SELECT rev FROM feed WHERE community_id = @communityId AND bucket = @bucket AND rev > @from ORDER BY rev LIMIT 1 OFFSET ${maxPageRows}), 9007199254740991)
-     ORDER BY rev, "table", row_id`,
-  );
-  return (communityId: string, bucket: string, from: number): BucketTail => ({
-    bucket,
-    from,
-    total: Number(count.get(communityId, bucket, from)),
-    digest: digestText(digest(communityId, bucket)),
-    entries: lines.all({ communityId, bucket, from }).map((row) => ({
-      bucket,
-      table: String(row['table']),
-      rowId: String(row['row_id']),
-      rev: Number(row['rev']),
-      op: row['op'] === 'out' || row['op'] === 'deleted' ? row['op'] : 'put',
-    })),
-  });
-};

@@ -6,6 +6,7 @@ import { createDigests } from './bucket-digests.ts';
 import type { CommitChanges } from './commit-changes.ts';
 import type { Side } from './core.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
+import { createGiveUpSegments } from './segments.ts';
 
 /** Is a community's line of history. */
 export interface Space {
@@ -32,6 +33,7 @@ export const createSpaceWriter = ({
   readonly changes: CommitChanges;
 }): SpaceWriter => {
   const digests = createDigests(side.sqlite);
+  const giveUpSegments = createGiveUpSegments(side.sqlite);
   const space = spaceReader(side.sqlite);
   const create = side.sqlite.prepare<SqlValue[]>(
     'INSERT INTO spaces (community_id, seq, epoch, safe) VALUES (?, 0, ?, 0)',
@@ -57,6 +59,7 @@ export const createSpaceWriter = ({
       for (const row of rows) {
         const before = side.rows.read(communityId, row.table, row.id);
         side.rows.write(communityId, row);
+        if (before !== undefined && row.table === 'visit') giveUpSegments(communityId, row.id);
         for (const entry of feedChanges(before, row)) {
           line.run(communityId, entry.bucket, entry.table, entry.rowId, entry.rev, entry.op);
           changes.bucket(communityId, entry.bucket);

@@ -92,7 +92,7 @@ export const feed = sqliteTable(
   ],
 );
 
-/** Older visits of one range of households, cut once and named by the hash of its bytes; \`content\` is what phones are sent. */
+/** Older visits of one range of households, cut once and named by the hash of its JSON; `content` is that JSON in brotli, as phones are sent it. */
 export const segments = sqliteTable(
   'segments',
   {
@@ -109,18 +109,18 @@ export const segments = sqliteTable(
   ],
 );
 
-/** Which rows lie in which segment, at which rev: a feed line with another rev is news. */
+/** Which rows lie in which segment, at which rev. Whoever writes one of them again gives the segment up. */
 export const segmentRows = sqliteTable(
   'segment_rows',
   {
     communityId: text('community_id').notNull(),
-    bucket: text('bucket').notNull(),
     rowId: text('row_id').notNull(),
+    bucket: text('bucket').notNull(),
     hash: text('hash').notNull(),
     rev: integer('rev').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.communityId, table.bucket, table.rowId] }),
+    primaryKey({ columns: [table.communityId, table.rowId, table.bucket] }),
     index('segment_rows_by_hash').on(table.communityId, table.hash),
   ],
 );

@@ -1,0 +1,57 @@
+import { maxPageRows } from '@lianxin/protocol';
+import { digestText } from '@lianxin/sync/merge';
+import type { BucketTail } from '@lianxin/sync/server';
+import type Database from 'better-sqlite3';
+import { createDigestReader } from './bucket-digests.ts';
+import type { SqlRow, SqlValue } from './record-rows.ts';
+
+interface Cursor {
+  readonly communityId: string;
+  readonly bucket: string;
+  readonly from: number;
+  /** The hashes of the segments whose rows are left out, as a JSON list. */
+  readonly without: string;
+}
+
+const after = 'community_id = @communityId AND bucket = @bucket AND rev > @from';
+const outsideSegments = `${after} AND ("table" <> 'visit' OR NOT EXISTS (
+  SELECT 1 FROM segment_rows s WHERE s.community_id = @communityId AND s.row_id = feed.row_id AND s.bucket = @bucket
+    AND s.rev = feed.rev AND s.hash IN (SELECT value FROM json_each(@without))))`;
+
+/** Prepares reading what a bucket offers after a cursor, without the rows of the segments that are named. */
+export const createTailReader = (sqlite: Database.Database) => {
+  const digest = createDigestReader(sqlite);
+  const readAll = createReading(sqlite, `${after} AND @without = '[]'`);
+  const readOutside = createReading(sqlite, outsideSegments);
+  return (
+    communityId: string,
+    bucket: string,
+    { from, without }: { readonly from: number; readonly without: readonly string[] },
+  ): BucketTail => {
+    const { count, lines } = without.length === 0 ? readAll : readOutside;
+    const cursor = { communityId, bucket, from, without: JSON.stringify(without) };
+    return {
+      bucket,
+      from,
+      total: Number(count.get(cursor)),
+      digest: digestText(digest(communityId, bucket)),
+      entries: lines.all(cursor).map((row) => ({
+        bucket,
+        table: String(row['table']),
+        rowId: String(row['row_id']),
+        rev: Number(row['rev']),
+        op: row['op'] === 'out' || row['op'] === 'deleted' ? row['op'] : 'put',
+      })),
+    };
+  };
+};
+
+const createReading = (sqlite: Database.Database, where: string) => ({
+  count: sqlite.prepare<[Cursor], SqlValue>(`SELECT count(*) FROM feed WHERE ${where}`).pluck(),
+  // The bound is the rev of the first line that does not fit, so that whole revs are read and never a piece of one.
+  lines: sqlite.prepare<[Cursor], SqlRow>(
+    `SELECT "table", row_id, rev, op FROM feed WHERE ${where} AND rev <= coalesce(
+       (SELECT rev FROM feed WHERE ${where} ORDER BY rev LIMIT 1 OFFSET ${maxPageRows}), 9007199254740991)
+     ORDER BY rev, "table", row_id`,
+  ),
+});
