@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, devices, type Page } from '@playwright/test';
 import { chromiumOptions } from './chromium-options.ts';
 import { killBrowserOf } from './kill-browser.ts';
+import { typePins } from './unlock-steps.ts';
 import { type Complaints, watchPage } from './watch-page.ts';
 
 /** Is a phone: a browser with a storage of its own that outlives the browser's process. */
@@ -28,6 +29,8 @@ export interface PhoneOptions {
   /** Arguments for Chromium besides those that every browser of the tests gets. */
   readonly args?: readonly string[];
   readonly ignoresCertificate?: boolean;
+  /** Whether PINs are typed wherever a page asks; a test about the lock itself types them. */
+  readonly typesPins?: boolean;
 }
 
 /** The narrowest phone that is promised to work. */
@@ -102,5 +105,6 @@ const launch = async (
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
+  if (options.typesPins ?? true) await typePins(context);
   return context;
 };

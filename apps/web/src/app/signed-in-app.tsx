@@ -7,6 +7,7 @@ import { refreshSession } from '../storage/refresh-session.ts';
 import { AppBanner } from './app-banner.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { PhoneApp } from './phone-app.tsx';
+import { VaultGate } from './vault-gate.tsx';
 import { WorkspaceGate } from './workspace-gate.tsx';
 
 /** The desk is another page of the same app, fetched only by those who open it. */
@@ -19,16 +20,31 @@ export const SignedInApp = ({ session }: { readonly session: SessionAnswer }) =>
   return (
     <Switch>
       <Route path="/desk/*?">
-        <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
-          <DeskApp session={session} banner={<AppBanner />} />
-        </Suspense>
+        <VaultGate session={session} isOptional>
+          {() => (
+            <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+              <DeskApp session={session} banner={<AppBanner />} />
+            </Suspense>
+          )}
+        </VaultGate>
       </Route>
       {communityId === null && <Redirect to="/desk" replace />}
       {communityId !== null && (
         <Route>
-          <WorkspaceGate key={`${session.account.id} ${communityId}`} session={session} communityId={communityId}>
-            <PhoneApp session={session} communityId={communityId} />
-          </WorkspaceGate>
+          <VaultGate session={session}>
+            {(vault) =>
+              vault && (
+                <WorkspaceGate
+                  key={`${session.account.id} ${communityId}`}
+                  session={session}
+                  communityId={communityId}
+                  vault={vault}
+                >
+                  <PhoneApp session={session} communityId={communityId} />
+                </WorkspaceGate>
+              )
+            }
+          </VaultGate>
         </Route>
       )}
     </Switch>

@@ -4,29 +4,28 @@ import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newRandomToken } from '../platform/ids.ts';
 import { watchPhone } from '../platform/network.ts';
-import { plainCodec } from '../storage/codec.ts';
 import { markSignedOut } from '../storage/device-session.ts';
 import { rememberPerson } from '../storage/known-people.ts';
 import { clearLoss, readLoss } from '../storage/sentinel.ts';
-import { StorageFailure, type StorageFailureKind, storageFailureKind } from '../storage/storage-failure.ts';
+import { StorageFailure } from '../storage/storage-failure.ts';
 import { useRegister, WorkspaceContext } from '../storage/use-workspace.ts';
+import type { OpenVault } from '../storage/vault/use-open-vault.ts';
 import { openWorkspace, type Workspace } from '../storage/workspace.ts';
 import { FirstPullPage } from './first-pull-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
+import { fetchTroublePage, StorageTrouble } from './storage-trouble.tsx';
 
-const loadLossPage = () => import('./loss-page.tsx');
-const loadTroublePage = () => import('./storage-trouble-page.tsx');
-const LossPage = lazy(async () => ({ default: (await loadLossPage()).LossPage }));
-const StorageTroublePage = lazy(async () => ({ default: (await loadTroublePage()).StorageTroublePage }));
+const LossPage = lazy(async () => ({ default: (await import('./loss-page.tsx')).LossPage }));
 
 export interface WorkspaceGateProps {
   readonly session: SessionAnswer;
   readonly communityId: string;
+  readonly vault: OpenVault;
   readonly children: ReactNode;
 }
 
 /** Opens the account's own database and register, then shows the pages; before the first pull is complete it shows how far it is. */
-export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateProps) => {
+export const WorkspaceGate = ({ session, communityId, vault, children }: WorkspaceGateProps) => {
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isReplaced, setReplaced] = useState(false);
@@ -35,7 +34,7 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
     let isGone = false;
     rememberPerson(session);
     const ports = {
-      codec: plainCodec,
+      codec: vault.codec,
       now: systemClock.now,
       newMutationId: newRandomToken,
       onSignedOut: markSignedOut,
@@ -46,22 +45,15 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
       opened = result;
       if (isGone) result.close();
       else setWorkspace(result);
-      // Fetched now, because it is needed when a newer version has taken the old pages away.
-      void loadTroublePage().catch(() => undefined);
+      fetchTroublePage();
     }, setFailure);
     return () => {
       isGone = true;
       opened?.close();
     };
-  }, [session, communityId]);
-  const kind = isReplaced ? 'newer' : troubleOf(failure);
-  if (kind !== null) {
-    return (
-      <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
-        <StorageTroublePage kind={kind} accountId={session.account.id} />
-      </Suspense>
-    );
-  }
+  }, [session, communityId, vault]);
+  const trouble = isReplaced ? new StorageFailure('newer', null) : failure;
+  if (trouble !== null) return <StorageTrouble failure={trouble} accountId={session.account.id} />;
   if (workspace === null) return <LoadingPage label={t.ui.loading} />;
   return (
     <WorkspaceContext value={workspace}>
@@ -70,14 +62,6 @@ export const WorkspaceGate = ({ session, communityId, children }: WorkspaceGateP
       </Suspense>
     </WorkspaceContext>
   );
-};
-
-/** Everything that is not the phone's storage is a bug, which another page is for. */
-const troubleOf = (failure: unknown): StorageFailureKind | null => {
-  if (failure === null) return null;
-  const kind = storageFailureKind(failure);
-  if (kind === 'other' && !(failure instanceof StorageFailure)) throw failure;
-  return kind;
 };
 
 interface AfterFirstPullProps {

@@ -1,11 +1,16 @@
 import { sessionAnswerSchema } from '@lianxin/protocol';
+import { systemClock } from '../platform/clock.ts';
 import { callApi } from './api-client.ts';
 import { markSignedOut, rememberSession, useDeviceSession } from './device-session.ts';
+import { noteHeardLease } from './vault/heard-lease.ts';
 
 /** Asks the server who is signed in, so that a new duty or the end of one reaches the pages; without a network nothing changes. */
 export const refreshSession = async (): Promise<void> => {
   const answer = await callApi('/session', sessionAnswerSchema);
   const known = useDeviceSession.getState().session;
-  if (answer.ok && answer.value.account.id === known?.account.id) rememberSession(answer.value);
-  else if (!answer.ok && answer.error.status === 401) markSignedOut();
+  if (answer.ok && answer.value.account.id === known?.account.id) {
+    noteHeardLease(answer.value, systemClock.now());
+    rememberSession(answer.value);
+  }
+  if (!answer.ok && answer.error.status === 401) markSignedOut();
 };

@@ -1,13 +1,16 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { navigate } from 'wouter/use-browser-location';
+import { systemClock } from '../../platform/clock.ts';
 import { rememberSession, useDeviceSession } from '../../storage/device-session.ts';
 import { rememberPerson } from '../../storage/known-people.ts';
+import { noteHeardLease } from '../../storage/vault/heard-lease.ts';
 
 /** Goes on as the person who has just signed in. Whoever was here before keeps their database and is told when they come back. */
 export const enterApp = (session: SessionAnswer): void => {
   const before = useDeviceSession.getState().session;
   if (before !== null) rememberPerson(before);
   rememberPerson(session);
+  noteHeardLease(session, systemClock.now());
   rememberSession(session);
   // Replacing the address also takes an invitation's token out of it and out of the browser's history.
   navigate('/', { replace: true });

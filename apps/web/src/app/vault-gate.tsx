@@ -1,0 +1,47 @@
+import type { SessionAnswer } from '@lianxin/protocol';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { t } from '../locale/messages.ts';
+import { systemClock } from '../platform/clock.ts';
+import { heardLeaseOf, useHeardLease } from '../storage/vault/heard-lease.ts';
+import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
+import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts';
+import { PhoneShell } from '../ui/phone-shell.tsx';
+import { AppBanner } from './app-banner.tsx';
+import { LoadingPage } from './loading-page.tsx';
+import { StorageTrouble } from './storage-trouble.tsx';
+
+const LockedPhone = lazy(async () => ({ default: (await import('../features/lock/locked-phone.tsx')).LockedPhone }));
+
+export interface VaultGateProps {
+  readonly session: SessionAnswer;
+  /** Whether nobody is asked for a PIN who has none here: the desk keeps nothing on the device. */
+  readonly isOptional?: boolean;
+  readonly children: (vault: OpenVault | null) => ReactNode;
+}
+
+/** Shows what rests sealed only while the vault is open; the keys end with the page, so every reload asks for the PIN again. */
+export const VaultGate = ({ session, isOptional = false, children }: VaultGateProps) => {
+  const { id: accountId, name } = session.account;
+  const open = useOpenVault((state) => state.vault);
+  const heardFor = useHeardLease((state) => state.accountId);
+  const [look, setLook] = useState<VaultLook | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const lookAgain = useCallback(() => {
+    lookAtVault(accountId, heardLeaseOf(accountId), systemClock.now()).then(setLook, setFailure);
+  }, [accountId]);
+  // Also when the server has been heard meanwhile: what it grants may open a lease that had ended.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heardFor only says when to look again
+  useEffect(lookAgain, [lookAgain, heardFor]);
+  const vault = open?.accountId === accountId ? open : null;
+  if (vault !== null) return children(vault);
+  if (failure !== null) return <StorageTrouble failure={failure} accountId={accountId} />;
+  if (look === null) return <LoadingPage label={t.ui.loading} />;
+  if (look.type === 'none' && isOptional) return children(null);
+  return (
+    <PhoneShell banner={<AppBanner />}>
+      <Suspense fallback={null}>
+        <LockedPhone accountId={accountId} name={name} look={look} onLook={lookAgain} />
+      </Suspense>
+    </PhoneShell>
+  );
+};

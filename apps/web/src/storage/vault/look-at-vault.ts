@@ -1,0 +1,33 @@
+import { type LeaseState, leaseState } from './lease.ts';
+import { waitsUntil } from './pin-tries.ts';
+import type { PinKeyboard, RestingLock } from './resting-vault.ts';
+import { readVault, type VaultRecords } from './vault-table.ts';
+
+/** Is how a vault looks from outside. */
+export type VaultLook =
+  | { readonly type: 'none' }
+  | { readonly type: 'erased' }
+  | {
+      readonly type: 'locked';
+      readonly keyboard: PinKeyboard;
+      readonly lease: LeaseState;
+      /** Before this moment no PIN is tried; 0 when one may be tried now. */
+      readonly waitUntil: number;
+    };
+
+/** Is what the server has granted since this page was loaded; absent when it was not heard. */
+export type HeardLease = { readonly until: number | null } | null;
+
+/** Looks at a vault without a PIN. */
+export const lookAtVault = async (accountId: string, heard: HeardLease, now: number): Promise<VaultLook> => {
+  const records = await readVault(accountId);
+  const { lock, tries } = records;
+  if (lock === null) return { type: 'none' };
+  if (lock.wrap === null) return { type: 'erased' };
+  const waitUntil = waitsUntil(tries, Math.max(now, records.clock?.highest ?? 0));
+  return { type: 'locked', keyboard: lock.keyboard, lease: leaseOf(lock, records, heard, now), waitUntil };
+};
+
+/** Tells how the lease of a lock stands; what the server has just granted counts more than what rests. */
+export const leaseOf = (lock: RestingLock, { clock }: VaultRecords, heard: HeardLease, now: number): LeaseState =>
+  heard === null ? leaseState(lock.leaseUntil, clock?.highest ?? 0, now) : 'open';

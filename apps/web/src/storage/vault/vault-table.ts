@@ -1,0 +1,91 @@
+import { Dexie } from 'dexie';
+import { type AccountDatabase, databaseName, openAccountDatabase } from '../database.ts';
+import { type NextTry, nextTry } from './pin-tries.ts';
+import type { RestingClock, RestingLock, RestingTries } from './resting-vault.ts';
+
+/** Is what rests of a vault. */
+export interface VaultRecords {
+  readonly lock: RestingLock | null;
+  readonly tries: RestingTries | null;
+  readonly clock: RestingClock | null;
+}
+
+/** Works in an account's database for a moment. */
+export const inDatabase = async <T>(accountId: string, work: (database: AccountDatabase) => Promise<T>): Promise<T> => {
+  const database = await openAccountDatabase(accountId);
+  // A newer version in another tab must never be blocked by this moment.
+  database.on('versionchange', () => {
+    database.close({ disableAutoOpen: true });
+    return false;
+  });
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+};
+
+/** Reads what rests of a vault; makes no database for somebody who has none. */
+export const readVault = async (accountId: string): Promise<VaultRecords> =>
+  (await Dexie.exists(databaseName(accountId)))
+    ? await inDatabase(accountId, readRecords)
+    : { lock: null, tries: null, clock: null };
+
+const readRecords = async (database: AccountDatabase): Promise<VaultRecords> => {
+  const records = await database.vault.toArray();
+  const lock = records.find((record) => record.key === 'vault') ?? null;
+  const tries = records.find((record) => record.key === 'tries') ?? null;
+  const clock = records.find((record) => record.key === 'clock') ?? null;
+  return { lock, tries, clock };
+};
+
+/** Counts a try and only then lets it happen: the count is on the phone before the PIN is looked at. */
+export const countTry = (accountId: string, now: number): Promise<NextTry> =>
+  inDatabase(accountId, (database) =>
+    database.transaction('rw', database.vault, async () => {
+      const { tries, clock } = await readRecords(database);
+      // By the latest time ever seen: a clock that is set back makes nobody wait less.
+      const decision = nextTry(tries, Math.max(now, clock?.highest ?? 0));
+      if (decision.type === 'allowed') await database.vault.put({ key: 'tries', ...decision.counted });
+      return decision;
+    }),
+  );
+
+/** Forgets the wrong PINs, because the right one was typed. */
+export const forgetTries = (accountId: string): Promise<void> =>
+  inDatabase(accountId, (database) => database.vault.delete('tries'));
+
+/** Erases the data key: what is sealed with it is gone for good, and what is sealed to the server stays. */
+export const eraseDataKey = (accountId: string): Promise<void> =>
+  inDatabase(accountId, (database) =>
+    database.transaction('rw', database.vault, async () => {
+      const { lock } = await readRecords(database);
+      if (lock === null) return;
+      await database.vault.put({ ...lock, salt: new Uint8Array(), deviceSecret: null, wrap: null });
+      await database.vault.delete('tries');
+    }),
+  );
+
+/** Puts a lock in place of the one that was read; false when another window was faster. */
+export const replaceLock = (accountId: string, read: RestingLock | null, next: RestingLock): Promise<boolean> =>
+  inDatabase(accountId, (database) =>
+    database.transaction('rw', database.vault, async () => {
+      const { lock } = await readRecords(database);
+      if (markOf(lock) !== markOf(read)) return false;
+      await database.vault.put(next);
+      return true;
+    }),
+  );
+
+/** Every wrap has an iv of its own, so that it tells one lock from another. */
+const markOf = (lock: RestingLock | null): string | null => (lock === null ? null : String(lock.wrap?.iv ?? 'erased'));
+
+/** Remembers the latest time that was seen here; what the server has just said counts more than an earlier wrong clock. */
+export const noteTime = (accountId: string, now: number, isHeard = false): Promise<void> =>
+  inDatabase(accountId, (database) =>
+    database.transaction('rw', database.vault, async () => {
+      const { clock } = await readRecords(database);
+      const highest = isHeard ? now : Math.max(now, clock?.highest ?? 0);
+      if (highest !== clock?.highest) await database.vault.put({ key: 'clock', highest });
+    }),
+  );

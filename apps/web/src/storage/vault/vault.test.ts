@@ -1,0 +1,191 @@
+import 'fake-indexeddb/auto';
+import { argon2id } from 'hash-wasm';
+import { beforeEach, expect, test } from 'vitest';
+import { AccountDatabase } from '../database.ts';
+import type { StretchPin } from './argon2.ts';
+import { changePin } from './change-pin.ts';
+import { lookAtVault } from './look-at-vault.ts';
+import type { RestingLock } from './resting-vault.ts';
+import { setUpVault, type VaultPorts } from './set-up-vault.ts';
+import { unlockVault } from './unlock-vault.ts';
+import { inDatabase, readVault } from './vault-table.ts';
+
+/** The real Argon2id, with little memory: how hard it is belongs to the stored parameters and not to these tests. */
+const stretch: StretchPin = async (pin, salt, kdf) =>
+  new Uint8Array(
+    await argon2id({
+      password: pin,
+      salt,
+      parallelism: 1,
+      iterations: 1,
+      memorySize: Math.min(kdf.memoryKiB, 64),
+      hashLength: 32,
+      outputType: 'binary',
+    }),
+  );
+
+const day = 86_400_000;
+const accountId = 'account-wang-00000000';
+const pin = '246802';
+const place = { accountId, table: 'person', id: 'person-1' };
+let now = 0;
+let ticks = 0;
+const ports: VaultPorts = { stretch, now: () => now, elapsed: () => ++ticks };
+
+const tryPin = (typed: string, heard: { readonly until: number | null } | null = null) =>
+  unlockVault({ accountId, pin: typed, heard }, ports);
+
+const setUp = async (leaseUntil: number | null = null) => {
+  const vault = await setUpVault({ accountId, pin, leaseUntil }, ports);
+  if (vault === null) throw new Error('there was a vault already');
+  return vault;
+};
+
+const editLock = (part: Partial<RestingLock>): Promise<unknown> =>
+  inDatabase(accountId, async (database) => {
+    const lock = await database.vault.get('vault');
+    if (lock?.key === 'vault') await database.vault.put({ ...lock, ...part });
+  });
+
+beforeEach(async () => {
+  now = Date.UTC(2026, 10, 20);
+  await new AccountDatabase(accountId).delete();
+});
+
+test('the right PIN opens what was sealed before, and a wrong one does not', async () => {
+  const first = await setUp();
+  const sealed = await first.codec.seal(place, { name: '王建国' });
+  expect(await tryPin('135790')).toEqual({ type: 'wrong', left: 9, waitUntil: now });
+  const again = await tryPin(pin);
+  if (again.type !== 'open') throw new Error(again.type);
+  expect(await again.vault.codec.open(place, sealed)).toEqual({ name: '王建国' });
+  expect((await readVault(accountId)).tries).toBeNull();
+});
+
+test('a PIN typed with full-width digits is the same PIN', async () => {
+  await setUp();
+  expect(await tryPin('246802')).toMatchObject({ type: 'open' });
+});
+
+test('neither the PIN nor a key can be read from what rests', async () => {
+  await setUp();
+  const { lock } = await readVault(accountId);
+  expect(lock?.deviceSecret?.extractable).toBe(false);
+  expect(JSON.stringify(lock)).not.toContain(pin);
+});
+
+test('five wrong PINs are free, then the waits grow, and reopening does not shorten them', async () => {
+  await setUp();
+  for (let wrong = 1; wrong <= 4; wrong += 1) expect(await tryPin('135790')).toMatchObject({ waitUntil: now });
+  expect(await tryPin('135790')).toEqual({ type: 'wrong', left: 5, waitUntil: now + 30_000 });
+  expect(await tryPin(pin)).toEqual({ type: 'wait', until: now + 30_000 });
+  expect(await lookAtVault(accountId, null, now)).toMatchObject({ waitUntil: now + 30_000 });
+  now += 30_000;
+  expect(await tryPin('135790')).toMatchObject({ left: 4, waitUntil: now + 300_000 });
+  now += 300_000;
+  expect(await tryPin('135790')).toMatchObject({ left: 3, waitUntil: now + 1_800_000 });
+  now += 1_800_000;
+  expect(await tryPin(pin)).toMatchObject({ type: 'open' });
+  expect((await readVault(accountId)).tries).toBeNull();
+});
+
+test('a try counts before the PIN is looked at: a page that is killed meanwhile has used it up', async () => {
+  await setUp();
+  const killed = unlockVault({ accountId, pin, heard: null }, { ...ports, stretch: () => Promise.reject(new Error()) });
+  await expect(killed).rejects.toThrow();
+  expect((await readVault(accountId)).tries?.count).toBe(1);
+});
+
+test('two windows that try at once use up two tries', async () => {
+  await setUp();
+  await Promise.all([tryPin('135790'), tryPin('135791')]);
+  expect((await readVault(accountId)).tries?.count).toBe(2);
+});
+
+test('a clock that is set back makes nobody wait less and opens nothing', async () => {
+  await setUp();
+  for (let wrong = 1; wrong <= 5; wrong += 1) await tryPin('135790');
+  now -= 3_600_000;
+  expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
+});
+
+test('the tenth wrong PIN erases the key for good, and what is sealed to the server stays', async () => {
+  await setUp();
+  const deposit = { communityId: 'c1', key: 1, sealed: new Uint8Array([1]), deposit: 'sealed to the server' };
+  await inDatabase(accountId, (database) => database.outbox.put(deposit));
+  for (let wrong = 1; wrong <= 9; wrong += 1) {
+    expect(await tryPin('135790')).toMatchObject({ type: 'wrong', left: 10 - wrong });
+    now += 1_800_000;
+  }
+  expect(await tryPin('135790')).toEqual({ type: 'erased' });
+  expect(await tryPin(pin)).toEqual({ type: 'erased' });
+  const { lock } = await readVault(accountId);
+  expect(lock).toMatchObject({ wrap: null, deviceSecret: null });
+  expect(await inDatabase(accountId, (database) => database.outbox.toArray())).toEqual([deposit]);
+});
+
+test('a page killed between the tenth wrong PIN and the erasing has gained nothing', async () => {
+  await setUp();
+  await inDatabase(accountId, (database) => database.vault.put({ key: 'tries', count: 10, notBefore: 0 }));
+  expect(await tryPin(pin)).toEqual({ type: 'erased' });
+});
+
+test('a lease that was edited on the phone does not open', async () => {
+  await setUp(now + 7 * day);
+  await editLock({ leaseUntil: now + 700 * day });
+  expect(await tryPin(pin)).toMatchObject({ type: 'wrong' });
+});
+
+test('weaker parameters written into the lock do not open it', async () => {
+  await setUp();
+  await editLock({ kdf: { id: 'argon2id', memoryKiB: 8, passes: 1 } });
+  expect(await tryPin(pin)).toMatchObject({ type: 'wrong' });
+});
+
+test('after the lease a phone stays shut, also under the right PIN and a clock set back, until the server is heard', async () => {
+  await setUp(now + 7 * day);
+  now += 8 * day;
+  expect(await lookAtVault(accountId, null, now)).toMatchObject({ lease: 'ended' });
+  expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'ended' });
+  expect((await readVault(accountId)).tries).toBeNull();
+  const heard = { until: now + 7 * day };
+  expect(await tryPin(pin, heard)).toMatchObject({ type: 'open' });
+  expect(await lookAtVault(accountId, null, now)).toMatchObject({ lease: 'open' });
+  now += day;
+  expect(await tryPin(pin)).toMatchObject({ type: 'open' });
+  now -= 2 * day;
+  expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
+});
+
+test('a lease renewed while open is bound like the first', async () => {
+  const vault = await setUp(now + day);
+  await vault.renewLease(now + 7 * day, now);
+  now += 3 * day;
+  expect(await tryPin(pin)).toMatchObject({ type: 'open' });
+});
+
+test('a server that puts a wrong clock right opens the phone again', async () => {
+  now = Date.UTC(2030, 0, 1);
+  await setUp(now + 7 * day);
+  now = Date.UTC(2026, 10, 21);
+  expect(await tryPin(pin)).toMatchObject({ type: 'lease' });
+  expect(await tryPin(pin, { until: now + 7 * day })).toMatchObject({ type: 'open' });
+  expect(await tryPin(pin)).toMatchObject({ type: 'open' });
+});
+
+test('changing the PIN keeps what is sealed and forgets the old PIN', async () => {
+  const vault = await setUp();
+  const sealed = await vault.codec.seal(place, 1);
+  expect(await changePin({ accountId, before: '135790', after: '97531x' }, ports)).toEqual({ type: 'wrong', left: 9 });
+  expect(await changePin({ accountId, before: pin, after: '97531x' }, ports)).toEqual({ type: 'changed' });
+  expect(await tryPin(pin)).toMatchObject({ type: 'wrong' });
+  const again = await tryPin('97531x');
+  if (again.type !== 'open') throw new Error(again.type);
+  expect(await again.vault.codec.open(place, sealed)).toBe(1);
+  expect(await lookAtVault(accountId, null, now)).toMatchObject({ keyboard: 'letters' });
+});
+
+test('a second window does not make a second vault over the first', async () => {
+  await setUp();
+  expect(await setUpVault({ accountId, pin: '975310', leaseUntil: null }, ports)).toBeNull();
+});
