@@ -31,6 +31,11 @@ export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
 export interface SyncStore {
   readonly push: (scope: SyncScope, request: PushRequest) => Promise<Result<PushAnswer, NotFound>>;
   readonly pull: (scope: SyncScope, request: PullRequest) => Promise<Result<PullAnswer, NotFound | Behind>>;
+  /** Reads a segment of history, packed in brotli as it rests. */
+  readonly segment: (
+    scope: SyncScope,
+    named: { readonly communityId: string; readonly hash: string },
+  ) => Promise<Result<Uint8Array, NotFound>>;
 }
 
 /** Is what is compared at a sign-in. */

@@ -31,6 +31,7 @@ import { lockDirectory } from './process-lock.ts';
 import { createPublicPages } from './public-pages.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
+import { createReadSegment } from './read-segment.ts';
 import { settings } from './schema/desk-tables.ts';
 import { createSeeder } from './seeder.ts';
 import { createSessionStore } from './session-store.ts';
@@ -145,7 +146,11 @@ const createStore = (
   const sweeping = inBackground((cause) => core.warn('photos could not be cleared away', { cause: String(cause) }));
   sweeping.run(photos.sweep);
   return {
-    sync: { push: sweepingAfter(createPush(core), () => sweeping.run(photos.sweep)), pull: createPull(core) },
+    sync: {
+      push: sweepingAfter(createPush(core), () => sweeping.run(photos.sweep)),
+      pull: createPull(core),
+      segment: createReadSegment(core),
+    },
     sessions: createSessionStore(core),
     accounts: createAccountStore(core),
     units: createUnitStore(core),
