@@ -42,6 +42,10 @@ export const knockingTimeAt = (at: Instant): KnockingTime => ({
   isWeekend: isWeekend(civilDateAt(at)),
 });
 
+/** Says whether two times are of the same kind. */
+export const isSameTime = (a: KnockingTime, b: KnockingTime): boolean =>
+  a.part === b.part && a.isWeekend === b.isWeekend;
+
 /** Advises when to try again: at the time this door was opened most, never at the one at which nobody was there. */
 export const adviseRetry = (knocks: readonly Knock[], failedAt: Instant): RetryAdvice => {
   const failed = knockingTimeAt(failedAt);
@@ -49,9 +53,9 @@ export const adviseRetry = (knocks: readonly Knock[], failedAt: Instant): RetryA
   const times = [failed.isWeekend, !failed.isWeekend].flatMap((weekend) =>
     parts.map((part) => ({ part, isWeekend: weekend })),
   );
-  const others = times.filter(({ part, isWeekend: weekend }) => part !== failed.part || weekend !== failed.isWeekend);
+  const others = times.filter((time) => !isSameTime(time, failed));
   const scored = others.map((time) => {
-    const then = tried.filter(({ part, isWeekend: weekend }) => part === time.part && weekend === time.isWeekend);
+    const then = tried.filter((knock) => isSameTime(knock, time));
     const opened = then.filter(({ wasOpened }) => wasOpened).length;
     // One opened and one closed door are assumed beforehand, so that a single knock does not decide.
     return { ...time, hasOpenedThen: opened > 0, score: (opened + 1) / (then.length + 2) };

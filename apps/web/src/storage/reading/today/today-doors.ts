@@ -1,0 +1,76 @@
+import { type CadenceRule, type CivilDate, civilDateAt, type Due, dueOf, effectiveCadences } from '@lianxin/domain';
+import type { RowView } from '@lianxin/sync/client';
+import type { DwellingRecord } from '../door-state.ts';
+import type { HouseholdRecord } from '../household.ts';
+import { readAllRecords, readRecord } from '../read-record.ts';
+import { answersOfHousehold, type DoorAnswers, readDoorAnswers } from './door-answers.ts';
+import { allFollowUps, type FollowUp } from './follow-ups.ts';
+import { groupBy } from './group-by.ts';
+import { type HouseholdPeople, readHouseholdPeople } from './household-people.ts';
+import { isUnanswered, isWorthRetry, type Retry, readRetry } from './retry.ts';
+
+/** Everything that is due at one household, or at a door without one: one line, one visit. */
+export interface TodayDoor {
+  readonly dwelling: DwellingRecord;
+  readonly household: HouseholdRecord | null;
+  readonly due: Due | null;
+  readonly retry: Retry | null;
+  readonly followUps: readonly FollowUp[];
+}
+
+/** The moment that a day's list is made for. */
+export interface ListMoment {
+  readonly today: CivilDate;
+  readonly now: number;
+}
+
+const dayOf = (at: number | null): CivilDate | null => (at === null ? null : civilDateAt(at));
+
+const dueAt = (
+  { people, former }: HouseholdPeople,
+  answers: DoorAnswers,
+  { cadences, today }: { readonly cadences: readonly CadenceRule[]; readonly today: CivilDate },
+): Due | null => {
+  const { metAt, refusedAt, goneAt } = answers;
+  const facts = { people, former, metOn: dayOf(metAt), refusedOn: dayOf(refusedAt), goneOn: dayOf(goneAt) };
+  return dueOf(facts, cadences, today);
+};
+
+/** Where a need is asked about: at its household, else at its door. */
+const placeOfNeed = ({ need }: FollowUp): string => need.householdId ?? need.dwellingId;
+
+/** Lists every door at which something is to be done, in no order. */
+export const readTodayDoors = (view: RowView, { today, now }: ListMoment): readonly TodayDoor[] => {
+  const cadences = effectiveCadences(readAllRecords(view, 'cadence'));
+  const answersOf = readDoorAnswers(view);
+  const peopleOf = readHouseholdPeople(view);
+  const waiting = new Map(groupBy(allFollowUps(view, today), placeOfNeed));
+  const take = (id: string): readonly FollowUp[] => {
+    const found = waiting.get(id) ?? [];
+    waiting.delete(id);
+    return found;
+  };
+  const doors: TodayDoor[] = [];
+  for (const household of readAllRecords(view, 'household')) {
+    if (household.toOn !== null) continue;
+    const dwelling = readRecord(view, 'dwelling', household.dwellingId);
+    if (dwelling === undefined) continue;
+    const answers = answersOfHousehold(answersOf(household.id), answersOf(dwelling.id));
+    const due = dwelling.use === 'vacant' ? null : dueAt(peopleOf(household.id), answers, { cadences, today });
+    const followUps = [...take(household.id), ...take(dwelling.id)];
+    const isRetry = due === null ? isWorthRetry(answers, now) : isUnanswered(answers);
+    if (due === null && !isRetry && followUps.length === 0) continue;
+    const retry = isRetry && answers.nobodyAt !== null ? readRetry(view, dwelling.id, answers.nobodyAt) : null;
+    doors.push({ dwelling, household, due, retry, followUps });
+  }
+  return [...doors, ...doorsWithoutHousehold(view, [...waiting.values()])];
+};
+
+/** What was heard at a door where no household is registered, or by one that has gone since, is asked about at the door. */
+const doorsWithoutHousehold = (view: RowView, waiting: readonly (readonly FollowUp[])[]): readonly TodayDoor[] => {
+  const byDoor = groupBy(waiting.flat(), ({ need }) => need.dwellingId);
+  return [...byDoor].flatMap(([dwellingId, followUps]) => {
+    const dwelling = readRecord(view, 'dwelling', dwellingId);
+    return dwelling === undefined ? [] : [{ dwelling, household: null, due: null, retry: null, followUps }];
+  });
+};
