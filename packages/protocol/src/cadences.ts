@@ -1,7 +1,10 @@
-import { idSchema } from '@lianxin/domain';
+import { idSchema, isCodeOf, tagKind } from '@lianxin/domain';
 import * as z from 'zod/mini';
 
-const kinds = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(30));
+const kinds = z.array(z.string().check(z.refine((code) => isCodeOf(tagKind, code)))).check(z.maxLength(30));
+
+/** Asks for the cadences of a community. */
+export const cadencesQuerySchema = z.object({ community: idSchema });
 
 /** Is a cadence as an administrator edits it; `id` is null for a preset that the community has not changed and for a new one. */
 export const cadenceDraftSchema = z.strictObject({
