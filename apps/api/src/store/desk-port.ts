@@ -1,8 +1,9 @@
 import type { Result } from '@lianxin/domain';
 import type { ExistingRegister, ImportedRow, ImportPlan, RememberedMapping } from '@lianxin/ledger';
-import type { HeldAnswer, ImportsAnswer } from '@lianxin/protocol';
+import type { CadenceDraft, CadencesAnswer, HeldAnswer, ImportsAnswer } from '@lianxin/protocol';
 import type { DeskScope } from '../access/authorize.ts';
 import type { LedgerStore } from './ledger-port.ts';
+import type { QuestionSetStore } from './question-set-port.ts';
 import type { NotFound } from './refusals.ts';
 
 /** Is an upload to keep; `preview` is what the desk will be shown, as JSON. */
@@ -65,10 +66,19 @@ export interface ImportStore {
   readonly lastConfirmed: (scope: DeskScope) => Promise<KeptImport | undefined>;
 }
 
+/** Keeps how often whom to visit. */
+export interface CadenceStore {
+  readonly list: (scope: DeskScope) => Promise<CadencesAnswer>;
+  /** Writes one cadence, so that phones hear of it; a preset is replaced by the row that names it. */
+  readonly save: (scope: DeskScope, cadence: CadenceDraft) => Promise<Result<null, NotFound>>;
+}
+
 /** Reads and writes what the desk works with. */
 export interface DeskStore {
   readonly imports: ImportStore;
+  readonly cadences: CadenceStore;
   readonly ledgers: LedgerStore;
+  readonly questionSets: QuestionSetStore;
   /** Lists what was held, without a value of it. */
   readonly held: (scope: DeskScope) => Promise<HeldAnswer>;
   readonly readRegister: (scope: DeskScope) => Promise<ExistingRegister>;
