@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { t } from '../locale/messages.ts';
 import styles from './desk-page.module.css';
 
 export type DeskPageProps = {
@@ -10,7 +11,7 @@ export type DeskPageProps = {
 };
 
 /** One view of the desk. Fields and notes inside keep to its own edges, not to the gutters of a phone. */
-export const DeskPage = ({ title, app = '连心', sub, children }: DeskPageProps) => {
+export const DeskPage = ({ title, app = t.shell.appName, sub, children }: DeskPageProps) => {
   useEffect(() => {
     document.title = `${title} · ${app}`;
   }, [title, app]);

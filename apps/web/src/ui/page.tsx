@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
+import { t } from '../locale/messages.ts';
 import styles from './page.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -24,7 +25,7 @@ export type PageProps = {
 };
 
 /** One page of the phone: a title, what it is about, the content, and at most one bar of actions. */
-export const Page = ({ title, app = '连心', sub, back, aside, children, bar }: PageProps) => {
+export const Page = ({ title, app = t.shell.appName, sub, back, aside, children, bar }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · ${app}`;
   }, [title, app]);

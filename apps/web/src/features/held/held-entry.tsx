@@ -17,7 +17,7 @@ export interface HeldEntryProps {
 export const HeldEntry = ({ item, onTake, onDrop }: HeldEntryProps) => {
   const words = t.held;
   const { what, changes, lines, doorHref, after, isTakeable } = item;
-  const named = `${what} ${changes.map(({ label }) => label).join('、')}`.trim();
+  const named = `${what} ${t.ui.join.list(changes.map(({ label }) => label))}`.trim();
   return (
     <Entry
       title={what}

@@ -74,7 +74,7 @@ const factsOf = (record: HelpRecord) =>
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     const detail =
       key === 'goods'
-        ? record.goods.map((item) => t.help.records.goods(item.name, item.quantity, item.unit)).join('、')
+        ? t.ui.join.list(record.goods.map((item) => t.help.records.goods(item.name, item.quantity, item.unit)))
         : valueWords(help.fields[key], value);
     return [{ key, term: labelText(help.fields[key].label), detail }];
   });

@@ -20,7 +20,7 @@ const LostClaimNote = ({ claim }: { readonly claim: LostClaim }) => {
   };
   return (
     <Note title={words.title(claim.what ?? words.something)} live>
-      {reason !== null && `${reason.why}。${reason.next}`}
+      {reason !== null && t.ui.join.sentences([reason.why, reason.next])}
       <div>
         <Button variant="quiet" onClick={() => void dismiss()}>
           {words.seen}

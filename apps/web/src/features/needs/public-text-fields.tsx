@@ -53,9 +53,7 @@ export const PublicTextFields = ({ draft, pieces, isMissing, placeSuggestion, on
       <Note tone="late" title={words.foundTitle} live>
         <ul>
           {pieces.map(({ kind, piece }) => (
-            <li key={`${kind} ${piece}`}>
-              「{piece}」{words.found[kind]}
-            </li>
+            <li key={`${kind} ${piece}`}>{words.foundLine(piece, words.found[kind])}</li>
           ))}
         </ul>
       </Note>

@@ -30,7 +30,7 @@ export const whoLivesThere = (view: RowView, door: DoorState, today: CivilDate):
   if (households.length === 0) return isKnownEmpty(door) ? t.register.standsEmpty : t.register.nobodyRegistered;
   if (households.length > 1) {
     const rooms = households.map(({ roomLabel }, index) => roomLabel ?? t.register.someRoom(index + 1));
-    return t.register.roomsTogether(households.length, rooms.join('、'));
+    return t.register.roomsTogether(households.length, t.ui.join.list(rooms));
   }
   return memberWords(membersOf(view, households[0]?.id ?? '').current, today).join(' · ');
 };

@@ -28,7 +28,8 @@ const DueWords = ({ need, today }: { readonly need: NeedRecord; readonly today: 
 const needLine = (need: NeedRecord, today: string): string => {
   const heard = need.raisedAt === null ? null : t.needs.heardOn(t.dates.day(civilDateAt(need.raisedAt), today));
   const next = need.state === 'done' ? t.needs.waitingToTell : t.needs.mustTell;
-  return [[heard, hasShortDetail(need) ? null : need.detail].filter(Boolean).join(','), next].filter(Boolean).join(';');
+  const said = [heard, hasShortDetail(need) ? null : need.detail].filter((part) => part !== null);
+  return t.ui.join.groups([t.ui.join.clauses(said), next].filter(Boolean));
 };
 
 /** What was heard here and is not over, set apart so that it is not missed. */

@@ -35,10 +35,7 @@ export const AttentionItem = ({ entry, view }: AttentionItemProps) => {
       sub={
         <>
           <p className={styles.reason}>
-            {reason.why}
-            {label !== null && `(${words.field(label)})`}
-            {'。'}
-            {reason.next}
+            {t.ui.join.sentences([label === null ? reason.why : `${reason.why} (${words.field(label)})`, reason.next])}
           </p>
           {entry.outcome === 'held' && <p>{words.held}</p>}
           {hasWords && <p className={styles.text}>{text}</p>}

@@ -30,7 +30,7 @@ export const KnownFacts = ({ draft, onChange }: KnownFactsProps) => {
     <>
       <ChipGroup
         mode="single"
-        label={words.length === 0 ? t.visit.nothingKnown : t.visit.known(words.join('、'))}
+        label={words.length === 0 ? t.visit.nothingKnown : t.visit.known(t.ui.join.list(words))}
         options={options}
         value={value}
         onChange={(next) => onChange({ unchanged: next === null ? null : next === 'same' })}

@@ -42,9 +42,11 @@ const unchangedWords = (unchanged: boolean | null): string | null => {
 };
 
 const needWords = (view: RowView, visitId: string): string =>
-  readRecordsBy(view, 'need', { field: 'raisedByVisitId', to: visitId })
-    .map((need) => `${codeLabel(needKind, need.kind)}(${codeLabel(needState, need.state)})`)
-    .join('、');
+  t.ui.join.list(
+    readRecordsBy(view, 'need', { field: 'raisedByVisitId', to: visitId }).map(
+      (need) => `${codeLabel(needKind, need.kind)} (${codeLabel(needState, need.state)})`,
+    ),
+  );
 
 /** Lists what was written down of a visit; what nobody wrote is left out. */
 export const visitFacts = (view: RowView, told: TimelineVisit): readonly VisitFact[] => {

@@ -74,6 +74,7 @@ export const needs: typeof zhCn = {
       number: 'looks like a phone or other number',
       door: 'looks like a door number',
     },
+    foundLine: (piece, kind) => `“${piece}” ${kind}`,
     submit: 'Publish',
     published: 'Saved on the phone; volunteers see it once it is sent',
     waiting: 'Waiting for somebody',

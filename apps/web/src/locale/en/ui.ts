@@ -22,6 +22,12 @@ export const ui: typeof zhCn = {
   nextPage: 'Next page',
   pageOf: (page, pageCount) => `Page ${page} of ${pageCount}`,
   inside: (name) => `Inside ${name}`,
+  join: {
+    list: (parts) => parts.join(', '),
+    clauses: (parts) => parts.join(', '),
+    groups: (parts) => parts.join('; '),
+    sentences: (parts) => parts.join('. '),
+  },
   loading: 'Opening…',
   tryAgain: 'Try again',
 };

@@ -69,6 +69,7 @@ export const needs = {
     accompanied: '认领的人看不到门牌和电话,你陪着去。',
     foundTitle: '这几处会让人猜出是谁,请换个说法',
     found: { name: '像姓名', number: '像电话或号码', door: '像门牌' },
+    foundLine: (piece: string, kind: string) => `「${piece}」${kind}`,
     submit: '发布',
     published: '已存手机,传上去后志愿者就看到了',
     waiting: '等人认领',

@@ -20,6 +20,13 @@ export const ui = {
   nextPage: '下一页',
   pageOf: (page: number, pageCount: number) => `第 ${page} 页,共 ${pageCount} 页`,
   inside: (name: string) => `${name} 里面的`,
+  /** How several things are put in one line. */
+  join: {
+    list: (parts: readonly string[]) => parts.join('、'),
+    clauses: (parts: readonly string[]) => parts.join(','),
+    groups: (parts: readonly string[]) => parts.join(';'),
+    sentences: (parts: readonly string[]) => parts.join('。'),
+  },
   loading: '正在打开……',
   tryAgain: '再试一次',
 };

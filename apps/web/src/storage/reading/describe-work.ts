@@ -50,7 +50,7 @@ const memberOf = (view: RowView, membershipId: string): string =>
   personWords(view, readRecord(view, 'membership', membershipId)?.personId ?? '');
 
 const editedFields = ({ table, edits }: MutationArguments['record.edit']): string =>
-  edits.map(({ field }) => fieldLabel(fieldSpecOf(table, field), field)).join('、');
+  t.ui.join.list(edits.map(({ field }) => fieldLabel(fieldSpecOf(table, field), field)));
 
 const describers: Describers = {
   'visit.log': ({ visit: { fields } }, view) => {

@@ -62,7 +62,7 @@ const recordLines = ({ table, fields }: CarriedRecord): readonly string[] =>
   Object.entries(specOf(table).fields).flatMap(([name, spec]) => {
     const value = fields[name];
     if (value === undefined || value === null || value === '' || spec.refersTo !== undefined) return [];
-    const said = isJsonList(value) ? value.map(itemWords).join('、') : valueWords(spec, value);
+    const said = isJsonList(value) ? t.ui.join.list(value.map(itemWords)) : valueWords(spec, value);
     return said === '' ? [] : [t.syncStatus.line(labelText(spec.label), said)];
   });
 

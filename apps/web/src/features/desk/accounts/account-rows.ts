@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '@lianxin/domain';
 import type { Account } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { t } from '../../../locale/messages.ts';
 import { dutiesOn, roleLabel } from '../duties.ts';
 
 /** Tells how an account stands; an invitation that ran out says so, because somebody is waiting for it. */
@@ -11,9 +12,9 @@ export const stateOf = (account: Account, now: Instant): keyof typeof tDesk.acco
 
 /** Words what an account looks after on a day. */
 export const dutiesText = (account: Account, on: CivilDate): string =>
-  dutiesOn(account, on)
-    .map((posting) => tDesk.accounts.duty(roleLabel(posting.role), posting.unitName))
-    .join(';');
+  t.ui.join.groups(
+    dutiesOn(account, on).map((posting) => tDesk.accounts.duty(roleLabel(posting.role), posting.unitName)),
+  );
 
 const stateOrder = { active: 0, invited: 0, disabled: 1 } as const;
 const byName = new Intl.Collator('zh-CN');

@@ -2,6 +2,7 @@ import { role, unitKind } from '@lianxin/domain';
 import type { AuditEntry } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { codeOptions } from '../../../locale/labels.ts';
+import { t } from '../../../locale/messages.ts';
 
 /** Names the kinds that the audit can be narrowed to. */
 export type AuditKind = keyof typeof tDesk.audit.kinds;
@@ -49,13 +50,13 @@ const isHash = (text: string): boolean => /^[0-9a-f]{32,}$/iu.test(text);
 /** Words the facts of an audit line, leaving out what is nought or empty; of a hash only as much as is needed to compare it. */
 export const factsText = (facts: AuditEntry['facts']): string => {
   const names: Readonly<Record<string, string>> = tDesk.audit.factNames;
-  return Object.entries(facts)
+  const lines = Object.entries(facts)
     .filter(([, value]) => value !== 0 && value !== '')
     .map(([name, value]) => {
       const word = valueWord(value);
       return `${names[name] ?? name} ${isHash(word) ? `${word.slice(0, 8)}…` : word}`;
-    })
-    .join(',');
+    });
+  return t.ui.join.clauses(lines);
 };
 
 /** Names what an audit line is about, where it is somebody or something that the session may see; the audit itself keeps only ids. */

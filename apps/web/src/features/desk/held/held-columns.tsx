@@ -11,7 +11,7 @@ export const heldColumns = (
   const words = tDesk.held;
   const when = (at: number): string => t.dates.moment(at, systemClock.now());
   const gridNames = ({ gridIds }: HeldEntry): string =>
-    gridIds.flatMap((id) => grids.find((grid) => grid.id === id)?.name ?? []).join('、');
+    t.ui.join.list(gridIds.flatMap((id) => grids.find((grid) => grid.id === id)?.name ?? []));
   return [
     { key: 'writtenAt', header: words.columns.writtenAt, cell: ({ writtenAt }) => when(writtenAt) },
     { key: 'author', header: words.columns.author, rowHeader: true, cell: ({ authorName }) => authorName ?? '' },

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { t } from '../../../locale/messages.ts';
 import { PickField } from '../../../ui/pick-field.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
 import { columnLetter, type SheetShape } from './mapping-draft.ts';
@@ -28,7 +29,7 @@ export const ColumnTable = ({ shape, targets, options, onChange }: ColumnTablePr
   const rows = shape.first.columns.map((column, index) => ({
     index,
     heading: headingOf(column),
-    samples: column.samples.filter(Boolean).join('、'),
+    samples: t.ui.join.list(column.samples.filter(Boolean)),
     target: targets[index] ?? column.target,
   }));
   const choices = options.map(({ target, label }) => ({ value: target, label }));
@@ -53,7 +54,7 @@ export const ColumnTable = ({ shape, targets, options, onChange }: ColumnTablePr
   ];
   return (
     <Table
-      caption={words.caption(shape.names.join('、'))}
+      caption={words.caption(t.ui.join.list(shape.names))}
       captionShown
       columns={columns}
       rows={rows}

@@ -1,6 +1,7 @@
 import { type ImportAnswer, importAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { t } from '../../../locale/messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -53,7 +54,7 @@ export const ColumnsStep = ({ answer, onBack, onNext }: ColumnsStepProps) => {
       </FilterBar>
       {problems.length > 0 && (
         <Note tone="soon" live>
-          {[...new Set(problems)].join(';')}
+          {t.ui.join.groups([...new Set(problems)])}
         </Note>
       )}
       <FailureNote failure={change.failure} />

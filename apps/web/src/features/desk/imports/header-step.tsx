@@ -1,5 +1,6 @@
 import type { ImportAnswer, ImportSheet } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { t } from '../../../locale/messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -26,11 +27,7 @@ const columns = (): readonly TableColumn<ImportSheet>[] => {
       key: 'headings',
       header: words.headings,
       wrap: true,
-      cell: (sheet) =>
-        sheet.columns
-          .map(({ heading }) => heading)
-          .filter(Boolean)
-          .join('、'),
+      cell: (sheet) => t.ui.join.list(sheet.columns.map(({ heading }) => heading).filter(Boolean)),
     },
   ];
 };
@@ -39,7 +36,7 @@ const columns = (): readonly TableColumn<ImportSheet>[] => {
 export const HeaderStep = ({ answer, onNext }: HeaderStepProps) => {
   const words = tDesk.imports.header;
   const { sheets, otherSheets } = answer.preview;
-  const others = otherSheets.map(({ sheet }) => sheet).join('、');
+  const others = t.ui.join.list(otherSheets.map(({ sheet }) => sheet));
   return (
     <>
       <FilterBar
