@@ -24,9 +24,17 @@ export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
       const { householdId, dwellingId } = row.fields;
       return householdId ? bucketsOf('household', householdId) : bucketsOf('dwelling', dwellingId);
     }
-    if (row.table === 'conflict') return bucketsOf(row.fields.table, row.fields.rowId);
+    if (row.table === 'regrouping') {
+      const table =
+        String(row.fields.kind).includes('ersons') || row.fields.kind === 'splitPerson' ? 'person' : 'household';
+      return [...new Set([row.fields.fromId, row.fields.intoId].flatMap((id) => bucketsOf(table, id)))];
+    }
+    if (row.table === 'conflict' || row.table === 'fieldChange') return bucketsOf(row.fields.table, row.fields.rowId);
     if (row.table !== 'person') return null;
-    const homes = live.filter((other) => other.table === 'membership' && other.fields.personId === row.id);
+    const human = sameHuman(live, String(row.id));
+    const homes = live.filter((other) => other.table === 'membership' && human.has(String(other.fields.personId)));
+    // Whoever was taken out of a mixed record without a household stays where that record was.
+    if (homes.length === 0) return null;
     return [...new Set(homes.flatMap((home) => home.buckets))];
   };
   for (const row of live) {
@@ -38,4 +46,17 @@ export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
     if (away !== undefined) return `help ${row.id} does not lie in ${away} with its need`;
   }
   return null;
+};
+
+/** Records that were merged and not taken apart again are one human being. */
+const sameHuman = (live: readonly StoredRow[], id: string): ReadonlySet<string> => {
+  const merges = live.filter(({ table, fields }) => table === 'regrouping' && fields.kind === 'mergePersons');
+  const found = new Set([id]);
+  for (const one of found) {
+    for (const { fields } of merges) {
+      const pair = [String(fields.fromId), String(fields.intoId)];
+      if (fields.undoneAt === null && pair.includes(one)) for (const other of pair) found.add(other);
+    }
+  }
+  return found;
 };

@@ -10,8 +10,8 @@ import { actionKinds } from './steps/step.ts';
 const shownBy = (app: MemoryPhone): ReadonlyMap<string, FieldMap> =>
   new Map(
     allRows(app.view)
-      // The claimer's card and the losing values are the server's to make; a phone waits for them.
-      .filter((row) => row.table !== 'householdCard' && row.table !== 'conflict')
+      // The claimer's card, the losing values and the history are the server's to make; a phone waits for them.
+      .filter((row) => !['householdCard', 'conflict', 'fieldChange'].includes(row.table))
       .map((row) => [`${row.table}/${row.id}`, toPhoneFields(specOf(row.table), row.fields)]),
   );
 

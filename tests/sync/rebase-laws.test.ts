@@ -43,7 +43,7 @@ const sorted = (rows: readonly StoredRow[]): readonly StoredRow[] =>
 /** What a person wrote, without what the server adds: times, names, revs. */
 const written = (view: RowView) =>
   sorted(allRows(view))
-    .filter(({ table }) => !['conflict', 'householdCard', 'heldWork'].includes(table))
+    .filter(({ table }) => !['conflict', 'householdCard', 'heldWork', 'fieldChange'].includes(table))
     .map(({ table, id, fields }) => ({
       table,
       id,

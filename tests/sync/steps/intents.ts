@@ -15,6 +15,7 @@ import {
 } from '@lianxin/testkit';
 import { type Act, choose, type Hand, type Maker, quiet, type Typed, textOf } from './hand.ts';
 import { decideHeld, writePoison } from './held-intents.ts';
+import { regroupingMakers } from './regrouping-intents.ts';
 import type { ActionKind } from './step.ts';
 
 const typing = (intent: Intent, value: string): Act => ({ intent, typed: [{ value, saw: null }] });
@@ -170,6 +171,7 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
     return typing({ name: 'tag.add', args: { tag: newTag(hand.newId(), { personId: person.id, source }) } }, source);
   }),
   endTag: about('tag', (row) => quiet({ name: 'tag.end', args: { tagId: row.id, toOn: '2026-03-02' } })),
+  ...regroupingMakers,
   raise: about('dwelling', (door, hand) => {
     const detail = hand.newValue();
     return typing(

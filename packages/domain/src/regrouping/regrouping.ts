@@ -49,6 +49,13 @@ export const regrouping = defineRecord({
     ),
     doneAt: moment('时间', 'done at', { merge: 'server' }),
     doneByName: text('谁做的', 'done by', { merge: 'server', max: 60 }),
+    /** What undoing left as it was, because somebody had moved it since. */
+    stayed: structured<Json>(
+      '没动的',
+      'left as it was',
+      z.custom<Json>((value) => movesSchema.safeParse(value).success),
+      { merge: 'server' },
+    ),
     undoneAt: moment('恢复时间', 'undone at', { merge: 'server' }),
     undoneByName: text('谁恢复的', 'undone by', { merge: 'server', max: 60 }),
     ...governed,

@@ -54,12 +54,24 @@ describe('the buckets of a person', () => {
     membership('membership_0000001', 'household_000001aa', ['grid:a']),
     membership('membership_0000002', 'household_000002bb', ['grid:b']),
   ];
-  const ofPerson = (change: Parameters<typeof bucketsOfPerson>[1]) =>
-    runReading(bucketsOfPerson('person_0000000001', change), answerFrom(rows));
+  const merged = (undoneAt: number | null): StoredRow =>
+    storedRow({
+      table: 'regrouping',
+      id: 'regrouping_0000001',
+      buckets: [],
+      fields: { kind: 'mergePersons', fromId: 'person_0000000002', intoId: 'person_0000000001', moves: [], undoneAt },
+    });
+  const bucketsOf = (id: string, all: readonly StoredRow[], placed = (row: StoredRow) => row.buckets) =>
+    runReading(bucketsOfPerson(id, placed), answerFrom(all));
 
-  it('are those of every household they belong or belonged to, and of the change that is not written yet', () => {
-    expect(ofPerson({ plus: [] })).toEqual(['grid:a', 'grid:b']);
-    expect(ofPerson({ plus: ['grid:c'] })).toEqual(['grid:a', 'grid:b', 'grid:c']);
-    expect(ofPerson({ exceptHouseholdId: 'household_000001aa', plus: ['grid:c'] })).toEqual(['grid:b', 'grid:c']);
+  it('are those of every household they belong or belonged to, as they will be', () => {
+    expect(bucketsOf('person_0000000001', rows)).toEqual(['grid:a', 'grid:b']);
+    const moving = (row: StoredRow) => (row.fields.householdId === 'household_000001aa' ? ['grid:c'] : row.buckets);
+    expect(bucketsOf('person_0000000001', rows, moving)).toEqual(['grid:b', 'grid:c']);
+  });
+
+  it('are those of whoever they were merged with too, until that is taken back', () => {
+    expect(bucketsOf('person_0000000002', [...rows, merged(null)])).toEqual(['grid:a', 'grid:b']);
+    expect(bucketsOf('person_0000000002', [...rows, merged(5)])).toEqual([]);
   });
 });

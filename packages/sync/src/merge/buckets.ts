@@ -29,15 +29,46 @@ export function* bucketsOfUnit(unitId: string): Reading<readonly Bucket[]> {
   return [];
 }
 
-/** Unites the buckets of every household a person belongs or belonged to; `except` and `plus` tell a change that is not written yet. */
+/**
+ * Unites the buckets of every household a person belongs or belonged to, and of those that were merged with them; `placed` tells the memberships of a change
+ * that is not written yet.
+ */
 export function* bucketsOfPerson(
   personId: string,
-  change: { readonly exceptHouseholdId?: string; readonly plus: readonly Bucket[] },
+  placed: (membership: StoredRow) => readonly Bucket[],
 ): Reading<readonly Bucket[]> {
-  const memberships = yield* readRowsBy('membership', 'personId', personId);
-  const lists: (readonly Bucket[])[] = [change.plus];
-  for (const membership of memberships) {
-    if (textOf(membership, 'householdId') !== change.exceptHouseholdId) lists.push(membership.buckets);
+  const lists: (readonly Bucket[])[] = [];
+  for (const id of yield* sameHuman([personId])) {
+    for (const membership of yield* readRowsBy('membership', 'personId', id)) lists.push(placed(membership));
   }
   return uniteBuckets(...lists);
+}
+
+/** Is a change of who counts as one human being that is not written yet. */
+export interface HumanChange {
+  /** Two records that become one human being. */
+  readonly joins?: readonly [string, string];
+  /** The merge that is taken back. */
+  readonly exceptId?: string;
+}
+
+/** Lists the records that people said are one human being, beginning with those given: records that were merged and not taken apart again. */
+export function* sameHuman(personIds: readonly string[], change: HumanChange = {}): Reading<readonly string[]> {
+  const found = [...personIds];
+  const { joins = [], exceptId } = change;
+  const add = (id: unknown): void => {
+    if (typeof id === 'string' && !found.includes(id)) found.push(id);
+  };
+  // Grows while it is walked: whoever was merged with somebody found is found too.
+  for (const id of found) {
+    if (joins.some((joined) => joined === id)) joins.forEach(add);
+    for (const field of ['fromId', 'intoId']) {
+      for (const row of yield* readRowsBy('regrouping', field, id)) {
+        if (row.id === exceptId || row.fields.kind !== 'mergePersons' || row.fields.undoneAt !== null) continue;
+        add(row.fields.fromId);
+        add(row.fields.intoId);
+      }
+    }
+  }
+  return found;
 }

@@ -48,7 +48,8 @@ const withFollowers = (
 ): ReadonlySet<string> => {
   for (const id of dwellingIds) {
     ids.add(id);
-    for (const table of ['visit', 'need', 'photo'] as const) for (const row of rows.by(table, 'dwellingId', id)) ids.add(row.id);
+    for (const table of ['visit', 'need', 'photo'] as const)
+      for (const row of rows.by(table, 'dwellingId', id)) ids.add(row.id);
   }
   for (const id of [...ids]) {
     for (const wish of rows.by('wish', 'needId', id)) {

@@ -4,6 +4,7 @@ import { endCode, issueCode } from './code-rules.ts';
 import { decideConflict, editRecord } from './edit.ts';
 import { decideHeld } from './held-rules.ts';
 import { logHelp } from './help-rules.ts';
+import { withHistory } from './history.ts';
 import { identifyPerson } from './identify-rules.ts';
 import { advanceNeed } from './need-rules.ts';
 import { addPhoto, removePhoto } from './photo-rules.ts';
@@ -17,8 +18,10 @@ import {
   endTag,
   moveHousehold,
 } from './register-rules.ts';
-import { mergeHouseholds, mergePersons, splitHousehold, splitPerson, undoRegrouping } from './regroup-rules.ts';
+import { mergeHouseholds, splitHousehold } from './regroup-household-rules.ts';
+import { mergePersons, splitPerson } from './regroup-person-rules.ts';
 import { type Decision, type MutationContext, type Reading, refuse } from './row.ts';
+import { undoRegrouping } from './undo-regrouping.ts';
 import { logVisit, raiseNeed } from './visit-rules.ts';
 import { claimWish, finishWish, publishWish, releaseWish, withdrawWish } from './wish-rules.ts';
 
@@ -70,5 +73,7 @@ export function* reduceMutation<N extends MutationName>(
   const parsed = mutationArguments[name][1].safeParse(input.args);
   if (!parsed.success) return refuse('invalid', parsed.error.issues[0]?.path.join('.') ?? null);
   // The table maps each name to the rule of exactly its own arguments; the compiler cannot follow that through a generic key.
-  return yield* reducers[name](context, parsed.data as MutationArguments[N]);
+  const decision = yield* reducers[name](context, parsed.data as MutationArguments[N]);
+  const visitId = 'visitId' in parsed.data ? (parsed.data.visitId ?? null) : null;
+  return yield* withHistory(context, { name, visitId }, decision);
 }

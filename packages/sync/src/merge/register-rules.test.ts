@@ -322,12 +322,13 @@ describe('moving a household', () => {
     }
   };
 
-  it('within the grid changes only the household', () => {
+  it('within the grid changes only the household, and tells so', () => {
     const setting = setUp();
     const { rev } = move(setting, setting.ids.neighbour);
     const changed = [...setting.bench.server.space().rows.values()].filter((row) => row.rev === rev);
     expect(changed).toMatchObject([
       { table: 'household', fields: { dwellingId: setting.ids.neighbour }, buckets: [setting.here] },
+      { table: 'fieldChange', fields: { rowId: setting.ids.household, field: 'dwellingId' }, buckets: [setting.here] },
     ]);
   });
 
@@ -336,12 +337,13 @@ describe('moving a household', () => {
     furnish(setting);
     const { bench, here, there, ids } = setting;
     const { rev } = move(setting, ids.elsewhere);
-    const moved = [...bench.server.space().rows.values()].filter((row) => row.rev === rev);
-    expect(moved.map((row) => row.table).sort()).toEqual([
+    const written = [...bench.server.space().rows.values()].filter((row) => row.rev === rev);
+    const told = written.filter(({ fields }) => fields.field === 'dwellingId');
+    expect(told.map(({ table, buckets }) => [table, buckets])).toEqual([['fieldChange', [there]]]);
+    const moved = written.filter((row) => !told.includes(row));
+    expect([...new Set(moved.map((row) => row.table))].sort()).toEqual([
       'conflict',
-      'conflict',
-      'conflict',
-      'conflict',
+      'fieldChange',
       'help',
       'household',
       'membership',

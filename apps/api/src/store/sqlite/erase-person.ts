@@ -44,7 +44,7 @@ export function* erasePerson(
   const cleaned = order.cleaned !== null && isStillClean(order.cleaned, subject) ? order.cleaned.contents : new Map();
   yield* writePlan(core, subject, plan);
   eraseImports(core.writer, keyring, { communityId, found: plan.imports, cleaned });
-  noteErasure(core, order, plan);
+  noteErasure(core, order, { plan, subject });
   return ok({ personId, erasedAt: at, removed: plan.removes, stays: plan.stays });
 }
 
@@ -89,10 +89,16 @@ function* writePlan(
 const noteErasure = (
   { writer, now }: ErasingCore,
   { erasure, actorName, reason }: ErasureOrder,
-  plan: ErasurePlan,
+  { plan, subject }: { readonly plan: ErasurePlan; readonly subject: ErasureSubject },
 ): void => {
   const { communityId, personId, actorId } = erasure;
-  writer.db.insert(erasures).values(erasure).onConflictDoNothing().run();
+  // A backup may know the records apart that were one human being when they were erased.
+  for (const { id } of [subject.person, ...subject.twins])
+    writer.db
+      .insert(erasures)
+      .values({ ...erasure, personId: id })
+      .onConflictDoNothing()
+      .run();
   noteTraces(writer);
   appendAudit(
     writer,

@@ -7,14 +7,15 @@ import { mayHold } from './may-hold.ts';
 import { columnName, tableNames } from './schema/record-table.ts';
 
 /** Empties the person and what is theirs alone: free texts go, losing values and held work too, and nobody is asked about them any more. */
-export const emptyOwnRows = ({ person, own }: ErasureSubject, at: number): readonly StoredRow[] => [
-  emptiedPerson(person, at),
+export const emptyOwnRows = ({ person, twins, own }: ErasureSubject, at: number): readonly StoredRow[] => [
+  ...[person, ...twins].map((record) => emptiedPerson(record, at)),
   ...own.filter(holdsWords).map((row) => ({ ...row, fields: { ...row.fields, ...emptiedFields(row, at) } })),
 ];
 
 /** Says whether a row of the person's own still holds anything that somebody wrote about them. */
 export const holdsWords = ({ table, fields }: StoredRow): boolean => {
   const words = { membership: fields['relationText'], tag: fields['source'], conflict: fields['lostValue'] };
+  if (table === 'fieldChange') return (fields['before'] ?? fields['after'] ?? null) !== null;
   if (table === 'heldWork') return !isSameJson(fields['args'], erasedArgs);
   return table in words && (words[table as keyof typeof words] ?? null) !== null;
 };
@@ -26,6 +27,8 @@ const emptiedFields = (row: StoredRow, at: number): StoredRow['fields'] => {
       return { relationText: null };
     case 'tag':
       return { source: null };
+    case 'fieldChange':
+      return { before: null, after: null };
     case 'conflict':
       return { lostValue: null, ...(isOpen ? { state: 'kept' } : {}) };
     default:
@@ -43,7 +46,7 @@ export function* eraseWrittenTexts(
   subject: ErasureSubject,
   eraser: TextEraser,
 ): Generator<void, readonly StoredRow[], void> {
-  const own = new Set([subject.person.id, ...subject.own.map(({ id }) => id)]);
+  const own = new Set([subject.person, ...subject.twins, ...subject.own].map(({ id }) => id));
   const changed = new Map<string, StoredRow>();
   for (const table of searchedTables) {
     for (const page of writtenPages(side, subject.communityId, table)) {

@@ -1,6 +1,14 @@
 import type { PersonValues } from '@lianxin/domain';
 import { numbersIn } from '@lianxin/domain';
-import { type CommunityRows, headPhones, linkedRecords, type StoredRow, textOf } from '@lianxin/sync/merge';
+import {
+  type CommunityRows,
+  headPhones,
+  linkedRecords,
+  runReading,
+  type StoredRow,
+  sameHuman,
+  textOf,
+} from '@lianxin/sync/merge';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Side } from './core.ts';
 import { wordsAbout } from './words-about.ts';
@@ -9,7 +17,9 @@ import { wordsAbout } from './words-about.ts';
 export interface ErasureSubject {
   readonly communityId: string;
   readonly person: StoredRow;
-  /** Their own memberships and tags, and the losing values and held work about any of these. */
+  /** Records that were merged with theirs: the same human being. */
+  readonly twins: readonly StoredRow[];
+  /** Their own memberships and tags, and the losing values, held work and changes about any of these. */
   readonly own: readonly StoredRow[];
   /** The ids of the person, their memberships and tags: a mutation that names one is about them. */
   readonly ownIds: ReadonlySet<string>;
@@ -29,29 +39,38 @@ export const readErasureSubject = (
   const rows = communityRows(side, communityId);
   const person = rows.read('person', personId);
   if (person === undefined) return undefined;
-  const memberships = rows.by('membership', 'personId', personId);
-  const tags = rows.by('tag', 'personId', personId);
-  const ownIds = new Set([personId, ...[...memberships, ...tags].map(({ id }) => id)]);
+  const humanIds = runReading(sameHuman([personId]), (query) => side.rows.answer(communityId, query));
+  const twins = humanIds.flatMap((id) => (id === personId ? [] : (rows.read('person', id) ?? [])));
+  const records = [person, ...twins];
+  const memberships = humanIds.flatMap((id) => rows.by('membership', 'personId', id));
+  const tags = humanIds.flatMap((id) => rows.by('tag', 'personId', id));
+  const ownIds = new Set([...humanIds, ...[...memberships, ...tags].map(({ id }) => id)]);
   const waiting = [...ownIds].flatMap((id) => [
     ...rows.by('conflict', 'rowId', id),
     ...rows.by('heldWork', 'subjectId', id),
+    ...rows.by('fieldChange', 'rowId', id),
   ]);
   const held = waiting.filter(({ table }) => table === 'heldWork').map(({ fields }) => fields['args'] ?? null);
-  const words = wordsAbout(side, ids, held);
-  const lost = (field: string): readonly string[] =>
-    waiting.flatMap((row) => (row.fields['field'] === field ? (textOf(row, 'lostValue') ?? []) : []));
-  const names = filled([textOf(person, 'name'), ...words.names, ...lost('name')]);
-  const phones = filled([textOf(person, 'phone'), ...words.phones, ...lost('phone'), ...headPhones(rows, memberships)]);
-  const numbers = filled([identityNumberOf(person, keyring), ...phones.flatMap(numbersIn)]);
-  const links = linkedRecords(rows, person, memberships);
-  const others = otherPeople(side, ids);
+  const words = humanIds.map((id) => wordsAbout(side, { communityId, personId: id }, held));
+  const told = (field: 'name' | 'phone'): readonly (string | null)[] => [
+    ...records.map((record) => textOf(record, field)),
+    ...waiting.flatMap((row) =>
+      row.fields['field'] === field ? ['lostValue', 'before', 'after'].map((value) => textOf(row, value)) : [],
+    ),
+  ];
+  const names = filled([...told('name'), ...words.flatMap((one) => one.names)]);
+  const phones = filled([...told('phone'), ...words.flatMap((one) => one.phones), ...headPhones(rows, memberships)]);
+  const numbers = filled([...records.map((one) => identityNumberOf(one, keyring)), ...phones.flatMap(numbersIn)]);
+  const links = records.map((record) => linkedRecords(rows, record, memberships));
+  const others = otherPeople(side, communityId, humanIds);
   return {
     communityId,
     person,
+    twins,
     own: [...memberships, ...tags, ...waiting],
     ownIds,
-    linkedIds: new Set([...links.ids, ...ownIds, ...waiting.map(({ id }) => id)]),
-    householdIds: links.householdIds,
+    linkedIds: new Set([...links.flatMap(({ ids: linked }) => [...linked]), ...ownIds, ...waiting.map(({ id }) => id)]),
+    householdIds: new Set(links.flatMap(({ householdIds }) => [...householdIds])),
     values: {
       names,
       numbers,
@@ -80,13 +99,12 @@ interface OtherPerson {
   readonly phone: string | null;
 }
 
-const otherPeople = (
-  side: Side,
-  { communityId, personId }: { readonly communityId: string; readonly personId: string },
-): readonly OtherPerson[] =>
+const otherPeople = (side: Side, communityId: string, humanIds: readonly string[]): readonly OtherPerson[] =>
   side.sqlite
-    .prepare<[string, string], OtherPerson>('SELECT name, phone FROM persons WHERE community_id = ? AND id <> ?')
-    .all(communityId, personId);
+    .prepare<[string, string], OtherPerson>(
+      'SELECT name, phone FROM persons WHERE community_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
+    )
+    .all(communityId, JSON.stringify(humanIds));
 
 const isLonger = (name: string, own: readonly string[]): boolean =>
   own.some((short) => name.length > short.length && name.includes(short));

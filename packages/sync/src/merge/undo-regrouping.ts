@@ -1,0 +1,93 @@
+import { movesSchema, type RegroupingMove } from '@lianxin/domain';
+import type { MutationArguments } from '@lianxin/protocol';
+import { uniteBuckets } from './buckets.ts';
+import { changeRow, deleteRow } from './create-row.ts';
+import { refuseErased } from './erased.ts';
+import { isAsMoved, type RegroupingDraft, settledRows, setValues, startDraft } from './regrouping-draft.ts';
+import {
+  creationMark,
+  type Decision,
+  type MutationContext,
+  type Reading,
+  readRow,
+  readRowsBy,
+  refuse,
+  type StoredRow,
+  textOf,
+  write,
+} from './row.ts';
+
+/** Takes a merge or split back: what nobody has moved since goes back, what somebody has stays and is named. */
+export function* undoRegrouping(
+  context: MutationContext,
+  args: MutationArguments['regrouping.undo'],
+): Reading<Decision> {
+  const found = yield* readRow('regrouping', args.regroupingId);
+  if (found === undefined || found.deleted) return refuse('notFound');
+  if (found.fields.undoneAt !== null) return refuse('stateChanged');
+  const [fromId, intoId] = [textOf(found, 'fromId') ?? '', textOf(found, 'intoId') ?? ''];
+  const kind = textOf(found, 'kind') ?? '';
+  const isOfPersons = kind.endsWith('Persons') || kind === 'splitPerson';
+  for (const id of isOfPersons ? [fromId, intoId] : []) {
+    const erased = yield* refuseErased(id);
+    if (erased !== null) return erased;
+  }
+  const draft = startDraft();
+  draft.subjects.push(found.buckets);
+  const stayed = yield* putBack(context, draft, movesSchema.parse(found.fields.moves ?? []));
+  const table = isOfPersons ? 'person' : 'household';
+  const made = kind.startsWith('split') ? yield* readRow(table, intoId) : undefined;
+  if (made !== undefined && (yield* isUntouched(made, draft))) draft.rows.set(made.id, deleteRow(context, made));
+  const named = isOfPersons ? [fromId, intoId] : [];
+  const rows = yield* settledRows(context, draft, { named, exceptId: found.id });
+  const ends = [];
+  for (const id of [fromId, intoId])
+    ends.push(rows.find((row) => row.id === id)?.buckets ?? (yield* readRow(table, id))?.buckets ?? []);
+  const undone = changeRow(context, found, {
+    undoneAt: context.eventAt,
+    undoneByName: context.userName,
+    stayed: stayed.map((move) => ({ ...move })),
+  });
+  const others = rows.filter((row) => row.id !== found.id);
+  return write([...others, { ...undone, buckets: uniteBuckets(...ends) }], draft.subjects);
+}
+
+/** The last move goes back first. */
+function* putBack(
+  context: MutationContext,
+  draft: RegroupingDraft,
+  moves: readonly RegroupingMove[],
+): Reading<readonly RegroupingMove[]> {
+  const stayed: RegroupingMove[] = [];
+  for (const move of [...moves].reverse()) {
+    const row = draft.rows.get(move.id) ?? (yield* readMoved(move));
+    if (isAsMoved(row, move)) setValues(context, draft, row, { [move.field]: move.before });
+    else stayed.push(move);
+  }
+  return stayed;
+}
+
+const movedTables = ['household', 'person', 'membership', 'tag', 'need'] as const;
+
+function* readMoved({ table, id }: RegroupingMove): Reading<StoredRow | undefined> {
+  const name = movedTables.find((known) => known === table);
+  return name === undefined ? undefined : yield* readRow(name, id);
+}
+
+/** What hangs on a record that a split made. */
+const hanging = {
+  household: ['membership', 'visit', 'need', 'answerSheet', 'photo', 'householdCode'],
+  person: ['membership', 'tag', 'need'],
+} as const;
+
+/** A record that a split made goes again as long as nobody has written into it or hung anything on it. */
+function* isUntouched(made: StoredRow, draft: RegroupingDraft): Reading<boolean> {
+  if (made.deleted || Object.keys(made.marks).some((mark) => mark !== creationMark)) return false;
+  const isPerson = made.table === 'person';
+  const field = isPerson ? 'personId' : 'householdId';
+  for (const table of hanging[isPerson ? 'person' : 'household']) {
+    const rows = yield* readRowsBy(table, field, made.id);
+    if (rows.some((row) => (draft.rows.get(row.id) ?? row).fields[field] === made.id)) return false;
+  }
+  return true;
+}
