@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -18,7 +18,7 @@ export type ClaimEntryProps = { readonly claim: Claim };
 
 /** One wish that somebody has taken on: waiting for the server's word, or with the household's card. */
 export const ClaimEntry = ({ claim: { noticeId, notice, card } }: ClaimEntryProps) => {
-  const what = notice?.what ?? card?.what ?? t.help.lost.something;
+  const what = notice?.what ?? card?.what ?? tHelp.lost.something;
   return (
     <Entry
       title={what}
@@ -28,7 +28,7 @@ export const ClaimEntry = ({ claim: { noticeId, notice, card } }: ClaimEntryProp
           {card === null && (
             <div>
               <Tick count={1} tone="soft">
-                {t.help.waiting}
+                {tHelp.waiting}
               </Tick>
             </div>
           )}
@@ -40,8 +40,8 @@ export const ClaimEntry = ({ claim: { noticeId, notice, card } }: ClaimEntryProp
       <div className={styles.whole}>
         <ActionBar>
           {card && (
-            <ButtonLink variant="main" href={`/help/finish/${noticeId}`} label={`${t.help.finish}:${what}`}>
-              {t.help.finish}
+            <ButtonLink variant="main" href={`/help/finish/${noticeId}`} label={`${tHelp.finish}:${what}`}>
+              {tHelp.finish}
             </ButtonLink>
           )}
           <ReleaseButton noticeId={noticeId} what={what} />
@@ -57,21 +57,21 @@ const ReleaseButton = ({ noticeId, what }: { readonly noticeId: string; readonly
   const release = async () => {
     setIsAsking(false);
     const result = await save({ name: 'wish.release', args: { noticeId } });
-    showToast(result.type === 'saved' ? { text: t.help.released } : notSavedToast(result));
+    showToast(result.type === 'saved' ? { text: tHelp.released } : notSavedToast(result));
   };
   return (
     <>
-      <Button variant="slim" onClick={() => setIsAsking(true)} label={`${t.help.release}:${what}`}>
-        {t.help.release}
+      <Button variant="slim" onClick={() => setIsAsking(true)} label={`${tHelp.release}:${what}`}>
+        {tHelp.release}
       </Button>
       <ConfirmDialog
         open={isAsking}
-        title={t.help.releaseTitle}
-        confirmLabel={t.help.release}
+        title={tHelp.releaseTitle}
+        confirmLabel={tHelp.release}
         onConfirm={() => void release()}
         onCancel={() => setIsAsking(false)}
       >
-        {t.help.releaseBody}
+        {tHelp.releaseBody}
       </ConfirmDialog>
     </>
   );

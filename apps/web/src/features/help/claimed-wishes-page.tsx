@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row } from '../../ui/row.tsx';
@@ -19,18 +19,18 @@ export const ClaimedWishesPage = () => {
   return (
     <HelpHome part="mine">
       {claims.length === 0 ? (
-        <EmptyState title={t.help.emptyMine.title}>{t.help.emptyMine.body}</EmptyState>
+        <EmptyState title={tHelp.emptyMine.title}>{tHelp.emptyMine.body}</EmptyState>
       ) : (
-        <RowList label={t.help.mineCount(claims.length)}>
+        <RowList label={tHelp.mineCount(claims.length)}>
           {claims.map((claim) => (
             <ClaimEntry key={claim.noticeId} claim={claim} />
           ))}
         </RowList>
       )}
       {records.length > 0 && (
-        <Section title={t.help.records.title}>
+        <Section title={tHelp.records.title}>
           <RowList>
-            <Row text={totalsWords(totalsOf(records, account.id))} note={t.help.records.sub} href="/help/records" />
+            <Row text={totalsWords(totalsOf(records, account.id))} note={tHelp.records.sub} href="/help/records" />
           </RowList>
         </Section>
       )}

@@ -1,6 +1,6 @@
 import { civilDateAt } from '@lianxin/domain';
 import { useParams } from 'wouter';
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
@@ -11,7 +11,7 @@ import { HelpFormPage } from './help-form-page.tsx';
 import { finishWish } from './help-intents.ts';
 import { useWishBoard } from './use-wish-board.ts';
 
-const back = { href: '/help/mine', label: t.help.record.back };
+const back = { href: '/help/mine', label: tHelp.record.back };
 
 /** Ends a claimed wish and writes down, in the same breath, what it took. */
 export const FinishWishPage = () => {
@@ -22,8 +22,8 @@ export const FinishWishPage = () => {
   const claim = claims.find((candidate) => candidate.noticeId === noticeId);
   if (claim === undefined || claim.card === null) {
     return (
-      <Page title={t.help.record.finishTitle} back={back}>
-        <EmptyState title={t.help.record.notYours}>{t.help.record.notYoursBody}</EmptyState>
+      <Page title={tHelp.record.finishTitle} back={back}>
+        <EmptyState title={tHelp.record.notYours}>{tHelp.record.notYoursBody}</EmptyState>
       </Page>
     );
   }
@@ -31,12 +31,12 @@ export const FinishWishPage = () => {
   const today = civilDateAt(systemClock.now());
   return (
     <HelpFormPage
-      title={t.help.record.finishTitle}
+      title={tHelp.record.finishTitle}
       sub={what}
       back={back}
       formKey={`finish ${noticeId}`}
       initial={{ ...emptyHelp(today), content: what, place: notice?.place ?? '' }}
-      savedText={t.help.record.finished}
+      savedText={tHelp.record.finished}
       toIntent={(help) => finishWish(noticeId, help)}
     />
   );

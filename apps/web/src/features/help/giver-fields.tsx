@@ -1,18 +1,18 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { HelpDraftEditing } from './help-draft.ts';
 
 const givers = [
-  { value: 'me', label: t.help.record.giverMe },
-  { value: 'other', label: t.help.record.giverOther },
-  { value: 'group', label: t.help.record.giverGroup },
+  { value: 'me', label: tHelp.record.giverMe },
+  { value: 'other', label: tHelp.record.giverOther },
+  { value: 'group', label: tHelp.record.giverGroup },
 ] as const;
 
 /** Who helped: oneself, somebody without a phone, or a group. The recorder is always the one who is signed in. */
 export const GiverFields = ({ draft, problems, onChange }: HelpDraftEditing) => {
-  const words = t.help.record;
+  const words = tHelp.record;
   const nameError =
     problems.giverName === undefined ? null : problems.giverName === 'missing' ? words.giverMissing : words.wrong;
   return (

@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { newId } from '../../platform/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
@@ -17,7 +17,7 @@ const nothing = (): GoodsDraft => ({ key: newId(), name: '', quantity: null, uni
 
 /** What was given: any number of things, each with how much of it. */
 export const GoodsFields = ({ goods, onChange, problem }: GoodsFieldsProps) => {
-  const words = t.help.record;
+  const words = tHelp.record;
   const replace = (index: number, part: Partial<GoodsDraft>) =>
     onChange(goods.map((item, at) => (at === index ? { ...item, ...part } : item)));
   const problemText = problem === undefined ? null : problem === 'missing' ? words.goodsMissing : words.wrong;
@@ -51,7 +51,7 @@ interface GoodsLineProps {
 }
 
 const GoodsLine = ({ item, position, onChange, onDrop }: GoodsLineProps) => {
-  const words = t.help.record;
+  const words = tHelp.record;
   return (
     <div className={styles.line}>
       <TextField label={words.goodsName} value={item.name} onChange={(name) => onChange({ name })} maxLength={40} />

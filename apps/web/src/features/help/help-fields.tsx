@@ -1,6 +1,6 @@
 import { civilDateAt, helpKind } from '@lianxin/domain';
+import { tHelp } from '../../locale/help-words.ts';
 import { codeOptions } from '../../locale/labels.ts';
-import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -17,7 +17,7 @@ const kinds = codeOptions(helpKind.entries);
 
 /** The questions about help that was given; only the day and the kind must be answered. */
 export const HelpFields = ({ draft, problems, onChange }: HelpDraftEditing) => {
-  const words = t.help.record;
+  const words = tHelp.record;
   const wrong = (key: keyof HelpDraft): string | null => (problems[key] === undefined ? null : words.wrong);
   return (
     <>

@@ -2,7 +2,7 @@ import { civilDateAt, type FieldMap } from '@lianxin/domain';
 import type { Intent } from '@lianxin/sync/client';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { DraftNote } from '../../storage/intents/draft-note.tsx';
@@ -44,9 +44,9 @@ export const HelpFormPage = (props: HelpFormPageProps) => {
         label={props.title}
         onSubmit={() => void submit()}
         bar={
-          <ActionBar note={t.help.record.note}>
+          <ActionBar note={tHelp.record.note}>
             <Button variant="main" type="submit" busy={isBusy}>
-              {t.help.record.save}
+              {tHelp.record.save}
             </Button>
           </ActionBar>
         }

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { dutiesIn } from '../../storage/reading/duties.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useWorkspace } from '../../storage/use-workspace.ts';
@@ -16,13 +16,13 @@ export const HelpHome = ({ part, children }: HelpHomeProps) => {
   const { open, claims } = useWishBoard();
   const { communityName, roles } = useMemo(() => dutiesIn(session, communityId), [session, communityId]);
   const parts = [
-    { href: '/help', label: t.help.openCount(open.length), current: part === 'open' },
-    { href: '/help/mine', label: t.help.mineCount(claims.length), current: part === 'mine' },
-    { href: '/help/log', label: t.help.recordOnce, current: false },
+    { href: '/help', label: tHelp.openCount(open.length), current: part === 'open' },
+    { href: '/help/mine', label: tHelp.mineCount(claims.length), current: part === 'mine' },
+    { href: '/help/log', label: tHelp.recordOnce, current: false },
   ];
   return (
-    <Page title={t.help.title} sub={[communityName, ...roles].join(' · ')} aside={<SyncTick />}>
-      <ChipNav label={t.help.partsLabel} items={parts} />
+    <Page title={tHelp.title} sub={[communityName, ...roles].join(' · ')} aside={<SyncTick />}>
+      <ChipNav label={tHelp.partsLabel} items={parts} />
       <LostClaimNotes />
       {children}
     </Page>

@@ -1,6 +1,7 @@
 import { help } from '@lianxin/domain';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { tHelp } from '../../locale/help-words.ts';
 import { labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
@@ -20,14 +21,14 @@ import { showToast } from '../../ui/toast.ts';
 import { voidHelp } from './help-intents.ts';
 import { type HelpRecord, helpOf } from './help-records.ts';
 
-const back = { href: '/help/records', label: t.help.records.title };
+const back = { href: '/help/records', label: tHelp.records.title };
 
 /** Shows one help with everything that was written down, and the ways to mend it or to say that it does not count. */
 export const HelpRecordPage = () => {
   const { helpId = '' } = useParams<{ helpId: string }>();
   const { view, state } = useRegister();
   const { account } = useWorkspace().session;
-  const words = t.help.records;
+  const words = tHelp.records;
   const record = helpOf(view, account.id).find((candidate) => candidate.id === helpId);
   if (record === undefined) {
     return (
@@ -74,13 +75,13 @@ const factsOf = (record: HelpRecord) =>
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     const detail =
       key === 'goods'
-        ? t.ui.join.list(record.goods.map((item) => t.help.records.goods(item.name, item.quantity, item.unit)))
+        ? t.ui.join.list(record.goods.map((item) => tHelp.records.goods(item.name, item.quantity, item.unit)))
         : valueWords(help.fields[key], value);
     return [{ key, term: labelText(help.fields[key].label), detail }];
   });
 
 const VoidButton = ({ record }: { readonly record: HelpRecord }) => {
-  const words = t.help.records;
+  const words = tHelp.records;
   const { view } = useRegister();
   const save = useSave();
   const [, navigate] = useLocation();

@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { recordTicks } from '../../storage/reading/record-tick.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
@@ -17,19 +17,19 @@ export const HelpRecordsPage = () => {
   const records = helpOf(view, account.id);
   const { times, minutes } = totalsOf(records, account.id);
   const tickOf = recordTicks(state, view);
-  const words = t.help.records;
+  const words = tHelp.records;
   const figures = [
     { key: 'times', value: String(times), label: words.times },
     { key: 'hours', value: String(Math.round(minutes / 6) / 10), label: words.hours },
   ];
   return (
-    <Page title={words.title} back={{ href: '/help/mine', label: t.help.title }} aside={<SyncTick />}>
+    <Page title={words.title} back={{ href: '/help/mine', label: tHelp.title }} aside={<SyncTick />}>
       {records.length === 0 ? (
         <EmptyState
           title={words.empty.title}
           action={
             <ButtonLink variant="outline" href="/help/log">
-              {t.help.recordOnce}
+              {tHelp.recordOnce}
             </ButtonLink>
           }
         >

@@ -1,4 +1,5 @@
 import { civilDateAt, helpKind } from '@lianxin/domain';
+import { tHelp } from '../../locale/help-words.ts';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -32,17 +33,17 @@ export const HelpRow = ({ record, tick }: HelpRowProps) => {
 
 const giverWords = ({ giverId, giverKind, giverName }: HelpRecord, accountId: string): string | null => {
   if (giverId === accountId) return null;
-  return giverKind === 'group' ? giverName : t.help.records.forOther(giverName);
+  return giverKind === 'group' ? giverName : tHelp.records.forOther(giverName);
 };
 
 const detailsOf = (record: HelpRecord, accountId: string): string => {
-  const words = t.help.records;
+  const words = tHelp.records;
   const { serviceMinutes, peopleServed, giverKind, giverCount, goods, place } = record;
   return [
     giverWords(record, accountId),
     record.giverId === accountId && record.recordedBy !== accountId && words.byRecorder(record.recorderName ?? ''),
     giverKind === 'group' && giverCount !== null && words.giverCount(giverCount),
-    serviceMinutes !== null && t.help.minutes(serviceMinutes),
+    serviceMinutes !== null && tHelp.minutes(serviceMinutes),
     ...goods.map((item) => words.goods(item.name, item.quantity, item.unit)),
     place,
     peopleServed !== null && words.people(peopleServed),

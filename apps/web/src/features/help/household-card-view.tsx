@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { Sub } from '../../ui/sub.tsx';
 import styles from './household-card-view.module.css';
 import type { HouseholdCard } from './wish-board.ts';
@@ -7,7 +7,7 @@ export type HouseholdCardViewProps = { readonly card: HouseholdCard };
 
 /** The way to a household: its door and phone if it agreed, otherwise the grid worker who comes along. */
 export const HouseholdCardView = ({ card }: HouseholdCardViewProps) => {
-  const words = t.help.card;
+  const words = tHelp.card;
   if (card.agreementWay === 'none' || card.address === null) {
     return <p className={styles.card}>{words.accompanied(card.workerName ?? words.someWorker)}</p>;
   }

@@ -1,6 +1,7 @@
 import { civilDateAt } from '@lianxin/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { tHelp } from '../../locale/help-words.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
@@ -20,15 +21,15 @@ export const LogHelpPage = () => {
   return <LogHelp />;
 };
 
-const back = { href: '/help', label: t.help.record.back };
+const back = { href: '/help', label: tHelp.record.back };
 
 const LogHelp = () => (
   <HelpFormPage
-    title={t.help.record.title}
+    title={tHelp.record.title}
     back={back}
     formKey="log"
     initial={emptyHelp(civilDateAt(systemClock.now()))}
-    savedText={t.help.record.saved}
+    savedText={tHelp.record.saved}
     toIntent={({ id, fields }) => logHelp(id, fields)}
   />
 );
@@ -41,12 +42,12 @@ const CorrectHelp = ({ helpId }: { readonly helpId: string }) => {
   if (wrong === undefined) return <LogHelp />;
   return (
     <HelpFormPage
-      title={t.help.record.correctTitle}
-      back={{ href: `/help/records/${helpId}`, label: t.help.records.title }}
+      title={tHelp.record.correctTitle}
+      back={{ href: `/help/records/${helpId}`, label: tHelp.records.title }}
       formKey={`corrects ${helpId}`}
       initial={draftOfHelp(wrong, account.id)}
-      note={t.help.record.correctNote}
-      savedText={t.help.record.saved}
+      note={tHelp.record.correctNote}
+      savedText={tHelp.record.saved}
       toIntent={(right) => correctHelp(wrong, right, view)}
     />
   );
@@ -62,11 +63,11 @@ const MendHelp = ({ attentionId }: { readonly attentionId: string }) => {
   if (refused === null) return <LogHelp />;
   return (
     <HelpFormPage
-      title={t.help.record.title}
+      title={tHelp.record.title}
       back={{ href: '/mine/sync', label: t.syncStatus.title }}
       formKey={`again ${attentionId}`}
       initial={draftOfHelp(refused, session.account.id)}
-      savedText={t.help.record.saved}
+      savedText={tHelp.record.saved}
       toIntent={({ id, fields }) => logHelp(id, fields)}
       onSaved={() => register.dismiss(attentionId)}
     />

@@ -1,3 +1,4 @@
+import { tHelp } from '../../locale/help-words.ts';
 import { t } from '../../locale/messages.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,7 @@ export const LostClaimNotes = () => {
 
 const LostClaimNote = ({ claim }: { readonly claim: LostClaim }) => {
   const { register } = useWorkspace();
-  const words = t.help.lost;
+  const words = tHelp.lost;
   const reason = claim.reason === null ? null : t.outcomeReasons[claim.reason];
   const dismiss = async () => {
     for (const id of claim.attentionIds) await register.dismiss(id);

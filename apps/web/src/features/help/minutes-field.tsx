@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 
@@ -9,21 +9,21 @@ export type MinutesFieldProps = {
 };
 
 /** What helping usually takes, in minutes. */
-const usual = [30, 60, 120, 240].map((minutes) => ({ value: String(minutes), label: t.help.minutes(minutes) }));
+const usual = [30, 60, 120, 240].map((minutes) => ({ value: String(minutes), label: tHelp.minutes(minutes) }));
 
 /** How long it took: one press for the usual, a number for the rest. */
 export const MinutesField = ({ value, onChange, error }: MinutesFieldProps) => (
   <>
     <ChipGroup
       mode="single"
-      label={t.help.record.minutes}
+      label={tHelp.record.minutes}
       options={usual}
       value={value === null ? null : String(value)}
       onChange={(minutes) => onChange(minutes === null ? null : Number(minutes))}
     />
     <NumberField
-      label={t.help.record.minutesExact}
-      unit={t.help.record.minutesUnit}
+      label={tHelp.record.minutesExact}
+      unit={tHelp.record.minutesUnit}
       value={value}
       onChange={onChange}
       error={error}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { t } from '../../locale/messages.ts';
+import { tHelp } from '../../locale/help-words.ts';
 import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,17 +21,17 @@ export const OpenWishesPage = () => {
   return (
     <HelpHome part="open">
       {open.length === 0 ? (
-        <EmptyState title={t.help.emptyOpen.title}>{t.help.emptyOpen.body}</EmptyState>
+        <EmptyState title={tHelp.emptyOpen.title}>{tHelp.emptyOpen.body}</EmptyState>
       ) : (
         <>
-          <RowList label={t.help.title}>
+          <RowList label={tHelp.title}>
             {open.map((notice) => (
               <Entry key={notice.id} title={notice.what} sub={wishDetails(notice)} prominent>
                 {canClaim && <ClaimButton notice={notice} />}
               </Entry>
             ))}
           </RowList>
-          <Sub padded>{canClaim ? t.help.claimRule : t.help.claimersOnly}</Sub>
+          <Sub padded>{canClaim ? tHelp.claimRule : tHelp.claimersOnly}</Sub>
         </>
       )}
     </HelpHome>
@@ -50,12 +50,12 @@ const ClaimButton = ({ notice }: { readonly notice: Notice }) => {
       showToast(notSavedToast(result));
       return;
     }
-    showToast({ text: t.help.claimed });
+    showToast({ text: tHelp.claimed });
     navigate('/help/mine');
   };
   return (
-    <Button variant="outline" busy={isBusy} onClick={() => void claim()} label={t.help.claimOf(notice.what)}>
-      {t.help.claim}
+    <Button variant="outline" busy={isBusy} onClick={() => void claim()} label={tHelp.claimOf(notice.what)}>
+      {tHelp.claim}
     </Button>
   );
 };

@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -6,9 +6,9 @@ import { appVersion } from './app-version.ts';
 
 /** Which version this is, and the way to say what is wrong with it. */
 export const AboutSection = () => (
-  <Section title={t.settings.about} aside={t.settings.version(appVersion)}>
+  <Section title={tSettings.about} aside={tSettings.version(appVersion)}>
     <RowList>
-      <Row text={t.settings.feedback} note={t.settings.feedbackNote} href="/mine/feedback" />
+      <Row text={tSettings.feedback} note={tSettings.feedbackNote} href="/mine/feedback" />
     </RowList>
   </Section>
 );

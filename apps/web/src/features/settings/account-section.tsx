@@ -1,6 +1,6 @@
 import { role } from '@lianxin/domain';
 import { codeLabel } from '../../locale/labels.ts';
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Entry } from '../../ui/entry.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -8,7 +8,7 @@ import { RowList } from '../../ui/row-list.tsx';
 /** Whose account this is and what it is posted to. */
 export const AccountSection = () => {
   const { account, postings } = useWorkspace().session;
-  const words = t.settings;
+  const words = tSettings;
   return (
     <RowList label={words.duties}>
       <Entry

@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { chooseCommunity } from '../../storage/device-session.ts';
 import { communitiesOf } from '../../storage/reading/duties.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
@@ -12,11 +12,11 @@ export const CommunitySection = () => {
   const communities = communitiesOf(session);
   if (communities.length < 2) return null;
   return (
-    <Section title={t.settings.community}>
+    <Section title={tSettings.community}>
       <RowList>
         {communities.map(({ id, name }) =>
           id === communityId ? (
-            <Row key={id} text={name} trailing={t.settings.communityNow} />
+            <Row key={id} text={name} trailing={tSettings.communityNow} />
           ) : (
             <Row key={id} text={name} onClick={() => chooseCommunity(id)} />
           ),

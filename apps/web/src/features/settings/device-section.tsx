@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { useUpdateState } from '../../platform/app-update.ts';
 import { type InstallState, promptInstall, useInstallState } from '../../platform/install-prompt.ts';
 import { useStorageState } from '../../platform/use-storage-state.ts';
@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 
 /** What this phone can still do for the app: a newer version, a place on the home screen, storage that is kept. */
 export const DeviceSection = () => {
-  const words = t.settings;
+  const words = tSettings;
   const update = useUpdateState();
   const { state } = useStorageState();
   return (
@@ -29,7 +29,7 @@ export const DeviceSection = () => {
 };
 
 const InstallRow = ({ state }: { readonly state: InstallState }) => {
-  const words = t.settings;
+  const words = tSettings;
   if (state === 'installed') return <Row text={words.installed} />;
   if (state === 'offered') {
     return <Row text={words.install} note={words.installNote} onClick={() => void promptInstall()} />;

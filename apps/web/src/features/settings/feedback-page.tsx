@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { copyText } from '../../platform/save-file.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ import styles from './feedback-page.module.css';
 
 /** Takes words about the app itself and hands them over as text to pass on: no server of ours collects them. */
 export const FeedbackPage = () => {
-  const words = t.settings.feedbackPage;
+  const words = tSettings.feedbackPage;
   const [text, setText] = useState(readKept);
   const [isTried, setIsTried] = useState(false);
   const whole = `${text.trim()}\n${words.about(appVersion, navigator.userAgent)}`;
@@ -27,7 +27,7 @@ export const FeedbackPage = () => {
     showToast({ text: (await copyText(whole)) ? words.copied : words.copyFailed });
   };
   return (
-    <Page title={words.title} sub={words.sub} back={{ href: '/mine', label: t.settings.title }}>
+    <Page title={words.title} sub={words.sub} back={{ href: '/mine', label: tSettings.title }}>
       <Form
         label={words.title}
         onSubmit={() => void copy()}

@@ -1,5 +1,5 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { type SyncSummary, summariseSync } from '../../storage/reading/sync-summary.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { Row } from '../../ui/row.tsx';
@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 export const RecordsSection = () => {
   const { state } = useRegister();
   const { session } = useWorkspace();
-  const words = t.settings;
+  const words = tSettings;
   return (
     <Section title={words.records}>
       <RowList>
@@ -23,7 +23,7 @@ export const RecordsSection = () => {
 };
 
 const syncWords = ({ unsent, attention }: SyncSummary): string => {
-  const words = t.settings;
+  const words = tSettings;
   if (attention > 0) return words.syncAttention(attention);
   return unsent > 0 ? words.syncUnsent(unsent) : words.syncSettled;
 };

@@ -1,4 +1,4 @@
-import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
@@ -11,7 +11,7 @@ import { SignOut } from './sign-out.tsx';
 
 /** Who one is here, how this phone shows and keeps things, and the way out. */
 export const SettingsPage = () => (
-  <Page title={t.settings.title} aside={<SyncTick />}>
+  <Page title={tSettings.title} aside={<SyncTick />}>
     <AccountSection />
     <CommunitySection />
     <RecordsSection />

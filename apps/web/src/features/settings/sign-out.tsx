@@ -1,6 +1,7 @@
 import { apiRoutes } from '@lianxin/protocol';
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
 import { rememberPerson } from '../../storage/known-people.ts';
@@ -17,7 +18,7 @@ const noAnswer: AnswerSchema<null> = { safeParse: () => ({ success: true, data: 
 export const SignOut = () => {
   const { state } = useRegister();
   const { session } = useWorkspace();
-  const words = t.settings;
+  const words = tSettings;
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const unsent = countUnsent(state.outbox);

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
+import { tSettings } from '../../locale/settings-words.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -91,7 +92,7 @@ const InvitedAs = ({ invitation }: { readonly invitation: InvitationAnswer }) =>
   const words = t.signIn.invitation;
   return (
     <>
-      <RowList label={t.settings.duties}>
+      <RowList label={tSettings.duties}>
         {invitation.postings.map((posting) => (
           <Row
             key={`${posting.unitName} ${posting.role}`}

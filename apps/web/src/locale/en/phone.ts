@@ -2,10 +2,8 @@ import type { phone as zhCn } from '../zh-cn/phone.ts';
 import { dates } from './dates.ts';
 import { errors, outcomeReasons } from './errors.ts';
 import { held } from './held.ts';
-import { help } from './help.ts';
 import { needs } from './needs.ts';
 import { register } from './register.ts';
-import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { storage } from './storage.ts';
@@ -24,9 +22,7 @@ export const phone: typeof zhCn = {
   register,
   visit,
   needs,
-  help,
   held,
   syncStatus,
-  settings,
   storage,
 };

@@ -1,10 +1,8 @@
 import { dates } from './dates.ts';
 import { errors, outcomeReasons } from './errors.ts';
 import { held } from './held.ts';
-import { help } from './help.ts';
 import { needs } from './needs.ts';
 import { register } from './register.ts';
-import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { storage } from './storage.ts';
@@ -23,9 +21,7 @@ export const phone = {
   register,
   visit,
   needs,
-  help,
   held,
   syncStatus,
-  settings,
   storage,
 };
