@@ -20,6 +20,7 @@ const counted = [
   'helps',
   'conflicts',
   'held_works',
+  'field_changes',
   'mutations',
 ] as const;
 

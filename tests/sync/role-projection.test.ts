@@ -24,6 +24,8 @@ const minimal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wishNotice: { what: '修灯' },
   help: { kind: 'service', giverKind: 'person', giverName: '冯热心' },
   conflict: { table: 'person', rowId: ids.personId, field: 'phone' },
+  fieldChange: { table: 'person', rowId: ids.personId, field: 'phone' },
+  regrouping: { kind: 'mergePersons', fromId: ids.personId, intoId: ids.personId },
 };
 
 const rowsOf = (answer: PushAnswer | PullAnswer): readonly WireRow[] =>

@@ -13,6 +13,7 @@ const toldMutations: ReadonlySet<MutationName> = new Set<MutationName>([
   'tag.end',
   'household.move',
   'household.end',
+  'person.identify',
 ]);
 
 /** Records whose every change is told, with the value that tells of their making; null where the record's own page tells it. */

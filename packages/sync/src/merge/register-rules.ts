@@ -1,5 +1,5 @@
 import type { MutationArguments } from '@lianxin/protocol';
-import { bucketsOfUnit, isSamePlace, uniteBuckets } from './buckets.ts';
+import { bucketsOfPerson, bucketsOfUnit, isSamePlace, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
 import { refuseErased } from './erased.ts';
 import { followersOfHousehold, personInBuckets } from './followers.ts';
@@ -44,7 +44,7 @@ export function* addMember(context: MutationContext, args: MutationArguments['me
   const known = yield* readRow('person', personId);
   if (args.person === null) {
     if (known === undefined || known.deleted) return refuse('notFound', 'personId');
-    const buckets = uniteBuckets(known.buckets, household.buckets);
+    const buckets = uniteBuckets(yield* bucketsOfPerson(personId, (row) => row.buckets), household.buckets);
     const person = yield* personInBuckets(context, known, buckets);
     return write([membership, ...person], [household.buckets, known.buckets]);
   }
