@@ -4,6 +4,9 @@ export const languages = ['zh-CN', 'en'] as const;
 /** Is a language of the interface. */
 export type Language = (typeof languages)[number];
 
+/** Names each language in itself, so that whoever speaks it finds it. */
+export const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '中文', en: 'English' };
+
 let current: Language = 'zh-CN';
 
 /** Tells which language the pages speak. It is settled before the first page is loaded and changes only by loading the app again. */

@@ -8,18 +8,46 @@ export type Theme = (typeof themes)[number];
 export const typeSizes = ['standard', 'bigger', 'large'] as const;
 export type TypeSize = (typeof typeSizes)[number];
 
-export type DisplayPreference = { readonly theme: Theme; readonly typeSize: TypeSize };
+/** How much stands out from its ground: as drawn, or so that it can be read in sunlight. */
+export const contrasts = ['standard', 'more'] as const;
+export type Contrast = (typeof contrasts)[number];
 
-const keys = { theme: 'lianxin.theme', typeSize: 'lianxin.typeSize' } as const;
+/** Which thumb holds the phone. */
+export const hands = ['right', 'left'] as const;
+export type Hand = (typeof hands)[number];
 
-const load = (): DisplayPreference => {
-  const theme = readSetting(keys.theme);
-  const typeSize = readSetting(keys.typeSize);
-  return {
-    theme: themes.find((known) => known === theme) ?? 'system',
-    typeSize: typeSizes.find((known) => known === typeSize) ?? 'standard',
-  };
+export type DisplayPreference = {
+  readonly theme: Theme;
+  readonly typeSize: TypeSize;
+  readonly contrast: Contrast;
+  readonly hand: Hand;
 };
+
+// The first value of each is how the styles stand without a mark on <html>.
+const choices = {
+  theme: { key: 'lianxin.theme', mark: 'theme', values: themes },
+  typeSize: { key: 'lianxin.typeSize', mark: 'type', values: typeSizes },
+  contrast: { key: 'lianxin.contrast', mark: 'contrast', values: contrasts },
+  hand: { key: 'lianxin.hand', mark: 'hand', values: hands },
+} as const;
+
+const stored = <T extends string>({
+  key,
+  values,
+}: {
+  readonly key: string;
+  readonly values: readonly [T, ...T[]];
+}): T => {
+  const written = readSetting(key);
+  return values.find((value) => value === written) ?? values[0];
+};
+
+const load = (): DisplayPreference => ({
+  theme: stored(choices.theme),
+  typeSize: stored(choices.typeSize),
+  contrast: stored(choices.contrast),
+  hand: stored(choices.hand),
+});
 
 let current: DisplayPreference | null = null;
 const listeners = new Set<() => void>();
@@ -29,12 +57,15 @@ const snapshot = (): DisplayPreference => {
   return current;
 };
 
-const apply = ({ theme, typeSize }: DisplayPreference): void => {
+const names = ['theme', 'typeSize', 'contrast', 'hand'] as const;
+
+const apply = (preference: DisplayPreference): void => {
   const { dataset } = document.documentElement;
-  if (theme === 'system') delete dataset['theme'];
-  else dataset['theme'] = theme;
-  if (typeSize === 'standard') delete dataset['type'];
-  else dataset['type'] = typeSize;
+  for (const name of names) {
+    const { mark, values } = choices[name];
+    if (preference[name] === values[0]) delete dataset[mark];
+    else dataset[mark] = preference[name];
+  }
 };
 
 /** Puts the stored preference on the page; called once, before the first paint. */
@@ -43,8 +74,7 @@ export const applyDisplayPreference = (): void => apply(snapshot());
 /** Changes the look at once and remembers it on this device. */
 export const setDisplayPreference = (change: Partial<DisplayPreference>): void => {
   current = { ...snapshot(), ...change };
-  writeSetting(keys.theme, current.theme);
-  writeSetting(keys.typeSize, current.typeSize);
+  for (const name of names) writeSetting(choices[name].key, current[name]);
   apply(current);
   for (const listener of listeners) listener();
 };

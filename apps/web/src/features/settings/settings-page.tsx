@@ -6,7 +6,9 @@ import { AccountSection } from './account-section.tsx';
 import { CommunitySection } from './community-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { DisplaySections } from './display-sections.tsx';
+import { LanguageSection } from './language-section.tsx';
 import { RecordsSection } from './records-section.tsx';
+import { SecuritySection } from './security-section.tsx';
 import { SignOut } from './sign-out.tsx';
 
 /** Who one is here, how this phone shows and keeps things, and the way out. */
@@ -14,8 +16,10 @@ export const SettingsPage = () => (
   <Page title={tSettings.title} aside={<SyncTick />}>
     <AccountSection />
     <CommunitySection />
+    <SecuritySection />
     <RecordsSection />
     <DisplaySections />
+    <LanguageSection />
     <DeviceSection />
     <AboutSection />
     <SignOut />

@@ -8,6 +8,7 @@ import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sub } from '../../ui/sub.tsx';
@@ -79,6 +80,7 @@ const SignInForm = ({ knownName }: { readonly knownName: string }) => {
         />
       </Form>
       <Sub padded>{words.forgotten}</Sub>
+      <LanguageSwitch />
     </>
   );
 };

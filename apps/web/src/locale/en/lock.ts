@@ -79,7 +79,7 @@ export const lock: typeof zhCn = {
     before: 'Present PIN',
     after: 'New PIN',
     submit: 'Change',
-    changed: 'The PIN is changed, please open with the new one',
+    note: 'Afterwards the phone locks; open it with the new PIN.',
   },
   section: {
     title: 'Lock and PIN',

@@ -4,7 +4,7 @@ export const shell: typeof zhCn = {
   appName: 'Lianxin',
   tabsLabel: 'Main pages',
   tabs: { register: 'Homes', help: 'Help', mine: 'Me' },
-  demoBanner: 'Demo: no real residents, please',
+  demoBanner: 'Demo data: nobody here is real',
   demoBannerLabel: 'Reminder',
   updateReady: 'New version',
   updateNow: 'Update',

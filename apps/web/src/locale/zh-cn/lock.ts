@@ -79,7 +79,7 @@ export const lock = {
     before: '现在的 PIN',
     after: '新的 PIN',
     submit: '改好',
-    changed: 'PIN 已改,请用新的打开',
+    note: '改好后手机会锁上,用新的 PIN 打开。',
   },
   section: {
     title: '锁和 PIN',

@@ -2,7 +2,7 @@ export const shell = {
   appName: '连心',
   tabsLabel: '主要页面',
   tabs: { register: '住户', help: '帮忙', mine: '我的' },
-  demoBanner: '演示版,勿录真实居民',
+  demoBanner: '演示数据,没有真实居民',
   demoBannerLabel: '提醒',
   updateReady: '有新版本',
   updateNow: '更新',
