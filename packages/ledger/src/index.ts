@@ -19,7 +19,7 @@ export { type HelpColumn, helpLayout } from './write/help-layout.ts';
 export * from './write/layout.ts';
 export { type MaskCell, maskLedgerCell } from './write/mask-cell.ts';
 export { type ResidentsColumn, residentsLayout } from './write/residents-layout.ts';
-export { type VisitsColumn, visitsLayout } from './write/visits-layout.ts';
+export { type VisitsColumn, visitsLayout, visitsLayoutWith } from './write/visits-layout.ts';
 export { type AsImportedLedger, writeAsImported } from './write/write-as-imported.ts';
 export { type LedgerToWrite, maxMergedRows, writeLedger } from './write/write-ledger.ts';
 export { type LedgerWithPerson, writeWithoutPerson } from './write/write-without-person.ts';

@@ -47,6 +47,8 @@ export const ledgerPreviewSchema = z.object({
   columns: z.array(ledgerColumnSchema),
   /** At most the first 200. */
   rows: z.array(z.array(z.string())),
+  /** A last line of sums over the whole ledger, cell by cell; absent where nothing is summed. */
+  sums: z.optional(z.array(z.string())),
   total: z.int(),
   /** residents: households, people, vacant, doors, unknownDoors, unchecked; visits: visits, doors; help: helps, minutes, served. */
   figures: z.record(z.string(), z.int()),

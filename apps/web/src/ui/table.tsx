@@ -28,6 +28,8 @@ export type TableProps<Row> = {
   readonly sort?: TableSort | undefined;
   /** Makes headers pressable; the owner keeps the order, in the address. */
   readonly onSort?: (key: string) => void;
+  /** A last line of sums, set off from the rows. */
+  readonly sums?: Row | undefined;
   /** Stands in place of the rows when there are none. */
   readonly empty?: ReactNode;
 };
@@ -72,6 +74,7 @@ const makeReachable = (region: HTMLElement | null): void => {
 
 /** Rows and columns for the desk. */
 export const Table = <Row,>(props: TableProps<Row>) => {
+  const { sums } = props;
   const headerKey = props.columns.find((column) => column.rowHeader)?.key ?? props.columns[0]?.key;
   return (
     <section ref={makeReachable} className={styles.scroll} aria-label={props.caption}>
@@ -103,6 +106,15 @@ export const Table = <Row,>(props: TableProps<Row>) => {
             );
           })}
         </tbody>
+        {sums !== undefined && (
+          <tfoot className={styles.sums}>
+            <tr>
+              {props.columns.map((column) => (
+                <Cell key={column.key} column={column} row={sums} isHeader={column.key === headerKey} />
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
       {props.rows.length === 0 && props.empty}
     </section>

@@ -15,6 +15,13 @@ export const bodyStyle = (align: 'left' | 'center'): CellStyle => ({
   alignment: { horizontal: align, vertical: 'center', wrapText: true },
 });
 
+/** Styles a column of numbers. */
+export const numberStyle: CellStyle = {
+  font,
+  border,
+  alignment: { horizontal: 'right', vertical: 'center' },
+};
+
 /** Styles the headings. */
 export const headingStyle: CellStyle = {
   font: { ...font, bold: true },

@@ -9,6 +9,8 @@ export interface LedgerColumn<K extends string = string> {
   /** Says that the cell speaks for all rows of one household and is merged over them. */
   readonly isShared?: boolean;
   readonly align?: 'left';
+  /** Says that the cells are numbers, which stand right and can be summed in a spreadsheet. */
+  readonly isNumber?: boolean;
 }
 
 /** Is the official shape of one kind of ledger. */

@@ -1,4 +1,4 @@
-import type { LedgerLayout } from './layout.ts';
+import type { LedgerColumn, LedgerLayout } from './layout.ts';
 
 /** The columns of 入户走访记录; 居民签字 is left empty for the pen. */
 export const visitsLayout = {
@@ -27,3 +27,10 @@ export const visitsLayout = {
 
 /** Is the key of a column of 入户走访记录. */
 export type VisitsColumn = (typeof visitsLayout.columns)[number]['key'];
+
+/** Puts the columns of what was asked at the visits before 居民签字, where the pen comes. */
+export const visitsLayoutWith = (answers: readonly LedgerColumn[]): LedgerLayout => {
+  const columns: readonly LedgerColumn[] = visitsLayout.columns;
+  const signature = columns.findIndex(({ key }) => key === 'signature');
+  return { ...visitsLayout, columns: [...columns.slice(0, signature), ...answers, ...columns.slice(signature)] };
+};

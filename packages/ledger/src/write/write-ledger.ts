@@ -1,5 +1,5 @@
 import { type Cell, type WriteSheet, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { bodyStyle, captionStyle, headingStyle, titleStyle } from './cell-styles.ts';
+import { bodyStyle, captionStyle, headingStyle, numberStyle, titleStyle } from './cell-styles.ts';
 import { headingRowsOf } from './heading-rows.ts';
 import {
   type LedgerColumn,
@@ -50,14 +50,20 @@ export async function* writeLedger<K extends string>({
   yield* streamSheet(layout, text, rest());
 }
 
-const rowOf = <K extends string>(columns: readonly LedgerColumn<K>[], line: LedgerLine<K>): (string | null)[] =>
+type CellValue = string | number | null;
+
+const rowOf = <K extends string>(columns: readonly LedgerColumn<K>[], line: LedgerLine<K>): CellValue[] =>
   columns.map((column) => {
     const text = line.cells[column.key];
-    return text === undefined || text === '' ? null : neutralise(text);
+    if (text === undefined || text === '') return null;
+    return column.isNumber ? Number(text) : neutralise(text);
   });
 
 const columnDefs = (columns: readonly LedgerColumn[]) =>
-  columns.map((column) => ({ width: column.width, style: bodyStyle(column.align ?? 'center') }));
+  columns.map((column) => ({
+    width: column.width,
+    style: column.isNumber ? numberStyle : bodyStyle(column.align ?? 'center'),
+  }));
 
 const mergedSheet = <K extends string>(
   layout: LedgerLayout<K>,
@@ -75,7 +81,7 @@ const mergedSheet = <K extends string>(
     rows: [
       wideRow(text.title, width),
       wideRow(text.caption, width),
-      ...headings.rows.map((row) => row.map((heading) => (heading === '' ? null : heading))),
+      ...headings.rows.map((row) => row.map((heading) => (heading === '' ? null : neutralise(heading)))),
       ...withoutRepeats(lines, layout.columns),
       wideRow(signatureLine, width),
     ],
@@ -105,7 +111,7 @@ const wideRow = (text: string, width: number): (string | null)[] => [
 const withoutRepeats = <K extends string>(
   lines: readonly LedgerLine<K>[],
   columns: readonly LedgerColumn<K>[],
-): (string | null)[][] =>
+): CellValue[][] =>
   lines.map((line, at) => {
     const isFollowing = !!line.group && lines[at - 1]?.group === line.group;
     const row = rowOf(columns, line);
@@ -136,7 +142,7 @@ const streamSheet = <K extends string>(
   const rows = async function* () {
     yield [neutralise(text.title)];
     yield [neutralise(text.caption)];
-    for (const row of headings.rows) yield [...row];
+    for (const row of headings.rows) yield row.map(neutralise);
     for await (const line of lines) yield rowOf(layout.columns, line);
     yield [signatureLine];
   };

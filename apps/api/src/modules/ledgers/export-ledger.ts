@@ -1,14 +1,23 @@
-import { helpLayout, residentsLayout, visitsLayout, writeAsImported, writeLedger } from '@lianxin/ledger';
+import {
+  helpLayout,
+  residentsLayout,
+  visitsLayout,
+  visitsLayoutWith,
+  writeAsImported,
+  writeLedger,
+} from '@lianxin/ledger';
 import { type LedgerName, ledgerNumberHeader } from '@lianxin/protocol';
 import type { DeskScope, UnmaskedScope } from '../../access/authorize.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import type { LedgerFilter, LedgerRow } from '../../store/ledger-port.ts';
+import { answerColumns } from './answer-columns.ts';
 import { helpLines } from './help-lines.ts';
 import { ledgerHeading } from './ledger-heading.ts';
 import { residentLines } from './resident-lines.ts';
 import { streamExport } from './stream-export.ts';
 import { visitLines } from './visit-lines.ts';
+import { withSums } from './with-sums.ts';
 
 /** Is one export that somebody may make. */
 export interface LedgerOrder {
@@ -92,12 +101,11 @@ const chunksOf = async (
     });
     return writeLedger({ layout: residentsLayout, text, lines });
   }
-  if (ledger === 'visits')
-    return writeLedger({
-      layout: visitsLayout,
-      text,
-      lines: visitLines(counted(ledgers.visits(scope, filter)), isMasked),
-    });
+  if (ledger === 'visits') {
+    const answers = answerColumns(await deps.store.desk.questionSets.answered(scope, filter));
+    const lines = visitLines(counted(ledgers.visits(scope, filter)), isMasked, answers);
+    return writeLedger({ layout: visitsLayoutWith(answers.columns), text, lines: withSums(lines, answers.columns) });
+  }
   if (ledger === 'help')
     return writeLedger({
       layout: helpLayout,

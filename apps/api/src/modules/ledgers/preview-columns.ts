@@ -7,6 +7,7 @@ import {
   visitsLayout,
 } from '@lianxin/ledger';
 import type { PreviewedLedger } from '@lianxin/protocol';
+import type { AnswerColumn } from './answer-columns.ts';
 
 /** Is one column on screen: which cells of the ledger's lines it shows, under which heading. */
 export interface PreviewColumn {
@@ -59,3 +60,17 @@ export const previewColumns: Readonly<Record<PreviewedLedger, readonly PreviewCo
   visits: columnsOf(visitsLayout, visits),
   help: columnsOf(helpLayout, help),
 };
+
+/** Adds the columns of what was asked; on screen each says its set itself. */
+export const withAnswers = (
+  columns: readonly PreviewColumn[],
+  answers: readonly AnswerColumn[],
+): readonly PreviewColumn[] => [
+  ...columns,
+  ...answers.map(({ key, group, heading, isNumber }) => ({
+    key,
+    label: `${group} · ${heading}`,
+    numeric: isNumber === true,
+    isShared: false,
+  })),
+];

@@ -4,10 +4,12 @@ import type { DeskScope } from '../../access/authorize.ts';
 import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import type { LedgerFilter, LedgerRow } from '../../store/ledger-port.ts';
+import { type AnswerColumns, answerColumns } from './answer-columns.ts';
 import { helpLines } from './help-lines.ts';
-import { type PreviewColumn, previewColumns } from './preview-columns.ts';
+import { type PreviewColumn, previewColumns, withAnswers } from './preview-columns.ts';
 import { residentLines } from './resident-lines.ts';
 import { visitLines } from './visit-lines.ts';
+import { sumLine } from './with-sums.ts';
 
 /** Is a ledger that somebody looks at. */
 export interface LedgerLook {
@@ -25,11 +27,15 @@ export const previewLedger = async (deps: AppDeps, look: LedgerLook): Promise<Re
   const grid = filter.gridId === null ? undefined : await ledgers.grid(scope, filter.gridId);
   if (filter.gridId !== null && grid === undefined) return problem('notFound');
   const { total = 0, ...figures } = await ledgers.figures(scope, ledger, filter);
-  const columns = previewColumns[ledger];
-  const lines = await linesOf(deps, look, await firstRows(ledgers[ledger](scope, filter)));
+  const answered = ledger === 'visits' ? await deps.store.desk.questionSets.answered(scope, filter) : [];
+  const answers = answerColumns(answered);
+  const columns = withAnswers(previewColumns[ledger], answers.columns);
+  const lines = await linesOf(deps, look, await firstRows(ledgers[ledger](scope, filter)), answers);
+  const sums = Object.keys(answers.sums).length === 0 ? {} : { sums: cellsOf(columns, sumLine(answers.sums)) };
   const answer: LedgerPreview = {
     columns: columns.map(({ key, label, numeric }) => ({ key, label, numeric })),
     rows: lines.map((line, at) => cellsOf(columns, line, lines[at - 1])),
+    ...sums,
     total,
     figures,
     exports: await ledgers.lastExports(scope, ledger),
@@ -42,7 +48,7 @@ interface ScreenLine {
   readonly cells: Readonly<Record<string, string | undefined>>;
 }
 
-const cellsOf = (columns: readonly PreviewColumn[], line: ScreenLine, above: ScreenLine | undefined): string[] => {
+const cellsOf = (columns: readonly PreviewColumn[], line: ScreenLine, above?: ScreenLine): string[] => {
   const isContinued = (line.group ?? '') !== '' && line.group === above?.group;
   return columns.map(({ key, isShared }) => (isShared && isContinued ? '' : (line.cells[key] ?? '')));
 };
@@ -56,10 +62,15 @@ const firstRows = async (rows: AsyncIterable<LedgerRow>): Promise<readonly Ledge
   return first;
 };
 
-const linesOf = async (deps: AppDeps, look: LedgerLook, rows: readonly LedgerRow[]): Promise<readonly ScreenLine[]> => {
+const linesOf = async (
+  deps: AppDeps,
+  look: LedgerLook,
+  rows: readonly LedgerRow[],
+  answers: AnswerColumns,
+): Promise<readonly ScreenLine[]> => {
   const { asOf } = look.filter;
   const openIdentityNumber = (sealed: string, personId: string): string => deps.keyring.open(sealed, personId);
-  if (look.ledger === 'visits') return gather(visitLines(each(rows), true));
+  if (look.ledger === 'visits') return gather(visitLines(each(rows), true, answers));
   if (look.ledger === 'help') return gather(helpLines(each(rows), { isMasked: true, organiser: '' }));
   const lines = await gather(residentLines(each(rows), { isMasked: true, asOf, openIdentityNumber }));
   return lines.map((line, at) => withStanding(line, rows[at] ?? {}, asOf));

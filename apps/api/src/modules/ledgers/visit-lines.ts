@@ -1,18 +1,21 @@
 import { needKind, needState, visitOutcome, visitWay } from '@lianxin/domain';
 import type { LedgerLine, VisitsColumn } from '@lianxin/ledger';
 import type { LedgerRow } from '../../store/ledger-port.ts';
+import type { AnswerColumns } from './answer-columns.ts';
 import { doorText, labelIn, labelsIn, maskCells, momentText, textIn } from './cell-texts.ts';
 
-/** Turns rows into the lines of 入户走访记录. What people said stays out of a masked copy. */
+/** Turns rows into the lines of 入户走访记录, with what was answered. What people said stays out of a masked copy. */
 export async function* visitLines(
   rows: AsyncIterable<LedgerRow>,
   isMasked: boolean,
-): AsyncGenerator<LedgerLine<VisitsColumn>> {
+  answers: Pick<AnswerColumns, 'cellsOf'>,
+): AsyncGenerator<LedgerLine> {
   let sequence = 0;
   for await (const row of rows) {
     sequence += 1;
     const cells = visitCells(row, sequence);
-    yield { cells: isMasked ? maskCells(cells, { circumstances: 'note', problem: 'note', answer: 'note' }) : cells };
+    const own = isMasked ? maskCells(cells, { circumstances: 'note', problem: 'note', answer: 'note' }) : cells;
+    yield { cells: { ...answers.cellsOf(row, isMasked), ...own } };
   }
 }
 

@@ -152,9 +152,9 @@ describe('what was counted', () => {
     const [first, second] = [createTestPhone(worker, townId, now), createTestPhone(worker, townId, now)];
     const door = started.core.reader.sqlite
       .prepare<[string], { readonly id: string }>(
-        `SELECT v.dwelling_id AS id FROM visits v WHERE v.community_id = ? AND v.visitor_name = '王芳' LIMIT 1`,
+        'SELECT v.dwelling_id AS id FROM visits v WHERE v.buckets = ? LIMIT 1',
       )
-      .get(townId);
+      .get(`grid:${started.core.reader.tree.gridsOf(townId)[0]?.id}`);
     const work = (phone: TestPhone, id: string, posters: number) => [
       phone.mutation('visit.log', {
         visit: { id, fields: { dwellingId: door?.id ?? '', outcome: 'met', way: 'door' } },

@@ -32,6 +32,7 @@ export const LedgerTable = ({ caption, preview }: LedgerTableProps) => {
       columns={columns}
       rows={preview.rows.map((cells, at) => ({ key: String(at), cells }))}
       rowKey={({ key }) => key}
+      sums={preview.sums && { key: 'sums', cells: preview.sums }}
       empty={<EmptyState title={empty.title}>{empty.body}</EmptyState>}
     />
   );
