@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';

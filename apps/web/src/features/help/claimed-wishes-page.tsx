@@ -1,4 +1,4 @@
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row } from '../../ui/row.tsx';

@@ -1,6 +1,6 @@
 import { civilDateAt } from '@lianxin/domain';
 import { useParams } from 'wouter';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
 import { useRegister } from '../../storage/use-workspace.ts';

@@ -1,5 +1,5 @@
 import { civilDateAt, helpKind } from '@lianxin/domain';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { codeOptions } from '../../locale/labels.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { ChipGroup } from '../../ui/chip-group.tsx';

@@ -2,7 +2,7 @@ import { civilDateAt, type FieldMap } from '@lianxin/domain';
 import type { Intent } from '@lianxin/sync/client';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { DraftNote } from '../../storage/intents/draft-note.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { dutiesIn } from '../../storage/reading/duties.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useWorkspace } from '../../storage/use-workspace.ts';

@@ -1,7 +1,7 @@
 import { help } from '@lianxin/domain';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { labelText } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';

@@ -1,4 +1,4 @@
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { recordTicks } from '../../storage/reading/record-tick.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';

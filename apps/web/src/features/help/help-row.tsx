@@ -1,5 +1,5 @@
 import { civilDateAt, helpKind } from '@lianxin/domain';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';

@@ -1,4 +1,4 @@
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { Sub } from '../../ui/sub.tsx';
 import styles from './household-card-view.module.css';
 import type { HouseholdCard } from './wish-board.ts';

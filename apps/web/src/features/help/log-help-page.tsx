@@ -1,7 +1,7 @@
 import { civilDateAt } from '@lianxin/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';

@@ -1,4 +1,4 @@
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import { notSavedToast } from '../../storage/intents/not-saved.ts';
 import { useSave } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';

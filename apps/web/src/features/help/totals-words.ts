@@ -1,4 +1,4 @@
-import { tHelp } from '../../locale/help-words.ts';
+import { tHelp } from '../../locale/help-messages.ts';
 import type { HelpTotals } from './help-records.ts';
 
 /** 12 次 · 18 小时; without hours only how often. */

@@ -1,6 +1,6 @@
 import { role } from '@lianxin/domain';
 import { codeLabel } from '../../locale/labels.ts';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';
 import { Entry } from '../../ui/entry.tsx';
 import { RowList } from '../../ui/row-list.tsx';

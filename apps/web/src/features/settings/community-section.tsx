@@ -1,4 +1,4 @@
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { chooseCommunity } from '../../storage/device-session.ts';
 import { communitiesOf } from '../../storage/reading/duties.ts';
 import { useWorkspace } from '../../storage/use-workspace.ts';

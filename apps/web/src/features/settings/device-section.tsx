@@ -1,4 +1,4 @@
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { useUpdateState } from '../../platform/app-update.ts';
 import { type InstallState, promptInstall, useInstallState } from '../../platform/install-prompt.ts';
 import { useStorageState } from '../../platform/use-storage-state.ts';

@@ -1,4 +1,4 @@
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import {
   contrasts,
   hands,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { copyText } from '../../platform/save-file.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { language, languageNames, languages } from '../../locale/language.ts';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { chooseLanguage } from '../../platform/language-choice.ts';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,5 +1,5 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { type SyncSummary, summariseSync } from '../../storage/reading/sync-summary.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { Row } from '../../ui/row.tsx';

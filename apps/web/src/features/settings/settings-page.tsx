@@ -1,4 +1,4 @@
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';

@@ -1,7 +1,7 @@
 import { apiRoutes } from '@lianxin/protocol';
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
 import { rememberPerson } from '../../storage/known-people.ts';

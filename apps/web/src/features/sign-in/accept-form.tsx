@@ -9,7 +9,7 @@ import {
 import { useState } from 'react';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
-import { tSettings } from '../../locale/settings-words.ts';
+import { tSettings } from '../../locale/settings-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
