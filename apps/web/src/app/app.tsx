@@ -1,8 +1,9 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
+import { coverWhileHidden } from '../platform/cover-page.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { RescueOffer } from '../storage/intents/rescue-offer.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
@@ -15,6 +16,7 @@ import { SignedInApp } from './signed-in-app.tsx';
 /** Is the whole app: what stands in the way, then signing in, then the work. */
 export const App = () => {
   const [obstacle] = useState<PlatformObstacle | null>(findPlatformObstacle);
+  useEffect(coverWhileHidden, []);
   return (
     <ErrorBoundary words={t.shell.broken} lastResort={<OwnRescue />}>
       {obstacle === null ? (

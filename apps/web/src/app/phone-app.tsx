@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { heldRoutes } from '../features/held/routes.tsx';
 import { helpRoutes } from '../features/help/routes.tsx';
+import { lockRoutes } from '../features/lock/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
 import { registerRoutes } from '../features/register/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
@@ -23,7 +24,7 @@ import { AppBanner } from './app-banner.tsx';
 const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
 
 const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
-const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...syncStatusRoutes];
+const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes];
 
 export interface PhoneAppProps {
   readonly session: SessionAnswer;

@@ -6,17 +6,20 @@ import { useDeviceSession } from '../storage/device-session.ts';
 import { refreshSession } from '../storage/refresh-session.ts';
 import { AppBanner } from './app-banner.tsx';
 import { LoadingPage } from './loading-page.tsx';
-import { PhoneApp } from './phone-app.tsx';
 import { VaultGate } from './vault-gate.tsx';
-import { WorkspaceGate } from './workspace-gate.tsx';
 
 /** The desk is another page of the same app, fetched only by those who open it. */
 const DeskApp = lazy(async () => ({ default: (await import('../features/desk/desk-app.tsx')).DeskApp }));
+
+const loadPhone = () => import('./phone-entrance.tsx');
+const PhoneEntrance = lazy(async () => ({ default: (await loadPhone()).PhoneEntrance }));
 
 /** Is the app of a signed-in person: the desk for administrators, the phone for everybody with a community. */
 export const SignedInApp = ({ session }: { readonly session: SessionAnswer }) => {
   const communityId = useDeviceSession((state) => state.communityId);
   useEffect(() => void refreshSession(), []);
+  // Fetched while the PIN is being typed; a page that could not be fetched is asked for again when it is shown.
+  useEffect(() => void (communityId !== null && loadPhone().catch(() => undefined)), [communityId]);
   return (
     <Switch>
       <Route path="/desk/*?">
@@ -34,14 +37,9 @@ export const SignedInApp = ({ session }: { readonly session: SessionAnswer }) =>
           <VaultGate session={session}>
             {(vault) =>
               vault && (
-                <WorkspaceGate
-                  key={`${session.account.id} ${communityId}`}
-                  session={session}
-                  communityId={communityId}
-                  vault={vault}
-                >
-                  <PhoneApp session={session} communityId={communityId} />
-                </WorkspaceGate>
+                <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+                  <PhoneEntrance session={session} communityId={communityId} vault={vault} />
+                </Suspense>
               )
             }
           </VaultGate>

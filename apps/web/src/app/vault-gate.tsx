@@ -2,6 +2,7 @@ import type { SessionAnswer } from '@lianxin/protocol';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
+import { guardOpenVault } from '../storage/vault/guard-open-vault.ts';
 import { heardLeaseOf, useHeardLease } from '../storage/vault/heard-lease.ts';
 import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
 import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts';
@@ -23,16 +24,19 @@ export interface VaultGateProps {
 export const VaultGate = ({ session, isOptional = false, children }: VaultGateProps) => {
   const { id: accountId, name } = session.account;
   const open = useOpenVault((state) => state.vault);
-  const heardFor = useHeardLease((state) => state.accountId);
+  const heard = useHeardLease();
   const [look, setLook] = useState<VaultLook | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const lookAgain = useCallback(() => {
     lookAtVault(accountId, heardLeaseOf(accountId), systemClock.now()).then(setLook, setFailure);
   }, [accountId]);
   // Also when the server has been heard meanwhile: what it grants may open a lease that had ended.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heardFor only says when to look again
-  useEffect(lookAgain, [lookAgain, heardFor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heard only says when to look again
+  useEffect(lookAgain, [lookAgain, heard]);
   const vault = open?.accountId === accountId ? open : null;
+  const { lockAfterMinutes } = session;
+  useEffect(() => (vault === null ? undefined : guardOpenVault(vault, lockAfterMinutes)), [vault, lockAfterMinutes]);
+  useEffect(() => renewLease(vault, heard), [vault, heard]);
   if (vault !== null) return children(vault);
   if (failure !== null) return <StorageTrouble failure={failure} accountId={accountId} />;
   if (look === null) return <LoadingPage label={t.ui.loading} />;
@@ -44,4 +48,10 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
       </Suspense>
     </PhoneShell>
   );
+};
+
+/** A lease that cannot be written down now is heard again at the next start. */
+const renewLease = (vault: OpenVault | null, heard: ReturnType<typeof useHeardLease.getState>): void => {
+  if (vault === null || heard.accountId !== vault.accountId) return;
+  void vault.renewLease(heard.until, systemClock.now()).catch(() => undefined);
 };

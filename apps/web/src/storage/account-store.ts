@@ -2,9 +2,11 @@ import type { LocalChange, LocalState, LocalStore } from '@lianxin/sync/client';
 import { holdUpdate } from '../platform/app-update.ts';
 import { askBeforeLeaving, onPageHiding } from '../platform/page-hiding.ts';
 import { readStorageState, requestPersistence } from '../platform/storage-persistence.ts';
+import { addDeposits } from './add-deposits.ts';
 import { createBallast } from './ballast.ts';
 import type { Codec } from './codec.ts';
 import { type AccountDatabase, openAccountDatabase } from './database.ts';
+import type { DepositSealer } from './deposits/deposit-sealer.ts';
 import { createDexieStore } from './dexie-store.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { lookForLoss } from './find-loss.ts';
@@ -27,6 +29,8 @@ export interface AccountStorePorts {
   readonly accountId: string;
   readonly communityId: string;
   readonly codec: Codec;
+  /** Seals what is saved to the server too, so that it outlives a forgotten PIN. */
+  readonly sealDeposit: DepositSealer;
   readonly now: () => number;
   readonly newId: () => string;
   /** Tells that another window has taken the database over: nothing can be saved here any more. */
@@ -46,8 +50,9 @@ export const openAccountStore = async (ports: AccountStorePorts): Promise<Accoun
 };
 
 const open = async (database: AccountDatabase, ports: AccountStorePorts): Promise<AccountStore> => {
-  const { accountId, communityId, codec } = ports;
+  const { accountId, communityId, codec, sealDeposit } = ports;
   await lookAfterLoss(database, ports);
+  await addDeposits(database, ports);
   const drafts = await openDrafts({
     table: database.drafts,
     spare: sessionStorage,
@@ -58,7 +63,7 @@ const open = async (database: AccountDatabase, ports: AccountStorePorts): Promis
   const stopFlushing = onPageHiding(drafts.flush);
   const ballast = createBallast(database.ballast);
   giveWayToNewer(database, drafts, ports.onReplaced);
-  const plain = createDexieStore(database, codec, accountId);
+  const plain = createDexieStore(database, codec, accountId, sealDeposit);
   const sturdy = sturdyStore(plain, {
     makeRoom: ballast.release,
     reopen: () => reopen(database),

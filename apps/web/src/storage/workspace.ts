@@ -2,6 +2,8 @@ import type { SessionAnswer } from '@lianxin/protocol';
 import type { PhoneSignal } from '../platform/network.ts';
 import { openAccountStore } from './account-store.ts';
 import type { Codec } from './codec.ts';
+import type { DepositSealer } from './deposits/deposit-sealer.ts';
+import { createDepositSealer } from './deposits/seal-deposit.ts';
 import type { Drafts } from './drafts.ts';
 import { forgetErasedDrafts } from './forget-erased-drafts.ts';
 import { createHttpTransport } from './http-transport.ts';
@@ -38,7 +40,13 @@ export const openWorkspace = async (
 ): Promise<Workspace> => {
   const { id: userId, name: userName } = session.account;
   const { now, newMutationId: newId } = ports;
-  const account = await openAccountStore({ ...ports, accountId: userId, communityId, newId });
+  const account = await openAccountStore({
+    ...ports,
+    accountId: userId,
+    communityId,
+    newId,
+    sealDeposit: sealerFor(session),
+  });
   const channel = new BroadcastChannel(`lianxin-${userId}-${communityId}`);
   const register = await openRegister({
     store: account.store,
@@ -70,3 +78,9 @@ export const openWorkspace = async (
     },
   };
 };
+
+/** A server that hands out no keys gets no deposits. */
+const sealerFor = ({ account, sealingKey, rescueTicket }: SessionAnswer): DepositSealer =>
+  sealingKey === undefined || rescueTicket === undefined
+    ? async () => null
+    : createDepositSealer({ sealingKey, rescueTicket, accountId: account.id });

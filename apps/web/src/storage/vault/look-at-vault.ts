@@ -22,7 +22,8 @@ export type HeardLease = { readonly until: number | null } | null;
 export const lookAtVault = async (accountId: string, heard: HeardLease, now: number): Promise<VaultLook> => {
   const records = await readVault(accountId);
   const { lock, tries } = records;
-  if (lock === null) return { type: 'none' };
+  // A lock that was taken away, by a wipe or a damaged disk, is as good as erased: a new one would open nothing.
+  if (lock === null) return { type: records.holdsSealed ? 'erased' : 'none' };
   if (lock.wrap === null) return { type: 'erased' };
   const waitUntil = waitsUntil(tries, Math.max(now, records.clock?.highest ?? 0));
   return { type: 'locked', keyboard: lock.keyboard, lease: leaseOf(lock, records, heard, now), waitUntil };

@@ -22,13 +22,13 @@ export interface NewVault {
   readonly leaseUntil: number | null;
 }
 
-/** Makes the vault of an account that has none yet; null when another window was faster. */
+/** Makes the vault of an account that has none yet; null when another window was faster, or when what rests was sealed under a lock that is lost. */
 export const setUpVault = async (
   { accountId, pin, leaseUntil }: NewVault,
   ports: VaultPorts,
 ): Promise<OpenVault | null> => {
-  const { lock: before } = await readVault(accountId);
-  if (before !== null) return null;
+  const { lock: before, holdsSealed } = await readVault(accountId);
+  if (before !== null || holdsSealed) return null;
   const dataKey = randomBytes(32);
   // What an earlier version has left readable is looked for before the register opens.
   const made = await lockWith({ accountId, pin, dataKey, leaseUntil, plainRemains: true }, ports);

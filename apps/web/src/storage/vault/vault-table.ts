@@ -8,6 +8,8 @@ export interface VaultRecords {
   readonly lock: RestingLock | null;
   readonly tries: RestingTries | null;
   readonly clock: RestingClock | null;
+  /** Whether something rests sealed: without its lock it opens never again. */
+  readonly holdsSealed: boolean;
 }
 
 /** Works in an account's database for a moment. */
@@ -28,15 +30,23 @@ export const inDatabase = async <T>(accountId: string, work: (database: AccountD
 /** Reads what rests of a vault; makes no database for somebody who has none. */
 export const readVault = async (accountId: string): Promise<VaultRecords> =>
   (await Dexie.exists(databaseName(accountId)))
-    ? await inDatabase(accountId, readRecords)
-    : { lock: null, tries: null, clock: null };
+    ? await inDatabase(accountId, async (database) => ({
+        ...(await readRecords(database)),
+        holdsSealed: await holdsSealed(database),
+      }))
+    : { lock: null, tries: null, clock: null, holdsSealed: false };
 
-const readRecords = async (database: AccountDatabase): Promise<VaultRecords> => {
+const readRecords = async (database: AccountDatabase): Promise<Omit<VaultRecords, 'holdsSealed'>> => {
   const records = await database.vault.toArray();
   const lock = records.find((record) => record.key === 'vault') ?? null;
   const tries = records.find((record) => record.key === 'tries') ?? null;
   const clock = records.find((record) => record.key === 'clock') ?? null;
   return { lock, tries, clock };
+};
+
+const holdsSealed = async ({ meta, outbox, drafts }: AccountDatabase): Promise<boolean> => {
+  const found = await Promise.all([meta.toArray(), outbox.limit(1).toArray(), drafts.limit(1).toArray()]);
+  return found.flat().some(({ sealed }) => typeof sealed !== 'string');
 };
 
 /** Counts a try and only then lets it happen: the count is on the phone before the PIN is looked at. */

@@ -1,0 +1,6 @@
+import type { AppRoute } from '../../platform/app-route.ts';
+import { lazyPage } from '../../platform/lazy-page.ts';
+
+export const lockRoutes: readonly AppRoute[] = [
+  { path: '/mine/pin', page: lazyPage(() => import('./change-pin-page.tsx'), 'ChangePinPage') },
+];

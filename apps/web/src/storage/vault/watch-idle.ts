@@ -1,0 +1,45 @@
+/** Is what tells an idle phone. */
+export interface IdlePorts {
+  readonly afterMinutes: number;
+  readonly now: () => number;
+  /** Milliseconds on a clock that never goes back; it may stand still while the phone sleeps. */
+  readonly elapsed: () => number;
+  readonly onIdle: () => void;
+}
+
+/** Is the watch over a phone's idleness. */
+export interface IdleWatch {
+  /** Whether nobody has touched the phone for too long; also tells `onIdle`. */
+  readonly isIdle: () => boolean;
+  readonly stop: () => void;
+}
+
+const touches = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'] as const;
+const lookEveryMs = 10_000;
+
+/** Tells when nobody has touched the app for some minutes, hidden or not. A sleeping phone runs no timer; whoever shows the page again asks first. */
+export const watchIdle = ({ afterMinutes, now, elapsed, onIdle }: IdlePorts): IdleWatch => {
+  const limit = afterMinutes * 60_000;
+  const moment = () => ({ wall: now(), steady: elapsed() });
+  let touched = moment();
+  const isIdle = (): boolean => {
+    const { wall, steady } = moment();
+    // The greater of both: one clock can be set back, the other may have slept.
+    const idle = Math.max(wall - touched.wall, steady - touched.steady) >= limit;
+    if (idle) onIdle();
+    return idle;
+  };
+  const touch = (): void => {
+    // A touch that wakes a phone after hours is no sign that it was in use.
+    if (!isIdle()) touched = moment();
+  };
+  for (const name of touches) window.addEventListener(name, touch, { passive: true, capture: true });
+  const timer = setInterval(isIdle, lookEveryMs);
+  return {
+    isIdle,
+    stop: () => {
+      for (const name of touches) window.removeEventListener(name, touch, { capture: true });
+      clearInterval(timer);
+    },
+  };
+};
