@@ -27,6 +27,7 @@ export const openDeployment = (config: Config): Deployment => {
     witnessDirectory: config.witnessDirectory,
     ballastBytes: config.ballastBytes,
     keyring,
+    sealingKey,
     now,
     newId,
     warn: (what, facts) => console.error(new Date(now()).toISOString(), what, facts),

@@ -6,6 +6,9 @@ import { runRound } from '@lianxin/sync/client';
 import { createTown, storedRow } from '@lianxin/testkit';
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { createSealingKey } from '../../../apps/api/src/crypto/sealing-key.ts';
+import { freshDirectory } from '../../../apps/api/src/testing/fresh-directory.ts';
+import { openStoreIn } from '../../../apps/api/src/testing/open-store-in.ts';
 import { startTestApp, type TestApp, type TestClient } from '../../../apps/api/src/testing/test-app.ts';
 import { signInStarter } from '../../../apps/api/src/testing/test-demo.ts';
 import { plainCodec } from '../../../apps/web/src/storage/codec.ts';
@@ -64,7 +67,9 @@ const undecided = [
 ];
 
 const startServer = async (): Promise<{ readonly started: TestApp; readonly client: TestClient }> => {
-  const started = startTestApp();
+  // The corpus holds what a phone has sealed to a server, so it needs the server's key as well; no other server has it.
+  const sealingKey = createSealingKey(readFileSync(join(folder, 'sealing-key.pem'), 'utf8'));
+  const started = startTestApp({ opened: openStoreIn(freshDirectory(), undefined, { sealingKey }) });
   const postings = town.grids.map(({ gridId }) => ({
     role: 'gridWorker' as const,
     spaceId: town.communityId,

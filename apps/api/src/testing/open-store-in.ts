@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createKeyring } from '../crypto/keyring.ts';
+import { createSealingKey, newPrivateKey, type SealingKey } from '../crypto/sealing-key.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../store/sqlite/sqlite-store.ts';
 
 const migrationsFolder = join(import.meta.dirname, '../../../../drizzle/sqlite');
@@ -9,10 +10,13 @@ const migrationsFolder = join(import.meta.dirname, '../../../../drizzle/sqlite')
 export const openStoreIn = (
   directory: string,
   secret: Buffer = Buffer.alloc(32, 7),
-  more: Pick<SqliteStoreOptions, 'warn' | 'ballastBytes' | 'witnessDirectory'> = {},
+  more: Pick<SqliteStoreOptions, 'warn' | 'ballastBytes' | 'witnessDirectory'> & {
+    readonly sealingKey?: SealingKey;
+  } = {},
 ) => {
   const clock = { now: Date.parse('2026-11-20T02:00:00Z') };
   const keyring = createKeyring(secret);
+  const sealingKey = more.sealingKey ?? createSealingKey(newPrivateKey());
   const onBroken = (cause: unknown): never => {
     throw cause;
   };
@@ -21,9 +25,10 @@ export const openStoreIn = (
     directory,
     migrationsFolder,
     keyring,
+    sealingKey,
     now: () => clock.now,
     newId: () => v7(),
     onBroken,
   });
-  return { ...opened, directory, clock, keyring };
+  return { ...opened, directory, clock, keyring, sealingKey };
 };

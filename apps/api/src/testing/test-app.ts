@@ -2,7 +2,6 @@ import { type InviteAnswer, inviteAnswerSchema, type SessionAnswer, sessionAnswe
 import type { Hono } from 'hono';
 import { v7 } from 'uuid';
 import { createApp } from '../create-app.ts';
-import { createSealingKey, newPrivateKey } from '../crypto/sealing-key.ts';
 import { createLog } from '../http/create-log.ts';
 import type { Address, AppDeps } from '../http/deps.ts';
 import { readLedgerFile } from '../modules/imports/read-ledger-file.ts';
@@ -44,7 +43,7 @@ export const startTestApp = (
   const deps: AppDeps = {
     store: opened.store,
     keyring: opened.keyring,
-    sealingKey: createSealingKey(newPrivateKey()),
+    sealingKey: opened.sealingKey,
     // The same reading without a thread, whose start would teach it TypeScript each time.
     readWorkbook: async (input) => toResult(await readLedgerFile(input)),
     address: options.address ?? { isTls: false, publicUrl: null },

@@ -6,6 +6,7 @@ import type { StoreCore } from './core.ts';
 import { isDiskFailure, isDiskFull } from './disk-failure.ts';
 import { logMutation, type Replica } from './mutation-log.ts';
 import { type PushTurn, writeScopeOf } from './push-turn.ts';
+import { createNumberRegistrar, type NumberKeys, withoutNumber } from './register-number.ts';
 import type { SpaceWriter } from './space-writer.ts';
 
 /** Is what became of one mutation, for the next one of the same replica. */
@@ -15,10 +16,16 @@ export interface AppliedMutation {
 }
 
 /** Applies one mutation in a savepoint of its own and keeps it with its outcome, whatever that is. */
-export const createMutationApplier = ({ writer, newId, warn }: StoreCore, spaces: SpaceWriter) => {
+export const createMutationApplier = (
+  { writer, newId, warn }: StoreCore,
+  { spaces, numberKeys }: { readonly spaces: SpaceWriter; readonly numberKeys: NumberKeys },
+) => {
+  const registerNumbers = createNumberRegistrar(writer, numberKeys);
+
   const decideAndWrite = writer.sqlite.transaction((input: DecisionInput): DecidedMutation => {
     const { communityId } = input;
-    const decided = runReading(decideMutation(input), (query) => writer.rows.answer(communityId, query));
+    const judged = runReading(decideMutation(input), (query) => writer.rows.answer(communityId, query));
+    const decided = registerNumbers(communityId, judged);
     spaces.write(communityId, decided.writes);
     return decided;
   });
@@ -54,7 +61,7 @@ export const createMutationApplier = ({ writer, newId, warn }: StoreCore, spaces
     });
     const { accountId } = turn.scope;
     if (outcome.outcome === 'applied' && mutation.name === 'photo.remove') noteRemovedPhoto(turn, mutation);
-    const kept = outcome.reason === 'erased' ? { ...mutation, args: erasedArgs } : mutation;
+    const kept = outcome.reason === 'erased' ? { ...mutation, args: erasedArgs } : withoutNumber(mutation, outcome);
     logMutation(writer, communityId, { replicaId, accountId, mutation: kept, outcome, eventAt, receivedAt: turn.now });
     return { outcome, eventAt };
   };

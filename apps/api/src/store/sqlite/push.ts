@@ -8,6 +8,7 @@ import type { StoreCore } from './core.ts';
 import { findOutcome, findReplica, type Replica, saveReplica } from './mutation-log.ts';
 import type { PushTurn } from './push-turn.ts';
 import { readAccess } from './read-access.ts';
+import type { NumberKeys } from './register-number.ts';
 import { createSpaceWriter } from './space-writer.ts';
 
 type Answer = Result<PushAnswer, NotFound>;
@@ -20,10 +21,10 @@ interface Progress {
 }
 
 /** Applies pushes: outcomes are stored in the transaction of their effects, and answered after COMMIT. */
-export const createPush = (core: StoreCore) => {
+export const createPush = (core: StoreCore, numberKeys: NumberKeys) => {
   const { writer, queue, now } = core;
   const spaces = createSpaceWriter(core);
-  const apply = createMutationApplier(core, spaces);
+  const apply = createMutationApplier(core, { spaces, numberKeys });
 
   const applyAll = (turn: PushTurn, first: Replica): Progress => {
     const outcomes: MutationOutcome[] = [];

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { deploymentSpace } from '../../access/principal.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
+import type { SealingKey } from '../../crypto/sealing-key.ts';
 import { checkHistory } from '../../durability/check-history.ts';
 import { watchDiskRoom } from '../../durability/disk-room.ts';
 import { beginWitness } from '../../durability/witness.ts';
@@ -50,6 +51,8 @@ export interface SqliteStoreOptions {
   readonly directory: string;
   readonly migrationsFolder: string;
   readonly keyring: Keyring;
+  /** Opens what phones have sealed to this server; a store that is only looked after, and pushed to by nobody, goes without. */
+  readonly sealingKey?: SealingKey;
   readonly now: () => number;
   readonly newId: () => string;
   /** Is told when the disk fails; the process must end then. */
@@ -111,7 +114,7 @@ const openLocked = (options: SqliteStoreOptions, release: () => void): OpenedSto
     release();
   };
   const photos = createPhotoStore(core, openPhotoFolder(options.directory, options.keyring));
-  const store = createStore(core, options.keyring, { close, witnessDirectory, photos });
+  const store = createStore(core, options, { close, witnessDirectory, photos });
   return { core, store: whileThereIsRoom(store, room) };
 };
 
@@ -136,7 +139,7 @@ const openCurrent = (file: string, options: SqliteStoreOptions): Database.Databa
 
 const createStore = (
   core: StoreCore,
-  keyring: Keyring,
+  { keyring, sealingKey }: Pick<SqliteStoreOptions, 'keyring' | 'sealingKey'>,
   {
     close,
     witnessDirectory,
@@ -147,7 +150,7 @@ const createStore = (
   sweeping.run(photos.sweep);
   return {
     sync: {
-      push: sweepingAfter(createPush(core), () => sweeping.run(photos.sweep)),
+      push: sweepingAfter(createPush(core, { keyring, sealingKey }), () => sweeping.run(photos.sweep)),
       pull: createPull(core),
       segment: createReadSegment(core),
     },
