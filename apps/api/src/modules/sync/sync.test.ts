@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { PullAnswer, WireRow } from '@lianxin/protocol';
+import { maxPageRows, type PullAnswer, type WireRow } from '@lianxin/protocol';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite, signInFirstOperator, startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -181,7 +181,7 @@ describe('push and pull', () => {
   it('cuts a large community into pages that never split a rev', async () => {
     const { place, join } = await setUp();
     const worker = await join('王芳', 'gridWorker', place.gridIds[0]);
-    const labels = Array.from({ length: 2_400 }, (_, at) => `${at}`);
+    const labels = Array.from({ length: 4_400 }, (_, at) => `${at}`);
     for (let at = 0; at < labels.length; at += 200) {
       const mutations = labels
         .slice(at, at + 200)
@@ -190,14 +190,14 @@ describe('push and pull', () => {
     }
     const pages = await worker.phone.pullAll();
     expect(pages.length).toBeGreaterThan(1);
-    expect(Math.max(...pages.map((page) => rowsOf([page]).length))).toBeLessThanOrEqual(2_000);
+    expect(Math.max(...pages.map((page) => rowsOf([page]).length))).toBeLessThanOrEqual(maxPageRows);
     expect(
       new Set(
         rowsOf(pages)
           .filter((row) => row.table === 'dwelling')
           .map((row) => row.id),
       ).size,
-    ).toBe(2_400);
+    ).toBe(4_400);
   });
 
   it('takes gzip bodies and answers in gzip', async () => {

@@ -91,10 +91,10 @@ const createSegmentWriter = ({ writer, queue, now }: StoreCore) => {
   const insert = sqlite.prepare<(SqlValue | Buffer)[]>(
     'INSERT INTO segments (community_id, hash, bucket, rows, cut_at, content) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const cover = sqlite.prepare<SqlValue[]>(
+  const cover = sqlite.prepare<[Readonly<Record<string, string>>]>(
     `INSERT INTO segment_rows (community_id, row_id, bucket, hash, rev)
-     SELECT f.community_id, f.row_id, f.bucket, ?3, f.rev FROM json_each(?4) i
-     JOIN feed f ON f.community_id = ?1 AND f.bucket = ?2 AND f."table" = 'visit' AND f.row_id = i.value ->> 0
+     SELECT f.community_id, f.row_id, f.bucket, @hash, f.rev FROM json_each(@revs) i
+     JOIN feed f ON f.community_id = @communityId AND f.bucket = @bucket AND f."table" = 'visit' AND f.row_id = i.value ->> 0
      WHERE f.op = 'put' AND f.rev = i.value ->> 1`,
   );
   return async (communityId: string, bucket: string, rows: readonly WireRow[]): Promise<void> => {
@@ -106,7 +106,7 @@ const createSegmentWriter = ({ writer, queue, now }: StoreCore) => {
     try {
       await queue.run(() => {
         insert.run(communityId, hash, bucket, rows.length, now(), content);
-        if (cover.run(communityId, bucket, hash, revs).changes !== rows.length) throw new Outdated();
+        if (cover.run({ communityId, bucket, hash, revs }).changes !== rows.length) throw new Outdated();
       });
     } catch (cause) {
       if (!(cause instanceof Outdated)) throw cause;

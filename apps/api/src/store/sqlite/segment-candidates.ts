@@ -25,23 +25,23 @@ export const createCandidates = (sqlite: Database.Database) => {
   const inSegments = sqlite
     .prepare<SqlValue[], number>('SELECT coalesce(sum(rows), 0) FROM segments WHERE community_id = ? AND bucket = ?')
     .pluck();
-  const lying = sqlite.prepare<SqlValue[], SqlRow>(
+  const lying = sqlite.prepare<[Readonly<Record<string, SqlValue>>], SqlRow>(
     `WITH lying AS (
        SELECT v.id, v.visited_at, v.void_of, coalesce(v.household_id, v.dwelling_id) AS place,
          row_number() OVER (
            PARTITION BY coalesce(v.household_id, v.dwelling_id), v.outcome = 'met' ORDER BY v.visited_at DESC, v.id DESC
          ) AS newness
        FROM feed f JOIN visits v ON v.community_id = f.community_id AND v.id = f.row_id
-       WHERE f.community_id = ?1 AND f.bucket = ?2 AND f."table" = 'visit' AND f.op = 'put' AND v.deleted = 0
+       WHERE f.community_id = @communityId AND f.bucket = @bucket AND f."table" = 'visit' AND f.op = 'put' AND v.deleted = 0
      )
      SELECT id, place FROM lying
-     WHERE visited_at < ?3 AND void_of IS NULL AND newness > 1
-       AND NOT EXISTS (SELECT 1 FROM segment_rows s WHERE s.community_id = ?1 AND s.row_id = id AND s.bucket = ?2)
+     WHERE visited_at < @before AND void_of IS NULL AND newness > 1
+       AND NOT EXISTS (SELECT 1 FROM segment_rows s WHERE s.community_id = @communityId AND s.row_id = id AND s.bucket = @bucket)
      ORDER BY place, visited_at, id`,
   );
   return (communityId: string, bucket: string, now: Instant): readonly (readonly Candidate[])[] => {
     const found = lying
-      .all(communityId, bucket, now - historyAfterMs)
+      .all({ communityId, bucket, before: now - historyAfterMs })
       .map(({ id, place }) => ({ id: String(id), place: String(place) }));
     const isLong = found.length > longTail * Number(inSegments.get(communityId, bucket));
     return found.length < fewestRows || !isLong ? [] : byHousehold(found);
