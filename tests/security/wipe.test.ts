@@ -54,6 +54,8 @@ const askWipe = async (client = admin): Promise<Response> =>
 const door = (doorLabel: string): Mutation =>
   phone.mutation('dwelling.add', { dwelling: newDwelling(randomUUID(), { unitId: place.buildingIds[0], doorLabel }) });
 
+const report = (isEmpty: boolean) => ({ accountId: author.session.account.id, isEmpty });
+
 const outcomesOf = (sql = '1') =>
   started.core.reader.sqlite.prepare(`SELECT outcome, reason FROM mutations WHERE ${sql} ORDER BY rev`).all();
 
@@ -142,7 +144,7 @@ describe('a phone that was asked to forget everything', () => {
       { outcome: 'held', reason: 'outOfScope' },
     ]);
     // Once it has said that it is empty, nothing honest can come from it any more.
-    expect((await author.client.request('POST', '/session/wiped', { isEmpty: true })).status).toBe(204);
+    expect((await author.client.request('POST', '/session/wiped', report(true))).status).toBe(204);
     const forged = { ...door('604'), at: started.clock.now - 600_000 };
     const entry = { ...forged, communityId: place.communityId, order: 3, acknowledgedRev: null };
     const late3 = JSON.parse((await sealer(phone.replicaId, entry)) ?? '');
@@ -153,7 +155,7 @@ describe('a phone that was asked to forget everything', () => {
   it('says when it is done, and the browser is told to clear the rest', async () => {
     await askWipe();
     const cookie = { cookie: author.client.cookie() };
-    const answer = await author.client.request('POST', '/session/wiped', { isEmpty: true });
+    const answer = await author.client.request('POST', '/session/wiped', report(true));
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"');
     expect(answer.headers.get('set-cookie')).toMatch(/Max-Age=0/);
     expect((await deviceOf('王芳')).state).toBe('wiped');
@@ -167,9 +169,18 @@ describe('a phone that was asked to forget everything', () => {
       ]);
   });
 
+  it('is not taken for done by somebody else’s session on the same phone, nor by one that nobody asked', async () => {
+    await askWipe();
+    const colleague = (await join('刘洋', 'gridWorker', place.gridIds[1])).client;
+    expect((await colleague.request('POST', '/session/wiped', report(true))).status).toBe(404);
+    expect((await colleague.request('GET', '/session')).status).toBe(200);
+    expect((await started.client().request('POST', '/session/wiped', report(true))).status).toBe(401);
+    expect((await deviceOf('王芳')).state).toBe('wipeAsked');
+  });
+
   it('leaves what others keep in the same browser', async () => {
     await askWipe();
-    const answer = await author.client.request('POST', '/session/wiped', {});
+    const answer = await author.client.request('POST', '/session/wiped', report(false));
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies"');
   });
 

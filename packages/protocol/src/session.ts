@@ -30,8 +30,8 @@ export const sessionAnswerSchema = z.object({
   publicToken: z.optional(z.string()),
 });
 
-/** Tells that this phone has forgotten what it was asked to forget; `isEmpty` when nobody else's records rest on it, so that the browser may clear all that is left. */
-export const wipedReportSchema = z.strictObject({ isEmpty: z._default(z.boolean(), false) });
+/** Tells that this phone has forgotten an account; `isEmpty` when nobody else's records rest on it, so that the browser may clear all that is left. */
+export const wipedReportSchema = z.strictObject({ accountId: idSchema, isEmpty: z.boolean() });
 
 /** Is who is signed in and for what. */
 export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;

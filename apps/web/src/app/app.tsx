@@ -17,6 +17,7 @@ import { SignedInApp } from './signed-in-app.tsx';
 export const App = () => {
   const [obstacle] = useState<PlatformObstacle | null>(findPlatformObstacle);
   useEffect(coverWhileHidden, []);
+  useEffect(handInForOthers, []);
   return (
     <ErrorBoundary words={t.shell.broken} lastResort={<OwnRescue />}>
       {obstacle === null ? (
@@ -30,6 +31,13 @@ export const App = () => {
     </ErrorBoundary>
   );
 };
+
+/** The app outlives every page, so nothing has to be stopped; without a network it is asked for at the next start. */
+const handInForOthers = (): void =>
+  void import('../storage/deposits/deposit-loop.ts').then(
+    ({ startDepositLoop }) => void startDepositLoop(),
+    () => undefined,
+  );
 
 /** Saved work can be got out even when no page can be shown. */
 const OwnRescue = () => {

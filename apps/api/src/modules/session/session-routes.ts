@@ -53,6 +53,8 @@ export const sessionRoutes = (deps: AppDeps): readonly Route[] => [
     summary: 'Tells that this phone has forgotten everything; ends its session and clears what the browser still keeps',
     body: wipedReportSchema,
     handle: async ({ caller, body }) => {
+      // On a shared phone somebody else may have signed in meanwhile: their session is not the one that was asked.
+      if (caller.accountId !== body.accountId || caller.wipeAskedAt === null) return problem('notFound');
       await deps.store.devices.reportWiped(caller);
       // Storage is cleared only where nobody else's records rest: the browser would take theirs along.
       const cleared = ['"cache"', '"cookies"', ...(body.isEmpty ? ['"storage"'] : [])].join(', ');

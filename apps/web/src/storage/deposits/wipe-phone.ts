@@ -1,17 +1,21 @@
 import { Dexie } from 'dexie';
 import { databaseName } from '../database.ts';
-import { knownPeople } from '../known-people.ts';
+import { forgetSession, useDeviceSession } from '../device-session.ts';
+import { forgetPerson } from '../known-people.ts';
+import { useHeardLease } from '../vault/heard-lease.ts';
 import { handInDeposits } from './hand-in-deposits.ts';
 import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
 import { readRestingDeposits } from './resting-deposits.ts';
+import { noteUnfinishedWipe } from './unfinished-wipes.ts';
 
 /**
- * Forgets everything of an account on this phone, its work first: deposits -> receipts -> databases, caches, service worker
+ * Forgets everything of an account on this phone, its work first: deposits -> receipts -> database, caches, service worker
  * and small storage -> the report, at which the server ends the session and has the browser clear what is left.
  *
  * `workLeft`: some work has no receipt yet (no network, a busy server). Then nothing is deleted but the key: nobody opens
- * the records any more, with any PIN, and the sealed work stays until it can be handed in. Where a change has no deposit
- * at all, the key is its only way out and stays too; the lease ends the access in time.
+ * the records any more, with any PIN, and the sealed work stays until it can be handed in, after which the wipe is
+ * finished. Where a change has no deposit at all, the key is its only way out and stays too; the lease ends the access in
+ * time.
  *
  * What others on this phone have stays, sealed under their own PINs: their unfinished forms and photos are nobody else's
  * to delete. Only when nobody else is left is the browser emptied altogether.
@@ -20,14 +24,17 @@ export const wipeThisPhone = async (accountId: string): Promise<'wiped' | 'workL
   const { left } = await handInDeposits(accountId);
   if (left > 0) {
     await forgetKeys(accountId);
+    noteUnfinishedWipe(accountId);
+    useHeardLease.setState({ accountId: null, until: null });
     return 'workLeft';
   }
   await deleteDatabase(databaseName(accountId));
-  forgetPlace(accountId);
-  const isEmpty = knownPeople().every(({ id }) => id === accountId) || !(await hasOthers());
+  forgetWhatNames(accountId);
+  forgetPerson(accountId);
+  const isEmpty = !(await holdsAnybody());
   if (isEmpty) await emptyBrowser();
-  else forgetPerson(accountId);
-  await report(isEmpty);
+  await report(accountId, isEmpty);
+  if (useDeviceSession.getState().session?.account.id === accountId) forgetSession();
   return 'wiped';
 };
 
@@ -55,24 +62,16 @@ const deleteDatabase = (name: string): Promise<void> =>
     request.onblocked = () => setTimeout(resolve, patienceMs);
   });
 
-const hasOthers = async (): Promise<boolean> =>
-  (await Dexie.getDatabaseNames()).some((name) => name.startsWith('lianxin-'));
+const isOurs = (name: string): boolean => name.startsWith(databaseName(''));
 
-const keysOf = (storage: Storage): readonly string[] =>
-  Array.from({ length: storage.length }, (_, at) => storage.key(at)).filter((key) => key !== null);
+const holdsAnybody = async (): Promise<boolean> => (await Dexie.getDatabaseNames()).some(isOurs);
 
-/** Forgets what small storage remembers of the account: its name is part of those keys. */
-const forgetPlace = (accountId: string): void => {
-  for (const storage of [localStorage, sessionStorage])
-    for (const key of keysOf(storage)) if (key.includes(accountId)) storage.removeItem(key);
-};
-
-/** Takes one person off the list of those whose records rest here, and the session with them. */
-const forgetPerson = (accountId: string): void => {
-  const others = knownPeople().filter(({ id }) => id !== accountId);
-  localStorage.setItem('lianxin.people', JSON.stringify(others));
-  for (const key of ['lianxin.session', 'lianxin.community']) localStorage.removeItem(key);
-  sessionStorage.clear();
+/** Forgets what small storage remembers of the account: its id is part of those keys. */
+const forgetWhatNames = (accountId: string): void => {
+  for (const storage of [localStorage, sessionStorage]) {
+    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+    for (const key of keys) if (key.includes(accountId)) storage.removeItem(key);
+  }
 };
 
 const emptyBrowser = async (): Promise<void> => {
@@ -85,11 +84,11 @@ const emptyBrowser = async (): Promise<void> => {
 };
 
 /** Without a network the report is missing and the phone is empty all the same; the desk goes on showing that it was asked. */
-const report = async (isEmpty: boolean): Promise<void> => {
+const report = async (accountId: string, isEmpty: boolean): Promise<void> => {
   await fetch('/api/v1/session/wiped', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ isEmpty }),
+    body: JSON.stringify({ accountId, isEmpty }),
   }).catch(() => undefined);
 };
