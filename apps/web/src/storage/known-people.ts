@@ -34,6 +34,9 @@ export const rememberPerson = (session: SessionAnswer): void => {
 export const rememberLeaving = (accountId: string): void =>
   keep(knownPeople().map((person) => (person.id === accountId ? { ...person, session: null } : person)));
 
+/** Takes somebody off the list, whose database does not rest here any more. */
+export const forgetPerson = (accountId: string): void => keep(knownPeople().filter(({ id }) => id !== accountId));
+
 const keep = (people: readonly KnownPerson[]): void => {
   try {
     localStorage.setItem(peopleKey, JSON.stringify(people));
