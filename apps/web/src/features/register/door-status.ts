@@ -1,12 +1,12 @@
-import type { DoorStanding } from '@lianxin/domain';
 import { t } from '../../locale/messages.ts';
-import type { DoorState } from '../../storage/reading/door-state.ts';
+import type { DoorStanding, DoorState } from '../../storage/reading/door-state.ts';
 import type { Status } from '../../ui/status.ts';
 
 const statusOf: Readonly<Record<DoorStanding, Status>> = {
   recent: 'done',
-  fading: 'soon',
-  long: 'due',
+  soon: 'soon',
+  due: 'due',
+  overdue: 'overdue',
   noAnswer: 'nobodyHome',
   refused: 'refused',
   vacant: 'vacant',
@@ -31,8 +31,9 @@ export const doorWord = (door: DoorState): string => {
     case 'vacant':
       return vacantWord(door);
     case 'recent':
-    case 'fading':
-    case 'long':
+    case 'soon':
+    case 'due':
+    case 'overdue':
       return door.days === null ? t.register.cellWord.never : t.dates.daysShort(door.days);
   }
 };

@@ -42,7 +42,7 @@ const nobodyWords = (visit: VisitRecord | null): string | null =>
 
 const agoWords = (door: DoorState): string => {
   if (door.days === null) return t.register.neverVisited;
-  if (door.standing === 'long') return t.register.daysWithout(door.days);
+  if (door.standing === 'due' || door.standing === 'overdue') return t.register.daysWithout(door.days);
   const ago = t.dates.daysAgo(door.days);
   if (door.standing === 'noAnswer') return [nobodyWords(door.lastVisit), ago].filter(Boolean).join(' · ');
   if (door.standing === 'refused') return `${t.register.cellWord.refused} · ${ago}`;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { t } from '../../locale/messages.ts';
 import { countDoors, type DoorCount } from '../../storage/reading/door-count.ts';
-import { readDoorState } from '../../storage/reading/door-state.ts';
+import { doorReader } from '../../storage/reading/door-state.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorsOfBuilding, type UnitRecord, unitsBelow } from '../../storage/reading/place.ts';
 import { isStairwell, walkingGroups } from '../../storage/reading/walking-list.ts';
@@ -9,7 +9,7 @@ import { useRegister } from '../../storage/use-workspace.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import { countWords, longWords } from './place-words.ts';
+import { countWords, dueWords } from './place-words.ts';
 import { useToday } from './use-today.ts';
 
 export interface GridPlacesProps {
@@ -31,12 +31,10 @@ const usePlaceLines = (gridId: string): readonly PlaceLine[] => {
   const today = useToday();
   return useMemo(() => {
     const { view } = register;
+    const readDoor = doorReader(view, today);
     const countOf = (buildings: readonly UnitRecord[]): DoorCount => {
       const doors = buildings.flatMap(({ id }) => doorsOfBuilding(view, id));
-      return countDoors(
-        doors.map((door) => readDoorState(view, door, today)),
-        today,
-      );
+      return countDoors(doors.map(readDoor), today);
     };
     const stairwells = unitsBelow(view, gridId, 'building').filter(isStairwell);
     const groups = walkingGroups(view, gridId);
@@ -63,7 +61,7 @@ export const GridPlaces = ({ grid, isOnly }: GridPlacesProps) => {
       lead={line.name}
       wideLead
       text={countWords(line.count)}
-      note={[estates.length > 1 && line.estate, longWords(line.count)].filter(Boolean).join(' · ')}
+      note={[estates.length > 1 && line.estate, dueWords(line.count)].filter(Boolean).join(' · ')}
       href={pagePaths.building(line.id)}
     />
   ));

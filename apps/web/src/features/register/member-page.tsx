@@ -1,5 +1,6 @@
 import { membership as membershipSpec, person as personSpec, type RecordSpec } from '@lianxin/domain';
 import type { ReactNode } from 'react';
+import { fieldLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { valueWords } from '../../storage/reading/field-words.ts';
@@ -30,7 +31,7 @@ const factsOf = (spec: RecordSpec, record: object, names: readonly string[]): re
     .sort(([a], [b]) => names.indexOf(a) - names.indexOf(b))
     .map(([name, value]) => ({
       key: `${spec.name} ${name}`,
-      term: spec.fields[name]?.label.zh ?? name,
+      term: fieldLabel(spec.fields[name], name),
       detail: valueWords(spec.fields[name], value),
     }));
 

@@ -12,7 +12,7 @@ export const countWords = ({ households, vacant, visitedThisMonth }: DoorCount):
     .join(' · ');
 
 /** What is to be done at a set of doors. */
-export const longWords = ({ long, doors }: DoorCount): string => {
+export const dueWords = ({ due, doors }: DoorCount): string => {
   if (doors === 0) return '';
-  return long > 0 ? t.register.longDoors(long) : t.register.allSeen;
+  return due > 0 ? t.register.longDoors(due) : t.register.allSeen;
 };

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type DoorState, readDoorState } from '../../storage/reading/door-state.ts';
+import { type DoorState, doorReader } from '../../storage/reading/door-state.ts';
 import { placeOfUnit, type UnitRecord } from '../../storage/reading/place.ts';
 import { type WalkingGroup, walkingDoors, walkingGroups } from '../../storage/reading/walking-list.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
@@ -22,6 +22,6 @@ export const useWalkingGroup = (building: UnitRecord): OpenGroup => {
     const alone: WalkingGroup = { name: building.estate ?? building.name, buildings: [building] };
     const groups = grid === null ? [alone] : walkingGroups(view, grid.id);
     const current = groups.find((group) => group.buildings.some(({ id }) => id === building.id)) ?? alone;
-    return { groups, current, doors: walkingDoors(view, current).map((door) => readDoorState(view, door, today)) };
+    return { groups, current, doors: walkingDoors(view, current).map(doorReader(view, today)) };
   }, [register, building, today]);
 };

@@ -40,7 +40,7 @@ export const register = {
   status: {
     overdue: '逾期',
     due: '该去了',
-    soon: '有些日子没去',
+    soon: '快到期',
     nobodyHome: '上次无人',
     refused: '拒访',
     vacant: '空置',

@@ -8,8 +8,8 @@ export interface DoorCount {
   readonly vacant: number;
   /** Doors with a visit in the running month. */
   readonly visitedThisMonth: number;
-  /** Doors where nobody was for more than 90 days, or ever. */
-  readonly long: number;
+  /** Doors where a visit is due or late. */
+  readonly due: number;
 }
 
 /** Counts doors. */
@@ -18,7 +18,7 @@ export const countDoors = (doors: readonly DoorState[], today: CivilDate): DoorC
   households: doors.reduce((sum, door) => sum + door.households.length, 0),
   vacant: doors.filter((door) => door.standing === 'vacant').length,
   visitedThisMonth: doors.filter((door) => isInMonth(door, today)).length,
-  long: doors.filter((door) => door.standing === 'long').length,
+  due: doors.filter(({ standing }) => standing === 'due' || standing === 'overdue').length,
 });
 
 const isInMonth = ({ lastVisit }: DoorState, today: CivilDate): boolean =>
