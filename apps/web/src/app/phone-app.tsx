@@ -8,11 +8,13 @@ import { needsRoutes } from '../features/needs/routes.tsx';
 import { registerRoutes } from '../features/register/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
+import { todayRoutes } from '../features/today/routes.tsx';
 import { visitsRoutes } from '../features/visits/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { lazyPage } from '../platform/lazy-page.ts';
 import { usePageStart } from '../platform/use-page-start.ts';
 import { isPostedIn } from '../storage/device-session.ts';
+import { pagePaths } from '../storage/reading/page-paths.ts';
 import { useFreshDuties } from '../storage/use-fresh-duties.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -23,7 +25,7 @@ import { AppBanner } from './app-banner.tsx';
 
 const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
 
-const workerRoutes = [...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
+const workerRoutes = [...todayRoutes, ...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes];
 
 export interface PhoneAppProps {
@@ -44,17 +46,22 @@ export const PhoneApp = (props: PhoneAppProps) => {
   );
 };
 
-/** Shows three tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
+/** Shows the tabs, and the pages pushed from them. Only those who work a grid have a register to open. */
 const PhonePages = ({ session, communityId }: PhoneAppProps) => {
   const [location] = useLocation();
   usePageStart(location);
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
-  const home = isWorker ? '/register' : '/help';
+  const home = isWorker ? pagePaths.today : '/help';
   const routes = isWorker ? [...workerRoutes, ...everybodysRoutes] : everybodysRoutes;
   const tabs = [
-    ...(isWorker ? [{ href: '/register', label: t.shell.tabs.register }] : []),
+    ...(isWorker
+      ? [
+          { href: pagePaths.today, label: t.shell.tabs.today },
+          { href: pagePaths.register, label: t.shell.tabs.register },
+        ]
+      : []),
     { href: '/help', label: t.shell.tabs.help },
     { href: '/mine', label: t.shell.tabs.mine },
   ].map((tab) => ({ ...tab, current: location === tab.href || location.startsWith(`${tab.href}/`) }));

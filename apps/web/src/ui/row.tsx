@@ -15,6 +15,8 @@ export type RowProps = {
   /** Stands at the end instead of the ›: a value, a Tick. */
   readonly trailing?: ReactNode;
   readonly tone?: 'press';
+  /** Stands beside the line instead of the ›, and is pressed by itself: quiet Buttons. */
+  readonly beside?: ReactNode;
 } & (
   | { readonly href: string; readonly onClick?: never }
   | { readonly onClick: () => void; readonly href?: never }
@@ -34,7 +36,7 @@ export const Row = (props: RowProps) => {
         {props.note && <span className={styles.note}>{props.note}</span>}
       </span>
       {props.trailing && <span className={styles.trailing}>{props.trailing}</span>}
-      {isLive && !props.trailing && !props.tone && (
+      {isLive && !props.trailing && !props.tone && !props.beside && (
         <span className={styles.chevron} aria-hidden="true">
           ›
         </span>
@@ -42,7 +44,7 @@ export const Row = (props: RowProps) => {
     </>
   );
   return (
-    <li className={styles.item}>
+    <li className={classNames(styles.item, props.beside !== undefined && styles.shared)}>
       {props.href !== undefined && (
         <Link href={props.href} className={className}>
           {content}
@@ -54,6 +56,7 @@ export const Row = (props: RowProps) => {
         </button>
       )}
       {!isLive && <div className={className}>{content}</div>}
+      {props.beside && <div className={styles.beside}>{props.beside}</div>}
     </li>
   );
 };

@@ -11,7 +11,6 @@ import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import { logVisit } from '../../storage/intents/visit-intents.ts';
 import type { DwellingRecord } from '../../storage/reading/door-state.ts';
 import type { HouseholdRecord } from '../../storage/reading/household.ts';
-import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -35,13 +34,15 @@ export interface VisitFormProps {
   readonly households: readonly HouseholdRecord[];
   /** The household that the visit is about, where that is known. */
   readonly householdId: string | null;
+  /** Where it leads when it is saved or given up. */
+  readonly home: string;
 }
 
 /** The declaration's own limit for a note. */
 const longestNote = 2_000;
 
 /** Writes a visit down: what came of it, what was heard. One choice is enough; nothing else is asked for. */
-export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps) => {
+export const VisitForm = ({ dwelling, households, householdId, home }: VisitFormProps) => {
   const [, navigate] = useLocation();
   const saveAndSay = useSaveAndSay();
   const { view } = useRegister();
@@ -54,7 +55,6 @@ export const VisitForm = ({ dwelling, households, householdId }: VisitFormProps)
   useShowProblem(tries);
   const now = systemClock.now();
   const problem = tries === 0 ? null : visitProblem(value, { now, households: households.length });
-  const home = pagePaths.door(dwelling.id, householdId);
 
   const save = async (): Promise<void> => {
     const found = visitProblem(value, { now: systemClock.now(), households: households.length });

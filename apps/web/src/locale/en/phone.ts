@@ -1,6 +1,7 @@
 import type { phone as zhCn } from '../zh-cn/phone.ts';
 import { dates } from './dates.ts';
 import { errors, outcomeReasons } from './errors.ts';
+import { followUps } from './follow-ups.ts';
 import { held } from './held.ts';
 import { needs } from './needs.ts';
 import { register } from './register.ts';
@@ -23,6 +24,7 @@ export const phone: typeof zhCn = {
   visit,
   needs,
   held,
+  followUps,
   syncStatus,
   storage,
 };

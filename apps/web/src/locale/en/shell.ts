@@ -3,7 +3,7 @@ import type { shell as zhCn } from '../zh-cn/shell.ts';
 export const shell: typeof zhCn = {
   appName: 'Lianxin',
   tabsLabel: 'Main pages',
-  tabs: { register: 'Homes', help: 'Help', mine: 'Me' },
+  tabs: { today: 'Today', register: 'Homes', help: 'Help', mine: 'Me' },
   demoBanner: 'Demo data: nobody here is real',
   demoBannerLabel: 'Reminder',
   updateReady: 'New version',

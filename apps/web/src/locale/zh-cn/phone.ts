@@ -1,5 +1,6 @@
 import { dates } from './dates.ts';
 import { errors, outcomeReasons } from './errors.ts';
+import { followUps } from './follow-ups.ts';
 import { held } from './held.ts';
 import { needs } from './needs.ts';
 import { register } from './register.ts';
@@ -22,6 +23,7 @@ export const phone = {
   visit,
   needs,
   held,
+  followUps,
   syncStatus,
   storage,
 };

@@ -1,7 +1,7 @@
 export const shell = {
   appName: '连心',
   tabsLabel: '主要页面',
-  tabs: { register: '住户', help: '帮忙', mine: '我的' },
+  tabs: { today: '今天', register: '住户', help: '帮忙', mine: '我的' },
   demoBanner: '演示数据,没有真实居民',
   demoBannerLabel: '提醒',
   updateReady: '有新版本',
