@@ -26,6 +26,8 @@ const looks = [
   { name: 'dark', query: 'theme=dark' },
   { name: 'bigger type', query: 'type=bigger' },
   { name: 'large type', query: 'type=large' },
+  { name: 'clear light', query: 'contrast=more&theme=light' },
+  { name: 'clear dark', query: 'contrast=more&theme=dark' },
 ];
 
 const open = async (page: Page, query: string): Promise<readonly string[]> => {
@@ -41,7 +43,7 @@ const open = async (page: Page, query: string): Promise<readonly string[]> => {
 
 const pages = [
   ...['matrix', 'village', 'household', 'visit', 'help', 'parts'].map((name) => ({ name, viewport: phone })),
-  ...['desk', 'imports'].map((name) => ({ name, viewport: desk })),
+  ...['desk', 'imports', 'swatches'].map((name) => ({ name, viewport: desk })),
   { name: 'desk', viewport: phone },
 ];
 
@@ -110,6 +112,31 @@ test('a single choice among chips can be taken back', async ({ page }) => {
   await expect(chip).toBeChecked();
   await chip.click();
   await expect(chip).not.toBeChecked();
+});
+
+test('what is chosen stands out also where the system chooses the colours', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, 'page=visit');
+  const faces = page.locator('label:has(input[type="radio"])');
+  const groundOf = (index: number) =>
+    faces
+      .nth(index)
+      .locator('span')
+      .evaluate((face) => getComputedStyle(face).backgroundColor);
+  await faces.nth(0).click();
+  expect(await groundOf(0)).not.toBe(await groundOf(1));
+});
+
+test('nothing moves for whoever asked for less motion', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, 'page=matrix');
+  await page.getByRole('button', { name: '其他', exact: false }).click();
+  const durations = await page.evaluate(() =>
+    document.getAnimations().map((animation) => animation.effect?.getComputedTiming().duration),
+  );
+  expect(durations.filter((duration) => duration !== 0)).toEqual([]);
 });
 
 test('large type is 30 px, and everything on the visit form that can be pressed is 60 px high', async ({ page }) => {

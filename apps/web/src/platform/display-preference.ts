@@ -66,6 +66,8 @@ const apply = (preference: DisplayPreference): void => {
     if (preference[name] === values[0]) delete dataset[mark];
     else dataset[mark] = preference[name];
   }
+  // Whoever asked the whole phone for more contrast need not ask again.
+  if (matchMedia('(prefers-contrast: more)').matches) dataset['contrast'] = 'more';
 };
 
 /** Puts the stored preference on the page; called once, before the first paint. */
