@@ -3,6 +3,8 @@ import type { RowView } from '@lianxin/sync/client';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { answersInWords, writtenWords } from '../../storage/questions/answer-words.ts';
+import { sheetsOfVisit } from '../../storage/questions/read-sheets.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord, readRecordsBy } from '../../storage/reading/read-record.ts';
 import type { TimelineVisit } from '../../storage/reading/visit-timeline.ts';
@@ -48,6 +50,11 @@ const needWords = (view: RowView, visitId: string): string =>
     ),
   );
 
+const answerFacts = (view: RowView, visitId: string) =>
+  sheetsOfVisit(view, visitId).map(
+    ({ id, set, answers }) => [id, writtenWords(set.name), answersInWords(set.questions, answers)] as const,
+  );
+
 /** Lists what was written down of a visit; what nobody wrote is left out. */
 export const visitFacts = (view: RowView, told: TimelineVisit): readonly VisitFact[] => {
   const { visit, replacedBy, corrects } = told;
@@ -64,5 +71,7 @@ export const visitFacts = (view: RowView, told: TimelineVisit): readonly VisitFa
     ['state', words.state, standingWords(view, told)],
     ['reason', words.reason, replacedBy?.reason],
   ];
-  return facts.flatMap(([key, term, detail]) => (detail ? [{ key, term, detail }] : []));
+  return [...facts, ...answerFacts(view, visit.id)].flatMap(([key, term, detail]) =>
+    detail ? [{ key, term, detail }] : [],
+  );
 };

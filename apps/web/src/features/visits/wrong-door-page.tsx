@@ -5,6 +5,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import { correctDoor } from '../../storage/intents/visit-intents.ts';
+import { movingSheets } from '../../storage/questions/read-sheets.ts';
 import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { householdsOfDoor } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -33,7 +34,8 @@ export const WrongDoorPage = () => {
     const needs = readRecordsBy(view, 'need', { field: 'raisedByVisitId', to: visit.id }).filter(
       (need) => need.state === 'open',
     );
-    const intents = correctDoor(visit, { dwellingId, householdId: only, needs }, newId);
+    const sheets = movingSheets(view, visit);
+    const intents = correctDoor(visit, { dwellingId, householdId: only, needs, sheets }, newId);
     const isSaved = await saveAndSay(intents, { text: t.visit.wrongDoorDone(door) });
     if (isSaved) navigate(pagePaths.door(dwellingId, only), { replace: true });
   };

@@ -74,16 +74,22 @@ test('a wrong door is put right at its own time, and its needs go along', () => 
   decide(logVisit({ ...at, needs, note: '灯坏了' }, newId));
   const id = sample.view.all('visit')[0]?.id ?? '';
   const visit = { ...at, id, visitedAt: 700, note: '灯坏了', unchanged: null };
-  const right = { dwellingId: long('d601'), householdId: null, needs };
+  const sheets = [{ questionSetId: null, setKey: 'antiFraud', answers: { posters: 2 } }];
+  const right = { dwellingId: long('d601'), householdId: null, needs, sheets };
   for (const intent of correctDoor(visit, right, newId)) expect(decide(intent).type).toBe('write');
   expect(visits().at(-1)).toMatchObject({ corrects: id, dwellingId: long('d601'), visitedAt: 700, note: '灯坏了' });
   const open = sample.view.all('need').filter((row) => !row.deleted);
   expect(open.map((row) => row.fields.dwellingId)).toEqual([long('d601')]);
+  const moved = sample.view.all('answerSheet').map((row) => row.fields);
+  expect(moved).toMatchObject([
+    { visitId: sample.view.all('visit').at(-1)?.id, dwellingId: long('d601'), answers: { posters: 2 } },
+  ]);
 });
 
 test('a wrong door without needs is one correction', () => {
   const visit = { ...at, id: long('v'), visitedAt: 700, note: null, unchanged: null };
-  expect(correctDoor(visit, { dwellingId: long('d601'), householdId: null, needs: [] }, newId)).toHaveLength(1);
+  const right = { dwellingId: long('d601'), householdId: null, needs: [], sheets: [] };
+  expect(correctDoor(visit, right, newId)).toHaveLength(1);
 });
 
 test('a door, its household and a newborn without a name are made offline and wait to be checked', () => {

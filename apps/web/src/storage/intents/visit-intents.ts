@@ -1,6 +1,7 @@
-import type { Visit } from '@lianxin/domain';
+import type { Answers, Visit } from '@lianxin/domain';
 import type { NewRecord } from '@lianxin/protocol';
 import type { Intent } from '@lianxin/sync/client';
+import { type AskedVersion, giveSheet } from '../questions/give-answers.ts';
 
 /** A need as it was heard at a door. */
 export interface HeardNeed {
@@ -71,11 +72,14 @@ export interface RightDoor {
   readonly dwellingId: string;
   readonly householdId: string | null;
   readonly needs: readonly HeardNeed[];
+  /** What was asked and answered at the visit. */
+  readonly sheets: readonly (AskedVersion & { readonly answers: Answers })[];
 }
 
 /**
  * Says that a visit was at another door: the same visit there, at its own time, in place of the wrong one. Needs cannot
- * change doors, so a void takes them back at the wrong door and the new visit raises them at the right one.
+ * change doors, so a void takes them back at the wrong door and the new visit raises them at the right one. Answers go
+ * along: they were given by whoever was really met.
  */
 export const correctDoor = (visit: LoggedVisit, right: RightDoor, newId: () => string): readonly Intent[] => {
   const { dwellingId, householdId, needs } = right;
@@ -84,5 +88,7 @@ export const correctDoor = (visit: LoggedVisit, right: RightDoor, newId: () => s
     { dwellingId, householdId, needs, outcome, way, note, unchanged, lateAt: visitedAt, corrects: visit.id },
     newId,
   );
-  return needs.length === 0 ? [moved] : [voidVisit(visit, null, newId), moved];
+  const at = { visitId: moved.args.visit.id, dwellingId, householdId };
+  const answered = right.sheets.map((sheet) => giveSheet(at, sheet, sheet.answers, newId));
+  return [...(needs.length === 0 ? [] : [voidVisit(visit, null, newId)]), moved, ...answered];
 };

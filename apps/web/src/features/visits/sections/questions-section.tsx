@@ -1,4 +1,45 @@
-import type { VisitSection } from './visit-section.ts';
+import { civilDateAt } from '@lianxin/domain';
+import { lazy, Suspense } from 'react';
+import { systemClock } from '../../../platform/clock.ts';
+import { type AskingVisit, setsAskedAt } from '../../../storage/questions/asked-here.ts';
+import { giveAnswers } from '../../../storage/questions/give-answers.ts';
+import { lateMoment, type VisitDraft } from '../visit-draft.ts';
+import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
-/** The question sets that are asked here. */
-export const questionsSection: VisitSection = { name: 'questions', Section: () => null, toIntents: () => [] };
+/** Fetched with the first visit sheet that asks: the first screen asks nothing. */
+const QuestionsHere = lazy(async () => ({
+  default: (await import('../../../storage/questions/questions-here.tsx')).QuestionsHere,
+}));
+
+/** What is asked belongs to the day of the visit, also when it is written down later. */
+const dayOf = ({ late }: VisitDraft): string => {
+  const at = late === null ? Number.NaN : lateMoment(late);
+  return civilDateAt(Number.isNaN(at) ? systemClock.now() : at);
+};
+
+const askingVisit = (dwellingId: string, draft: VisitDraft): AskingVisit => ({
+  dwellingId,
+  householdId: draft.householdId,
+  outcome: draft.outcome,
+  on: dayOf(draft),
+});
+
+const Section = ({ dwelling, draft, onChange }: VisitSectionProps) => (
+  <Suspense fallback={null}>
+    <QuestionsHere
+      visit={askingVisit(dwelling.id, draft)}
+      given={draft.answers}
+      onChange={(answers) => onChange({ answers })}
+    />
+  </Suspense>
+);
+
+/** The question sets that are asked here; each one that was answered becomes a sheet in the same save. */
+export const questionsSection: VisitSection = {
+  name: 'questions',
+  Section,
+  toIntents: ({ view, draft, visitId, dwelling, householdId, newId }) => {
+    const sets = setsAskedAt(view, askingVisit(dwelling.id, draft));
+    return giveAnswers({ visitId, dwellingId: dwelling.id, householdId }, sets, draft.answers, newId);
+  },
+};
