@@ -93,7 +93,8 @@ const admit: { readonly [A in Access]: (principal: Principal | undefined) => Res
 
 const signedIn = (principal: Principal | undefined): Result<Principal, Response> => {
   if (principal === undefined) return err(problem('notSignedIn'));
-  if (principal.wipeAskedAt !== null) return err(problem('wipe'));
+  // Whose records are meant: on a shared phone somebody else may be looking at theirs.
+  if (principal.wipeAskedAt !== null) return err(problem('wipe', { detail: principal.accountId }));
   return principal.isRevoked ? err(problem('accountDisabled')) : ok(principal);
 };
 
