@@ -39,5 +39,14 @@ const MatrixCellContent = ({ door, selected, reachable }: MatrixCellProps) => (
   </button>
 );
 
-/** One door. Memoised: a high-rise has hundreds, and a tap changes two. */
-export const MatrixCell = memo(MatrixCellContent);
+const isSameCell = (a: MatrixCellProps, b: MatrixCellProps): boolean =>
+  a.selected === b.selected &&
+  a.reachable === b.reachable &&
+  a.door.id === b.door.id &&
+  a.door.label === b.door.label &&
+  a.door.status === b.door.status &&
+  a.door.word === b.door.word &&
+  a.door.name === b.door.name;
+
+/** One door. Memoised by what it says: a high-rise has hundreds, a tap changes two and a saved visit one. */
+export const MatrixCell = memo(MatrixCellContent, isSameCell);

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './matrix.module.css';
 import { MatrixCell, type MatrixDoor } from './matrix-cell.tsx';
@@ -32,6 +32,9 @@ const placeOf = (floors: readonly MatrixFloor[], id: string | null): MatrixPlace
 const doorIdOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[data-door-id]')?.getAttribute('data-door-id') ?? null) : null;
 
+const cellOf = (grid: HTMLElement | null, id: string): HTMLElement | null =>
+  grid?.querySelector<HTMLElement>(`[data-door-id="${CSS.escape(id)}"]`) ?? null;
+
 /** A stairwell as it stands: floors from the top, doors from the left, each with its state. */
 export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixProps) => {
   const grid = useRef<HTMLTableElement>(null);
@@ -40,8 +43,14 @@ export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixPro
     [focusedId, selectedId].find((id) => placeOf(floors, id) !== null) ??
     floors.find((floor) => floor.doors.length > 0)?.doors[0]?.id;
   const doors = Math.max(1, ...floors.map((floor) => floor.doors.length));
-  const written = floors.flatMap((floor) => floor.doors);
-  const style: GridStyle = { '--doors': doors, '--door-width': `${matrixDoorWidthRem(written, doors)}rem` };
+  const style = useMemo((): GridStyle => {
+    const written = floors.flatMap((floor) => floor.doors);
+    return { '--doors': doors, '--door-width': `${matrixDoorWidthRem(written, doors)}rem` };
+  }, [floors, doors]);
+  // Whoever is led on by the dock sees where they are now, above it.
+  useEffect(() => {
+    if (selectedId !== null) cellOf(grid.current, selectedId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selectedId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = placeOf(floors, doorIdOf(event.target));
@@ -55,7 +64,7 @@ export const Matrix = ({ label, floors, selectedId = null, onSelect }: MatrixPro
     const id = floors[to.floor]?.doors[to.door]?.id;
     if (id === undefined) return;
     setFocusedId(id);
-    grid.current?.querySelector<HTMLElement>(`[data-door-id="${CSS.escape(id)}"]`)?.focus();
+    cellOf(grid.current, id)?.focus();
   };
   const onClick = (event: MouseEvent) => {
     const id = doorIdOf(event.target);

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { useQuickVisit } from '../../storage/intents/use-quick-visit.ts';
-import type { DoorState } from '../../storage/reading/door-state.ts';
+import type { DoorState, DwellingRecord } from '../../storage/reading/door-state.ts';
+import { neighboursIn } from '../../storage/reading/door-walk.ts';
 import { householdsOfDoor } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
@@ -11,15 +12,18 @@ import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';
-import { Dock } from '../../ui/dock.tsx';
+import { Dock, type DockStep } from '../../ui/dock.tsx';
 import { OptionSheet } from '../../ui/option-sheet.tsx';
 import { showToast } from '../../ui/toast.ts';
-import { whoLivesThere } from './door-summary.ts';
+import { careWords, whoLivesThere } from './door-summary.ts';
 import { useToday } from './use-today.ts';
 
 export interface DoorDockProps {
   readonly door: DoorState;
+  /** The doors on this page in the order in which they are walked. */
+  readonly walk: readonly DoorState[];
   readonly onDone: () => void;
+  readonly onStep: (dwellingId: string) => void;
 }
 
 type Outcome = Visit['outcome'];
@@ -37,8 +41,19 @@ const otherVisits: readonly {
   { key: 'phoneNoAnswer', label: t.visit.phoneNoAnswer, outcome: 'noAnswer', way: 'phone' },
 ];
 
+/** The doors before and after, as steps of the dock. */
+const stepsAt = (walk: readonly DoorState[], dwellingId: string, onStep: (id: string) => void) => {
+  const { previous, next } = neighboursIn(
+    walk.map((door) => door.dwelling),
+    dwellingId,
+  );
+  const toStep = (to: DwellingRecord | null, label: (door: string) => string): DockStep | undefined =>
+    to === null ? undefined : { text: to.doorLabel, label: label(to.doorLabel), onPress: () => onStep(to.id) };
+  return { previous: toStep(previous, t.register.previousDoor), next: toStep(next, t.register.nextDoor) };
+};
+
 /** What can be said of a door with one tap: met, nobody, or something rarer. */
-export const DoorDock = ({ door, onDone }: DoorDockProps) => {
+export const DoorDock = ({ door, walk, onDone, onStep }: DoorDockProps) => {
   const { view } = useRegister();
   const today = useToday();
   const logQuickly = useQuickVisit();
@@ -68,7 +83,8 @@ export const DoorDock = ({ door, onDone }: DoorDockProps) => {
     <>
       <Dock
         title={dwelling.doorLabel}
-        sub={whoLivesThere(view, door, today)}
+        sub={[whoLivesThere(view, door, today), careWords(view, householdId, today)].filter(Boolean).join(' · ')}
+        {...stepsAt(walk, dwelling.id, onStep)}
         aside={
           <ButtonLink variant="quiet" href={pagePaths.door(dwelling.id, householdId)}>
             {t.register.seeHousehold}

@@ -1,9 +1,10 @@
-import { ageOn, type CivilDate, tagKind } from '@lianxin/domain';
+import { ageOn, type CivilDate, meansEverybody, tagKind } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { DoorState, VisitRecord } from '../../storage/reading/door-state.ts';
 import { type Member, membersOf, tagKindsOf } from '../../storage/reading/household.ts';
+import { careOf } from '../../storage/reading/household-care.ts';
 
 /** A lone old person is who the worker looks for first: 86 岁独居. */
 const aloneWords = (members: readonly Member[], today: CivilDate): string | null => {
@@ -33,6 +34,12 @@ export const whoLivesThere = (view: RowView, door: DoorState, today: CivilDate):
     return t.register.roomsTogether(households.length, t.ui.join.list(rooms));
   }
   return memberWords(membersOf(view, households[0]?.id ?? '').current, today).join(' · ');
+};
+
+/** How often the household is visited, in the words in which people say it: 每周走访. */
+export const careWords = (view: RowView, householdId: string | null, today: CivilDate): string => {
+  const care = householdId === null ? null : careOf(view, householdId, today);
+  return care === null || meansEverybody(care.cadence) ? '' : t.register.everyDays(care.cadence.everyDays);
 };
 
 const nobodyWords = (visit: VisitRecord | null): string | null =>

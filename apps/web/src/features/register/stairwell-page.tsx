@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { countDoors } from '../../storage/reading/door-count.ts';
-import { type DoorState, readDoorState } from '../../storage/reading/door-state.ts';
+import { type DoorState, doorReader } from '../../storage/reading/door-state.ts';
+import { downTheStairs } from '../../storage/reading/door-walk.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorsOfUnit, type UnitRecord, unitsBelow } from '../../storage/reading/place.ts';
 import { SyncTick } from '../../storage/sync-tick.tsx';
@@ -35,8 +36,9 @@ const useStairs = (building: UnitRecord): readonly Stairs[] => {
   const today = useToday();
   return useMemo(() => {
     const { view } = register;
+    const readDoor = doorReader(view, today);
     return [building, ...unitsBelow(view, building.id, 'entrance')]
-      .map((unit) => ({ unit, doors: doorsOfUnit(view, unit.id).map((door) => readDoorState(view, door, today)) }))
+      .map((unit) => ({ unit, doors: downTheStairs(doorsOfUnit(view, unit.id)).map(readDoor) }))
       .filter(({ unit, doors }) => doors.length > 0 || unit.kind === 'entrance');
   }, [register, building, today]);
 };
@@ -96,7 +98,13 @@ export const StairwellPage = ({ building }: StairwellPageProps) => {
         </RowList>
       </Page>
       {selected !== undefined && (
-        <DoorDock key={selected.dwelling.id} door={selected} onDone={() => setSelectedId(null)} />
+        <DoorDock
+          key={selected.dwelling.id}
+          door={selected}
+          walk={doors}
+          onDone={() => setSelectedId(null)}
+          onStep={setSelectedId}
+        />
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { t } from '../../locale/messages.ts';
 import type { DoorState } from '../../storage/reading/door-state.ts';
 import { toStairwell } from '../../storage/reading/stairwell.ts';
@@ -25,6 +26,7 @@ const toFloors = (doors: readonly DoorState[]): readonly MatrixFloor[] =>
   }));
 
 /** The doors of one stairwell as they stand, each with how long ago somebody was there. */
-export const Stairwell = ({ name, doors, selectedId, onSelect }: StairwellProps) => (
-  <Matrix label={t.register.matrixLabel(name)} floors={toFloors(doors)} selectedId={selectedId} onSelect={onSelect} />
-);
+export const Stairwell = ({ name, doors, selectedId, onSelect }: StairwellProps) => {
+  const floors = useMemo(() => toFloors(doors), [doors]);
+  return <Matrix label={t.register.matrixLabel(name)} floors={floors} selectedId={selectedId} onSelect={onSelect} />;
+};

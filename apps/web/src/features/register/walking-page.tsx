@@ -66,7 +66,13 @@ export const WalkingPage = ({ building }: WalkingPageProps) => {
         </RowList>
       </Page>
       {selected !== undefined && (
-        <DoorDock key={selected.dwelling.id} door={selected} onDone={() => setSelectedId(null)} />
+        <DoorDock
+          key={selected.dwelling.id}
+          door={selected}
+          walk={doors}
+          onDone={() => setSelectedId(null)}
+          onStep={setSelectedId}
+        />
       )}
     </>
   );

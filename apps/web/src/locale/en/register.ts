@@ -70,6 +70,17 @@ export const register: typeof zhCn = {
   standsEmpty: 'empty',
   neverVisited: 'not visited yet',
   seeHousehold: 'See this home',
+  previousDoor: (door: string) => `Previous door, ${door}`,
+  nextDoor: (door: string) => `Next door, ${door}`,
+  everyDays: (days: number) => {
+    const said = (
+      { 7: 'every week', 30: 'every month', 90: 'every quarter', 182: 'every half-year', 365: 'every year' } as Record<
+        number,
+        string
+      >
+    )[days];
+    return `visited ${said ?? `every ${days} days`}`;
+  },
   household: {
     title: (door) => door,
     roomTitle: (door, room) => `${door} ${room}`,

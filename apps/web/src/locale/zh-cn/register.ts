@@ -57,6 +57,13 @@ export const register = {
   standsEmpty: '空着',
   neverVisited: '还没去过',
   seeHousehold: '看这一户',
+  previousDoor: (door: string) => `上一户 ${door}`,
+  nextDoor: (door: string) => `下一户 ${door}`,
+  /** How often a household is visited: 每周走访. */
+  everyDays: (days: number) => {
+    const said = ({ 7: '每周', 30: '每月', 90: '每季度', 182: '每半年', 365: '每年' } as Record<number, string>)[days];
+    return `${said ?? `每 ${days} 天`}走访`;
+  },
   household: {
     /** A number needs the word, 1号院 or 水塔南 says it already. */
     title: (door: string) => (/[0-9]$/.test(door) ? `${door} 户` : door),
