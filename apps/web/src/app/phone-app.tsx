@@ -5,6 +5,7 @@ import { heldRoutes } from '../features/held/routes.tsx';
 import { helpRoutes } from '../features/help/routes.tsx';
 import { lockRoutes } from '../features/lock/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
+import { photosRoutes } from '../features/photos/routes.tsx';
 import { registerRoutes } from '../features/register/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
@@ -25,7 +26,7 @@ import { AppBanner } from './app-banner.tsx';
 
 const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
 
-const workerRoutes = [...todayRoutes, ...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes];
+const workerRoutes = [...todayRoutes, ...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes, ...photosRoutes];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes];
 
 export interface PhoneAppProps {

@@ -1,4 +1,5 @@
 import type { LocalChange, LocalState, LocalStore } from '@lianxin/sync/client';
+import type { Table } from 'dexie';
 import { holdUpdate } from '../platform/app-update.ts';
 import { askBeforeLeaving, onPageHiding } from '../platform/page-hiding.ts';
 import { readStorageState, requestPersistence } from '../platform/storage-persistence.ts';
@@ -10,6 +11,8 @@ import type { DepositSealer } from './deposits/deposit-sealer.ts';
 import { createDexieStore } from './dexie-store.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { lookForLoss } from './find-loss.ts';
+import { freeSentPhotos } from './photos/free-sent-photos.ts';
+import type { RestingPhoto } from './photos/resting-photo.ts';
 import { countUnsent } from './reading/record-tick.ts';
 import { clearSentinel, noteLoss, readSentinel, writeSentinel } from './sentinel.ts';
 import { StorageFailure } from './storage-failure.ts';
@@ -19,6 +22,8 @@ import { sturdyStore } from './sturdy-store.ts';
 export interface AccountStore {
   readonly store: LocalStore;
   readonly drafts: Drafts;
+  /** Where pictures rest, sealed. */
+  readonly photos: Table<RestingPhoto, string>;
   /** Remembers outside the database how far the register has come; called after every commit. */
   readonly remember: (state: LocalState) => void;
   readonly close: () => void;
@@ -65,7 +70,7 @@ const open = async (database: AccountDatabase, ports: AccountStorePorts): Promis
   giveWayToNewer(database, drafts, ports.onReplaced);
   const plain = createDexieStore(database, codec, accountId, sealDeposit);
   const sturdy = sturdyStore(plain, {
-    makeRoom: ballast.release,
+    makeRoom: async () => (await ballast.release()) || (await freeSentPhotos(database.photos)),
     reopen: () => reopen(database),
     isCommitted: (change) => isCommitted(plain, change),
   });
@@ -73,6 +78,7 @@ const open = async (database: AccountDatabase, ports: AccountStorePorts): Promis
   return {
     store: { load: sturdy.load, commit: (change) => whileHeld(() => sturdy.commit(change)) },
     drafts,
+    photos: database.photos,
     remember: ({ meta, outbox }) => {
       writeSentinel(accountId, communityId, { version: meta.version, unsent: countUnsent(outbox) });
       if (isProtected || outbox.length === 0) return;

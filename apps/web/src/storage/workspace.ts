@@ -7,6 +7,8 @@ import { createDepositSealer } from './deposits/seal-deposit.ts';
 import type { Drafts } from './drafts.ts';
 import { forgetErasedDrafts } from './forget-erased-drafts.ts';
 import { createHttpTransport } from './http-transport.ts';
+import { ownTransport } from './own-transport.ts';
+import { type LazyPhotos, lazyPhotos } from './photos/lazy-photos.ts';
 import { openRegister, type Register } from './register.ts';
 import { startTabSync, type TabSync } from './tab-sync.ts';
 
@@ -17,6 +19,7 @@ export interface Workspace {
   readonly register: Register;
   readonly sync: TabSync;
   readonly drafts: Drafts;
+  readonly photos: LazyPhotos;
   readonly close: () => void;
 }
 
@@ -62,16 +65,25 @@ export const openWorkspace = async (
     register,
     channel,
     replicaName: `${userId}:${communityId}`,
-    transport: createHttpTransport(),
+    transport: ownTransport(userId, createHttpTransport()),
     ...ports,
   });
+  const { drafts } = account;
+  const photos = lazyPhotos(async () => {
+    const { startPhotos } = await import('./photos/start-photos.ts');
+    return await startPhotos({ ...ports, session, communityId, table: account.photos, register, drafts });
+  });
+  // What was taken earlier and is still here goes on by itself; whatever keeps it from that is told where a photo is looked at.
+  photos.get().catch(() => undefined);
   return {
     session,
     communityId,
     register,
     sync,
-    drafts: account.drafts,
+    drafts,
+    photos,
     close: () => {
+      photos.stop();
       sync.stop();
       channel.close();
       account.close();

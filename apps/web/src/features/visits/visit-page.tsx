@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { VisitPhotoStrip } from '../../storage/photos/photo-strip.tsx';
 import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
@@ -44,6 +45,7 @@ export const VisitPage = () => {
         }
       >
         <Facts items={[...visitFacts(view, told), { key: 'kept', term: t.visit.page.kept, detail: kept }]} />
+        <VisitPhotoStrip visitId={visit.id} />
       </Page>
       <VoidVisitSheet visit={visit} open={isVoiding} onClose={() => setVoiding(false)} />
     </>
