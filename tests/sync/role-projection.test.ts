@@ -1,5 +1,5 @@
 import { isRecordName, phoneFields, recordNames, specOf } from '@lianxin/domain';
-import type { PullAnswer, PushAnswer, WireRow } from '@lianxin/protocol';
+import { fromSegment, type PullAnswer, type PushAnswer, type WireRow } from '@lianxin/protocol';
 import { createTown, createVillage, createWorld, type Session, storedRow, type World } from '@lianxin/testkit';
 import { describe, expect, it } from 'vitest';
 import { seed } from './property.ts';
@@ -81,7 +81,11 @@ describe('what reaches a phone', () => {
       const config = { ...configOf(seed + count), workers: 2, volunteers: 2, hasOpening: true };
       const game: Play = startPlay(config, {
         onExchange: ({ session, spoken }) => {
-          for (const row of rowsOf(spoken.answer)) expectAllowed(game, session, row);
+          const rows =
+            spoken.type === 'segments'
+              ? spoken.answer.found.flatMap(({ segment }) => fromSegment(segment))
+              : rowsOf(spoken.answer);
+          for (const row of rows) expectAllowed(game, session, row);
         },
       });
       for (const step of planSteps(config)) game.take(step);

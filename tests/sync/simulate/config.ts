@@ -66,6 +66,7 @@ const weightsOf = (dice: Dice): Config['weights'] => {
     late: sometimes(1.5),
     crash: sometimes(0.7),
     clone: sometimes(0.3),
+    fresh: sometimes(0.4),
     copyAside: sometimes(0.5),
     rollBack: sometimes(0.5),
     exportWork: sometimes(0.3),
@@ -90,6 +91,7 @@ const faultsOf = (dice: Dice): Config['faults'] => {
     duplicate: sometimes(),
     lateAnswer: sometimes(),
     echo: sometimes(),
+    damage: 2 * sometimes(),
     crashBeforeCommit: 2 * sometimes(),
   };
 };

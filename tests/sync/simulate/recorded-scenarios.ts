@@ -30,6 +30,7 @@ const plain: Config = {
     late: 0,
     crash: 0,
     clone: 0,
+    fresh: 0,
     copyAside: 0,
     rollBack: 0,
     exportWork: 0,
@@ -43,7 +44,16 @@ const plain: Config = {
     backUp: 0,
     restore: 0,
   },
-  faults: { none: 1, loseRequest: 0, loseAnswer: 0, duplicate: 0, lateAnswer: 0, echo: 0, crashBeforeCommit: 0 },
+  faults: {
+    none: 1,
+    loseRequest: 0,
+    loseAnswer: 0,
+    duplicate: 0,
+    lateAnswer: 0,
+    echo: 0,
+    damage: 0,
+    crashBeforeCommit: 0,
+  },
   isWireChecked: true,
 };
 

@@ -161,6 +161,9 @@ const takers: Takers = {
     const clone = world.clonePhone(original);
     if (corrupted.has(original)) corrupted.add(clone);
   },
+  fresh: ({ world }, { phone }) => {
+    if (world.phones.length < 6) world.addPhone(phoneAt(world, phone)).startRound();
+  },
   copyAside: ({ world }, { phone }) => phoneAt(world, phone).app().store.copyAside(),
   rollBack: ({ world }, { phone }) => phoneAt(world, phone).rollBack(),
   exportWork: ({ world, files }, { phone }) => {

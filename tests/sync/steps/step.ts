@@ -52,6 +52,8 @@ export type Step =
   | { readonly type: 'late'; readonly index: number }
   | { readonly type: 'crash'; readonly phone: number; readonly when: 'now' | 'before' | 'after' }
   | { readonly type: 'clone'; readonly phone: number }
+  /** Its owner takes a further phone, with nothing on it. */
+  | { readonly type: 'fresh'; readonly phone: number }
   /** Puts a copy of the phone aside, as its maker's backup does. */
   | { readonly type: 'copyAside'; readonly phone: number }
   | { readonly type: 'rollBack'; readonly phone: number }

@@ -1,5 +1,5 @@
 import { cellFields, specOf } from '@lianxin/domain';
-import type { PullAnswer } from '@lianxin/protocol';
+import type { PullAnswer, SegmentsAnswer } from '@lianxin/protocol';
 import {
   emptyChange,
   type Intent,
@@ -106,6 +106,18 @@ export const phoneAblations = {
     takePushAnswer: (state, answer, local) =>
       real.takePushAnswer(state, answer.stop === 'gap' ? { ...answer, stop: null } : answer, local),
   }),
+  /** A phone counts itself complete when the pages have ended, whatever is to come in segments. */
+  checkpointBeforeSegments: (real) => ({
+    takePage: (state, rows, answer, local) => {
+      const change = real.takePage(state, rows, answer, local);
+      if (change === null || change.clearRows || !answer.checkpoint) return change;
+      return { ...change, meta: { ...change.meta, checkpoint: answer.top, segments: {} } };
+    },
+  }),
+  /** Whatever comes when a segment is waited for is taken for it. */
+  takesAnySegment: (real) => ({
+    takeSegments: (state, rows, answer) => real.takeSegments(state, rows, relabelled(state, answer)),
+  }),
   /** Nobody counts whether the rows add up. */
   noDigestCheck: (real) => ({
     takePage: (state, rows, answer, local) => {
@@ -170,6 +182,10 @@ const speakingOfAll = (state: LocalState, answer: PullAnswer): PullAnswer => {
   }));
   return { ...answer, buckets: [...answer.buckets, ...pages] };
 };
+
+const relabelled = ({ meta }: LocalState, { found }: SegmentsAnswer): SegmentsAnswer => ({
+  found: found.map(({ hash, segment }) => ({ segment, hash: meta.segments[segment.bucket]?.[0]?.hash ?? hash })),
+});
 
 const passed = (state: LocalState, rev: number): LocalState['outbox'] =>
   state.outbox.filter((entry) => entry.acknowledgedRev !== null && entry.acknowledgedRev <= rev);

@@ -15,6 +15,7 @@ export const habitAblations = {
   noSeqJump: { jumpsWhenRestored: false },
   poisonBlocks: { outlivesBrokenRules: false },
   noHighWater: { remembersHighWater: false },
+  neverAgain: { tellsGivenUp: false },
 } as const satisfies Record<string, Partial<ServerHabits>>;
 
 /** Maps each mechanism of a server's steps to the steps without it. */
@@ -62,6 +63,8 @@ export const serverAblations = {
   noExitMarkers: (real) => ({
     feedChanges: (before, after) => real.feedChanges(before, after).filter((entry) => entry.op !== 'out'),
   }),
+  /** A segment is given out for ever, whatever became of its rows. */
+  segmentsOutliveRows: () => ({ givesUp: () => false }),
   /** A row travels with every column that the server has. */
   noProjection: (real) => ({
     toWireRow: (entry, row) => {

@@ -36,7 +36,7 @@ export interface MemoryStore extends LocalStore {
   readonly copyAside: () => void;
   /** Goes back to the copy; says whether there is one. */
   readonly rollBack: () => boolean;
-  /** Loses a row; the pick wraps around. */
+  /** Loses a row; the pick wraps around. Never a need: who voids a visit whose need was lost takes back what they cannot see, and no rule could help that. */
   readonly loseRow: (pick: number) => void;
 }
 
@@ -83,7 +83,7 @@ const openDisk = (start: Disk): MemoryStore => {
       return true;
     },
     loseRow: (pick) => {
-      const keys = [...disk.rows.keys()];
+      const keys = [...disk.rows.keys()].filter((key) => !key.startsWith('need/'));
       disk.rows.delete(keys[pick % Math.max(1, keys.length)] ?? '');
     },
   };

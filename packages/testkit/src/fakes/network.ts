@@ -1,15 +1,32 @@
-import { pullAnswerSchema, pullRequestSchema, pushAnswerSchema, pushRequestSchema } from '@lianxin/protocol';
+import {
+  pullAnswerSchema,
+  pullRequestSchema,
+  pushAnswerSchema,
+  pushRequestSchema,
+  type Segment,
+  segmentSchema,
+} from '@lianxin/protocol';
 import type { RoundRequest, TransportRefusal } from '@lianxin/sync/client';
 import { RuleBroke } from '../server/memory-push.ts';
+import { segmentHash } from '../server/memory-segments.ts';
 import type { MemoryServer } from '../server/memory-server.ts';
 import type { Session } from '../server/session.ts';
 import type { Exchange, Spoken } from '../world/exchange.ts';
 
 /**
  * Names what happens to a request: it is carried; it or its answer is lost; it is carried twice; the answer comes after the phone gave up; a proxy repeats
- * it later; the server dies before its COMMIT. A server that dies after its COMMIT is a lost answer.
+ * it later; a segment is damaged on the way; the server dies before its COMMIT. A server that dies after its COMMIT is a lost answer, and so is any other
+ * answer that is damaged.
  */
-export type Fault = 'none' | 'loseRequest' | 'loseAnswer' | 'duplicate' | 'lateAnswer' | 'echo' | 'crashBeforeCommit';
+export type Fault =
+  | 'none'
+  | 'loseRequest'
+  | 'loseAnswer'
+  | 'duplicate'
+  | 'lateAnswer'
+  | 'echo'
+  | 'damage'
+  | 'crashBeforeCommit';
 
 /** Is a request under way, and who waits for it. */
 export interface Letter {
@@ -75,7 +92,9 @@ export const createNetwork = (server: MemoryServer, options: NetworkOptions): Fa
     const answered = fault === 'duplicate' ? ask(letter) : first;
     if (fault === 'echo') letters.push({ ...letter, receive: (heard) => keepLate(letter, heard) });
     if (fault === 'lateAnswer') keepLate(letter, answered);
-    letter.receive(fault === 'lateAnswer' || fault === 'loseAnswer' ? 'lost' : answered);
+    letter.receive(
+      fault === 'damage' ? damaged(answered) : fault === 'lateAnswer' || fault === 'loseAnswer' ? 'lost' : answered,
+    );
   };
   const keepLate = (letter: Letter, heard: Exchange | TransportRefusal | 'lost'): void => {
     if (typeof heard === 'object' && 'spoken' in heard) late.push({ letter, exchange: heard });
@@ -128,29 +147,49 @@ const askServer = (
 
 const speak = (server: MemoryServer, session: Session, sent: RoundRequest): Spoken | TransportRefusal => {
   if (sent.type === 'push') return { ...sent, answer: server.push(session, sent.request) };
+  if (sent.type === 'segments') {
+    const found = server.segments(session, sent.request);
+    return 'type' in found ? found : { ...sent, answer: { found: found.map(named) } };
+  }
   const answer = server.pull(session, sent.request);
   return 'type' in answer ? answer : { ...sent, answer };
 };
 
+/** A phone names what came by its bytes, whatever it asked for. */
+const named = (segment: Segment) => ({ hash: segmentHash(segment), segment });
+
+/** Bytes that were changed on the way have another hash; JSON that is no JSON any more is no answer. */
+const damaged = (answered: Exchange | TransportRefusal | 'lost'): Exchange | 'lost' => {
+  if (answered === 'lost' || !('spoken' in answered) || answered.spoken.type !== 'segments') return 'lost';
+  const { request, answer } = answered.spoken;
+  const found = answer.found.map(({ segment }) => named({ ...segment, revs: segment.revs.map((rev) => rev + 1) }));
+  return { ...answered, spoken: { type: 'segments', request, answer: { found } } };
+};
+
 /** Checks everything against the wire schemas and copies it through JSON. */
 const speakOverTheWire = (server: MemoryServer, session: Session, sent: RoundRequest): Spoken | TransportRefusal => {
-  const spoken = speak(
-    server,
-    session,
-    sent.type === 'push'
-      ? { type: 'push', request: pushRequestSchema.parse(throughJson(sent.request)) }
-      : { type: 'pull', request: pullRequestSchema.parse(throughJson(sent.request)) },
-  );
+  const spoken = speak(server, session, sentOverTheWire(sent));
   if (spoken.type === 'push') return { ...spoken, answer: pushAnswerSchema.parse(throughJson(spoken.answer)) };
   if (spoken.type === 'pull') return { ...spoken, answer: pullAnswerSchema.parse(throughJson(spoken.answer)) };
-  return spoken;
+  if (spoken.type === 'refusal') return spoken;
+  const found = spoken.answer.found.map(({ hash, segment }) => ({
+    hash,
+    segment: segmentSchema.parse(throughJson(segment)),
+  }));
+  return { ...spoken, answer: { found } };
+};
+
+const sentOverTheWire = (sent: RoundRequest): RoundRequest => {
+  if (sent.type === 'push') return { type: 'push', request: pushRequestSchema.parse(throughJson(sent.request)) };
+  if (sent.type === 'pull') return { type: 'pull', request: pullRequestSchema.parse(throughJson(sent.request)) };
+  return sent;
 };
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** What a server says that answers before its COMMIT, and then dies. */
 const askInVain = (server: MemoryServer, { session, request: sent }: Letter): Exchange | 'lost' => {
-  if (sent.type === 'pull') return 'lost';
+  if (sent.type !== 'push') return 'lost';
   const answer = server.pushInVain(session, sent.request);
   if (answer === null) return 'lost';
   return { session, spoken: { ...sent, answer }, space: server.space(), granted: server.bucketsOf(session.userId) };

@@ -12,6 +12,7 @@ import {
   type RowIndex,
   type RowView,
   rebase,
+  type StepLocal,
   showChange,
 } from '@lianxin/sync/client';
 import type { MemoryStore } from '../fakes/memory-store.ts';
@@ -91,14 +92,21 @@ export const openMemoryPhone = (ports: PhonePorts): MemoryPhone => {
     },
     take: (spoken) => {
       const local = { now: ports.now(), newReplicaId: ports.newId() };
-      const change =
-        spoken.type === 'push'
-          ? steps.takePushAnswer(memory.state, spoken.answer, local)
-          : steps.takePage(memory.state, memory.confirmed, spoken.answer, local);
+      const change = planFor(steps, memory, { spoken, local });
       write(change);
       return change;
     },
   };
+};
+
+const planFor = (
+  steps: PhoneSteps,
+  { state, confirmed }: Memory,
+  { spoken, local }: { readonly spoken: Spoken; readonly local: StepLocal },
+): LocalChange | null => {
+  if (spoken.type === 'push') return steps.takePushAnswer(state, spoken.answer, local);
+  if (spoken.type === 'pull') return steps.takePage(state, confirmed, spoken.answer, local);
+  return steps.takeSegments(state, confirmed, spoken.answer);
 };
 
 const storeOne = ({ store, author, onStored }: PhonePorts, memory: Memory, change: LocalChange): void => {

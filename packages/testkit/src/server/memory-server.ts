@@ -1,5 +1,14 @@
 import type { Instant } from '@lianxin/domain';
-import type { Bucket, Mutation, PullAnswer, PullRequest, PushAnswer, PushRequest } from '@lianxin/protocol';
+import type {
+  Bucket,
+  Mutation,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  Segment,
+  SegmentsRequest,
+} from '@lianxin/protocol';
 import type { TransportRefusal } from '@lianxin/sync/client';
 import { communityBucket, gridBucket, type StoredRow, userBucket } from '@lianxin/sync/merge';
 import { type ServerHabits, type ServerSteps, serverHabits, serverSteps } from '../steps/server-steps.ts';
@@ -29,6 +38,8 @@ export interface MemoryServer {
   /** Says whether a push must wait for another turn before its COMMIT; it then already has its revs. */
   readonly delays: (request: PushRequest) => boolean;
   readonly pull: (session: Session, request: PullRequest) => PullAnswer | TransportRefusal;
+  /** Gives out those of the segments asked for that lie in somebody's buckets. */
+  readonly segments: (session: Session, request: SegmentsRequest) => readonly Segment[] | TransportRefusal;
   readonly post: (userId: string, posting: PostedAs | null) => void;
   /** Ends an account, or gives it back. What a disabled account still hands in is held; it hears nothing. */
   readonly setDisabled: (userId: string, isDisabled: boolean) => void;
@@ -102,8 +113,17 @@ export const createMemoryServer = (ports: ServerPorts): MemoryServer => {
       if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'rejected' };
       const isBehind = Object.values(request.have).some((cursor) => cursor > space.seq);
       if (request.epoch === space.epoch && isBehind) return { type: 'refusal', reason: 'busy' };
-      const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits, steps });
+      if (request.segments !== undefined) space = copySpace(space);
+      const page = pullFrom(space, request, { granted: bucketsOf(session.userId), limits, steps, habits });
       return { version: 1, epoch: space.epoch, serverNow: now(), safe, audit: null, ...page };
+    },
+    segments: (session, { hashes }) => {
+      if (postings.isDisabled(session.userId)) return { type: 'refusal', reason: 'rejected' };
+      const granted = bucketsOf(session.userId);
+      return hashes.flatMap((hash) => {
+        const segment = space.segments.get(hash);
+        return segment !== undefined && granted.includes(segment.bucket) ? [segment] : [];
+      });
     },
     post: (userId, posting) => postings.post(userId, posting, now()),
     setDisabled: postings.setDisabled,

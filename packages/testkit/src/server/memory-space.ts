@@ -13,6 +13,7 @@ export const createSpace = (communityId: string, epoch: string): Space => ({
   digests: new Map(),
   mutations: new Map(),
   replicas: new Map(),
+  segments: new Map(),
   effects: new Map(),
 });
 
@@ -24,6 +25,7 @@ export const copySpace = (space: Space): Space => ({
   digests: new Map(space.digests),
   mutations: new Map(space.mutations),
   replicas: new Map(space.replicas),
+  segments: new Map(space.segments),
   effects: new Map(space.effects),
 });
 
@@ -44,11 +46,11 @@ export const answerFromSpace =
     return row === undefined ? [] : [row];
   };
 
-/** Writes rows with their feed lines, each row compacted to its last line per bucket. */
+/** Writes rows with their feed lines, each row compacted to its last line per bucket; segments that hold one of them are given up. */
 export const writeRows = (
   space: Space,
   rows: readonly StoredRow[],
-  { feedChanges }: Pick<ServerSteps, 'feedChanges'>,
+  { feedChanges, givesUp }: Pick<ServerSteps, 'feedChanges' | 'givesUp'>,
 ): void => {
   for (const row of rows) {
     const before = rowOf(space, row.table, row.id);
@@ -58,5 +60,6 @@ export const writeRows = (
       space.feed.set(`${entry.bucket} ${entry.table} ${entry.rowId}`, entry);
     }
     space.rows.set(`${row.table}/${row.id}`, row);
+    for (const [hash, segment] of space.segments) if (givesUp(segment, row)) space.segments.delete(hash);
   }
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '@lianxin/domain';
-import type { MutationOutcome } from '@lianxin/protocol';
+import type { MutationOutcome, Segment } from '@lianxin/protocol';
 import type { Digest, StoredRow } from '@lianxin/sync/merge';
 import type { FeedEntry } from '@lianxin/sync/server';
 
@@ -30,6 +30,8 @@ export interface Space {
   readonly digests: Map<string, Digest>;
   readonly mutations: Map<string, StoredMutation>;
   readonly replicas: Map<string, StoredReplica>;
+  /** What is given out as segments, by hash. */
+  readonly segments: Map<string, Segment>;
   /** Counts how often the effects of a mutation were written. */
   readonly effects: Map<string, number>;
 }

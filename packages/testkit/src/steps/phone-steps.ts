@@ -1,5 +1,5 @@
 import type { Result } from '@lianxin/domain';
-import type { PullAnswer, PushAnswer } from '@lianxin/protocol';
+import type { PullAnswer, PushAnswer, SegmentsAnswer } from '@lianxin/protocol';
 import {
   type Intent,
   type LocalChange,
@@ -10,6 +10,7 @@ import {
   stageMutations,
   takePage,
   takePushAnswer,
+  takeSegments,
 } from '@lianxin/sync/client';
 
 /** Is the pure steps that a phone takes: the project's own, or the same with one mechanism switched off. */
@@ -22,6 +23,7 @@ export interface PhoneSteps {
   ) => Result<LocalChange, MutationTooLarge>;
   readonly takePushAnswer: (state: LocalState, answer: PushAnswer, local: StepLocal) => LocalChange | null;
   readonly takePage: (state: LocalState, rows: RowView, answer: PullAnswer, local: StepLocal) => LocalChange | null;
+  readonly takeSegments: (state: LocalState, rows: RowView, answer: SegmentsAnswer) => LocalChange | null;
   /** Lists the local transactions that a change is written in. */
   readonly transactions: (change: LocalChange) => readonly LocalChange[];
 }
@@ -31,5 +33,6 @@ export const phoneSteps: PhoneSteps = {
   stage: (state, _view, intents, stamp) => stageMutations(state, intents, stamp),
   takePushAnswer,
   takePage,
+  takeSegments,
   transactions: (change) => [change],
 };

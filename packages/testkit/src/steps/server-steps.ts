@@ -1,4 +1,4 @@
-import type { Mutation, MutationOutcome, WireRow } from '@lianxin/protocol';
+import type { Mutation, MutationOutcome, Segment, WireRow } from '@lianxin/protocol';
 import type { Reading, StoredRow } from '@lianxin/sync/merge';
 import {
   type Admission,
@@ -24,6 +24,8 @@ export interface ServerSteps {
   readonly decide: (input: DecisionInput, place: DecisionPlace) => Reading<DecidedMutation>;
   readonly feedChanges: (before: StoredRow | undefined, after: StoredRow) => readonly FeedEntry[];
   readonly toWireRow: (entry: FeedEntry, row: StoredRow | undefined) => WireRow;
+  /** Says whether a segment may not be given out any more when a row is written. */
+  readonly givesUp: (segment: Segment, row: StoredRow) => boolean;
 }
 
 /** Is how a server treats its transactions and backups. */
@@ -42,6 +44,8 @@ export interface ServerHabits {
   readonly jumpsWhenRestored: boolean;
   /** A second place remembers how far the counter had come when the newest backup is older. */
   readonly remembersHighWater: boolean;
+  /** Who waits for a segment that was given up is told to ask for its bucket again. */
+  readonly tellsGivenUp: boolean;
 }
 
 /** Is the steps of a real server. */
@@ -50,6 +54,7 @@ export const serverSteps: ServerSteps = {
   decide: (input) => decideMutation(input),
   feedChanges,
   toWireRow,
+  givesUp: (segment, row) => segment.table === row.table && segment.ids.includes(row.id),
 };
 
 /** Is the habits of a real server. */
@@ -61,4 +66,5 @@ export const serverHabits: ServerHabits = {
   restoresAsNewEpoch: true,
   jumpsWhenRestored: true,
   remembersHighWater: true,
+  tellsGivenUp: true,
 };

@@ -1,6 +1,7 @@
 import {
   afterPull,
   afterPush,
+  afterSegments,
   freshRound,
   nextRequest,
   type RoundProgress,
@@ -82,11 +83,9 @@ const advance = (
   asked: RoundRequest,
   { progress, heard }: { readonly progress: RoundProgress; readonly heard: Exchange | TransportRefusal },
 ): RoundProgress => {
-  if (!('spoken' in heard))
-    return asked.type === 'push' ? afterPush(progress, asked.request, heard) : afterPull(progress, heard, null);
-  const change = app.take(heard);
-  const { spoken } = heard;
-  return spoken.type === 'push'
-    ? afterPush(progress, spoken.request, spoken.answer)
-    : afterPull(progress, spoken.answer, change);
+  const change = 'spoken' in heard ? app.take(heard) : null;
+  const spoken = 'spoken' in heard ? heard.spoken : { ...asked, answer: heard };
+  if (spoken.type === 'push') return afterPush(progress, spoken.request, spoken.answer);
+  if (spoken.type === 'pull') return afterPull(progress, spoken.answer, change);
+  return afterSegments(progress, spoken.answer, change);
 };

@@ -48,6 +48,8 @@ export interface World {
   readonly phones: readonly WorldPhone[];
   /** Copies a phone with everything on it, the replica id included, as 手机克隆 does. */
   readonly clonePhone: (phone: WorldPhone) => WorldPhone;
+  /** Gives the owner of a phone a further one with nothing on it. */
+  readonly addPhone: (phone: WorldPhone) => WorldPhone;
   /** Hands in what a phone could not send itself, as its author's; `line` names the file. */
   readonly handIn: (session: Session, line: string, mutations: readonly Mutation[]) => void;
   /** Brings the server back to its newest backup. */
@@ -95,14 +97,16 @@ export const createWorld = (options: WorldOptions): World => {
     server.post(person.userId, person.posting);
     add(person, createMemoryStore());
   }
+  const ownerOf = (phone: WorldPhone): WorldPerson => {
+    const person = people.find((candidate) => candidate.userId === phone.session.userId);
+    if (person === undefined) throw new Error('a phone needs a person of this world');
+    return person;
+  };
   const world = { seed, place, clock, server, network, phones };
   return {
     ...world,
-    clonePhone: (phone) => {
-      const person = people.find((candidate) => candidate.userId === phone.session.userId);
-      if (person === undefined) throw new Error('a clone needs a person of this world');
-      return add(person, phone.app().store.clone());
-    },
+    clonePhone: (phone) => add(ownerOf(phone), phone.app().store.clone()),
+    addPhone: (phone) => add(ownerOf(phone), createMemoryStore()),
     handIn: (session, line, mutations) => {
       const request: PushRequest = {
         version: 1,
@@ -159,7 +163,9 @@ const carryAll = ({ network }: Healing): void => {
 
 const isAtRest = ({ server }: Healing, phone: WorldPhone): boolean => {
   const { outbox, meta } = phone.app().state();
-  if (server.isDisabled(phone.session.userId)) return outbox.every((entry) => entry.acknowledgedRev !== null);
+  // A round that died under a disabled account may not have heard of another history yet.
+  const isTold = outbox.every((entry) => entry.acknowledgedRev !== null) && phone.lastResult() !== 'failed';
+  if (server.isDisabled(phone.session.userId)) return isTold;
   return phone.lastResult() === 'settled' && outbox.length === 0 && meta.checkpoint === server.space().seq;
 };
 

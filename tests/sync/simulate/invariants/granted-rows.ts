@@ -1,5 +1,5 @@
 import type { Bucket } from '@lianxin/protocol';
-import type { RowView } from '@lianxin/sync/client';
+import { hasPending, type RowView } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import { allRows, type PhoneCommit, type Space } from '@lianxin/testkit';
 
@@ -39,4 +39,5 @@ export const isCheckpoint = ({ cause, after, died }: PhoneCommit): boolean =>
   cause?.spoken.type === 'pull' &&
   cause.spoken.answer.checkpoint &&
   after.meta.checkpoint === cause.spoken.answer.top &&
-  after.meta.repaired.length === 0;
+  after.meta.repaired.length === 0 &&
+  !hasPending(after.meta.segments);

@@ -1,5 +1,5 @@
 import { isRecordName, type RecordName, recordNames, specOf } from '@lianxin/domain';
-import type { WireRow } from '@lianxin/protocol';
+import { fromSegment, type SegmentsAnswer, type WireRow } from '@lianxin/protocol';
 import type { Complaint, Invariant } from '../invariant.ts';
 
 /** Read from the declarations and not through the projection that is checked here. */
@@ -25,6 +25,7 @@ export const privacy: Invariant = {
   name: 'I10 privacy',
   watch: () => ({
     onExchange: ({ spoken }) => {
+      if (spoken.type === 'segments') return complainOfSegments(spoken.answer);
       if (spoken.type !== 'pull') return null;
       for (const page of spoken.answer.buckets) {
         const allowed = tables[page.bucket.split(':')[0] ?? ''] ?? [];
@@ -36,6 +37,17 @@ export const privacy: Invariant = {
       return null;
     },
   }),
+};
+
+const complainOfSegments = ({ found }: SegmentsAnswer): Complaint => {
+  for (const { segment } of found) {
+    const allowed = tables[segment.bucket.split(':')[0] ?? ''] ?? [];
+    const complaint = fromSegment(segment)
+      .map((row) => complainOf(row, allowed))
+      .find((one) => one !== null);
+    if (complaint !== undefined) return `${complaint} in a segment of ${segment.bucket}`;
+  }
+  return null;
 };
 
 const complainOf = ({ table, fields }: WireRow, allowed: readonly RecordName[]): Complaint => {

@@ -1,13 +1,15 @@
-import { allRows } from '@lianxin/testkit';
+import type { SegmentsAnswer } from '@lianxin/protocol';
+import { allRows, type Exchange } from '@lianxin/testkit';
 import { misplacedRow } from '../../placement.ts';
-import type { Invariant } from '../invariant.ts';
+import type { Complaint, Invariant } from '../invariant.ts';
 import { isCheckpoint } from './granted-rows.ts';
 
 /** Nobody is sent a bucket that is not theirs; what leaves a phone with a bucket takes no unsent work along; every row lies with what it belongs to. */
 export const scope: Invariant = {
   name: 'I8 scope',
   watch: (play) => ({
-    onExchange: ({ session, spoken, granted }) => {
+    onExchange: ({ session, spoken, granted, space }) => {
+      if (spoken.type === 'segments') return foreignSegment(spoken.answer, { granted, space });
       if (spoken.type !== 'pull') return null;
       const foreign = spoken.answer.buckets.find((page) => !granted.includes(page.bucket));
       return foreign === undefined ? null : `${session.userId} was sent ${foreign.bucket}`;
@@ -27,4 +29,21 @@ export const scope: Invariant = {
     },
     atEnd: () => misplacedRow(play.world.server.space()),
   }),
+};
+
+/** A segment lies in a bucket of whoever is sent it, and everything in it lies there still. */
+const foreignSegment = (
+  { found }: SegmentsAnswer,
+  { granted, space }: Pick<Exchange, 'granted' | 'space'>,
+): Complaint => {
+  for (const { segment } of found) {
+    if (!granted.includes(segment.bucket)) return `a segment of ${segment.bucket} was sent`;
+    const gone = segment.ids.find((id) => {
+      const row = space.rows.get(`${segment.table}/${id}`);
+      return row === undefined || row.deleted || !row.buckets.includes(segment.bucket);
+    });
+    if (gone !== undefined)
+      return `${segment.table} ${gone} was sent in a segment of ${segment.bucket}, which it has left`;
+  }
+  return null;
 };
