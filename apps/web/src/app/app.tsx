@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
@@ -6,12 +6,15 @@ import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser
 import { coverWhileHidden } from '../platform/cover-page.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { RescueOffer } from '../storage/intents/rescue-offer.tsx';
+import { useWipeNotice } from '../storage/vault/wipe-notice.ts';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ObstaclePage } from './obstacle-page.tsx';
 import { SignedInApp } from './signed-in-app.tsx';
+
+const WipePage = lazy(async () => ({ default: (await import('../features/lock/wipe-page.tsx')).WipePage }));
 
 /** Is the whole app: what stands in the way, then signing in, then the work. */
 export const App = () => {
@@ -47,6 +50,18 @@ const OwnRescue = () => {
 
 const Gate = () => {
   const session = useDeviceSession((state) => state.session);
+  const isWipeAsked = useWipeNotice((state) => state.isAsked);
+  // Whom it is about stays known when the session has gone with everything else.
+  const [wiped, setWiped] = useState<string | null>(null);
+  const accountId = session?.account.id ?? null;
+  if (isWipeAsked && wiped === null && accountId !== null) setWiped(accountId);
+  if (wiped !== null) {
+    return (
+      <Suspense fallback={null}>
+        <WipePage accountId={wiped} />
+      </Suspense>
+    );
+  }
   return (
     <Switch>
       {signInRoutes.map(({ path, page: SignInPage }) => (

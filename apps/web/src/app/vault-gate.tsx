@@ -22,7 +22,7 @@ export interface VaultGateProps {
 
 /** Shows what rests sealed only while the vault is open; the keys end with the page, so every reload asks for the PIN again. */
 export const VaultGate = ({ session, isOptional = false, children }: VaultGateProps) => {
-  const { id: accountId, name } = session.account;
+  const accountId = session.account.id;
   const open = useOpenVault((state) => state.vault);
   const heard = useHeardLease();
   const [look, setLook] = useState<VaultLook | null>(null);
@@ -44,7 +44,7 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
   return (
     <PhoneShell banner={<AppBanner />}>
       <Suspense fallback={null}>
-        <LockedPhone accountId={accountId} name={name} look={look} onLook={lookAgain} />
+        <LockedPhone account={session.account} look={look} onLook={lookAgain} />
       </Suspense>
     </PhoneShell>
   );

@@ -1,5 +1,6 @@
 import type { Result } from '@lianxin/domain';
 import { type ErrorCode, isErrorCode } from '@lianxin/protocol';
+import { noticeWipe } from './vault/wipe-notice.ts';
 
 /** Is why the server did not do it, or that it could not be reached. */
 export interface ApiFailure {
@@ -28,7 +29,10 @@ export const callApi = async <T>(
   const response = await send(path, call);
   if (response === null) return { ok: false, error: { code: 'offline', status: 0 } };
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) return { ok: false, error: { code: codeOf(body), status: response.status } };
+  if (!response.ok) {
+    noticeWipe(response.status, codeOf(body));
+    return { ok: false, error: { code: codeOf(body), status: response.status } };
+  }
   const parsed = schema.safeParse(body);
   return parsed.success
     ? { ok: true, value: parsed.data }

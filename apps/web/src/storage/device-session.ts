@@ -1,5 +1,6 @@
 import { type SessionAnswer, sessionAnswerSchema } from '@lianxin/protocol';
 import { create } from 'zustand';
+import { isSomebodyElses } from './cookie-owner.ts';
 
 const storageKey = 'lianxin.session';
 const communityKey = 'lianxin.community';
@@ -8,7 +9,7 @@ const communityKey = 'lianxin.community';
 export interface DeviceSession {
   readonly session: SessionAnswer | null;
   readonly communityId: string | null;
-  /** Whether the server has said that the session is over; saved work stays and waits for the same person. */
+  /** Whether the server has said that the session is over, or knows somebody else by now; saved work stays and waits for the same person. */
   readonly isSignedOut: boolean;
 }
 
@@ -37,7 +38,11 @@ const initial = (): DeviceSession => {
   const session = read();
   // Also one that the person has left: what they wrote there may still wait on this phone.
   const remembered = session === null ? null : localStorage.getItem(communityKey);
-  return { session, communityId: remembered ?? firstCommunity(session), isSignedOut: false };
+  return {
+    session,
+    communityId: remembered ?? firstCommunity(session),
+    isSignedOut: session !== null && isSomebodyElses(session.account.id),
+  };
 };
 
 /** Holds who is signed in on this device and for which community. */
@@ -47,17 +52,20 @@ export const useDeviceSession = create<DeviceSession>(initial);
  * Remembers who signed in; a person who is already here keeps the community they were in, also when their duty there has ended: the phone hands in what was
  * written, forgets the rest, and only then turns elsewhere.
  */
-export const rememberSession = (session: SessionAnswer): void => {
+export const rememberSession = ({ lease: _, ...session }: SessionAnswer): void => {
   const { communityId, session: known, isSignedOut } = useDeviceSession.getState();
   const text = JSON.stringify(session);
-  // The same answer again must not reopen the register under somebody's hands.
+  // The same answer again must not reopen the register under somebody's hands; the lease, new every time, is the vault's.
   if (!isSignedOut && text === JSON.stringify(known)) return;
-  localStorage.setItem(storageKey, text);
+  keepSession(session);
   const stays = isPostedIn(session, communityId) || (communityId !== null && known?.account.id === session.account.id);
   const next = stays ? communityId : firstCommunity(session);
   keepCommunity(next);
   useDeviceSession.setState({ session, communityId: next, isSignedOut: false });
 };
+
+/** Keeps who uses this device from the next start on. */
+export const keepSession = (session: SessionAnswer): void => localStorage.setItem(storageKey, JSON.stringify(session));
 
 /** Turns away from a community that was left, once nothing of it is on this phone any more. */
 export const leaveCommunity = (): void => {

@@ -1,6 +1,7 @@
 import { pullAnswerSchema, pushAnswerSchema } from '@lianxin/protocol';
 import type { Transport, TransportRefusal } from '@lianxin/sync/client';
 import type { AnswerSchema } from './api-client.ts';
+import { noticeWipe } from './vault/wipe-notice.ts';
 
 /** Is thrown when the server cannot be reached, falls silent, or something else answers in its place. */
 export class NetworkFailure extends Error {
@@ -85,7 +86,10 @@ const readText = async (response: Response, heard: () => void): Promise<string> 
 };
 
 const read = <T>(status: number, headers: Headers, answer: unknown, schema: AnswerSchema<T>): T | TransportRefusal => {
-  if (status === 401) return { type: 'refusal', reason: 'signedOut' };
+  if (status === 401) {
+    noticeWipe(status, codeOf(answer));
+    return { type: 'refusal', reason: 'signedOut' };
+  }
   if (status === 413) return { type: 'refusal', reason: 'tooLarge' };
   if (status === 429 || status === 503) {
     const retryAfterMs = Number(headers.get('retry-after')) * 1_000 || 0;

@@ -23,12 +23,14 @@ export const makeRescueFile = async (
   if (lines.length === 0) return { type: unreadable > 0 ? 'unreadable' : 'nothingThere' };
   const { sealingKey, rescueTicket } = keys;
   const envelope = await sealRescue(sealingKey, { rescueTicket, accountId, madeAt: ports.now, lines: [...lines] });
-  // No name of a person in the name of the file: it travels through chats.
-  const name = `lianxin-${new Date(ports.now).toISOString().slice(0, 10)}-${envelope.salt.slice(0, 6)}.lianxin`;
   return {
     type: 'made',
-    file: new File([JSON.stringify(envelope)], name, { type: 'application/json' }),
+    file: new File([JSON.stringify(envelope)], nameRescueFile(ports.now, envelope.salt), { type: 'application/json' }),
     count: lines.reduce((sum, line) => sum + line.mutations.length, 0),
     unreadable,
   };
 };
+
+/** Names a file by its day and some random letters; no name of a person, because it travels through chats. */
+export const nameRescueFile = (now: number, random: string): string =>
+  `lianxin-${new Date(now).toISOString().slice(0, 10)}-${random.slice(0, 6)}.lianxin`;

@@ -1,45 +1,42 @@
 import { Dexie } from 'dexie';
-import type { Codec } from './codec.ts';
 import { AccountDatabase, databaseName } from './database.ts';
-import { knownPeople, type RescueKeys } from './known-people.ts';
+import { type KnownPerson, knownPeople } from './known-people.ts';
+import { readSentinel } from './sentinel.ts';
 
-/** Is the work of one person that rests on this phone and has not reached the server. */
-export interface UnsentWork {
-  readonly accountId: string;
-  readonly name: string;
-  readonly count: number;
-  readonly rescueKeys: RescueKeys | null;
+/** Is somebody with records on this phone, and how much of their work has not reached the server. */
+export interface PersonHere extends KnownPerson {
+  readonly unsent: number;
 }
 
 /** Tells whose work waits on this phone. Nothing of the work itself is shown: it opens only for its author. */
-export const readUnsentWork = async (codec: Codec): Promise<readonly UnsentWork[]> => {
-  const counted = await Promise.all(
-    knownPeople().map(async ({ id, name, rescueKeys }) => ({
-      accountId: id,
-      name,
-      rescueKeys,
-      count: await countUnsent(id, codec),
-    })),
+export const readUnsentWork = async (): Promise<readonly PersonHere[]> =>
+  (await readPeopleHere()).filter(({ unsent }) => unsent > 0);
+
+/** Lists everybody who has records on this phone; nobody's PIN is needed to know that. */
+export const readPeopleHere = async (): Promise<readonly PersonHere[]> => {
+  const people = await Promise.all(
+    knownPeople().map(async (person) =>
+      // Opening would make an empty database for somebody whose records were cleared.
+      (await Dexie.exists(databaseName(person.id))) ? [{ ...person, unsent: await countUnsent(person.id) }] : [],
+    ),
   );
-  return counted.filter((work) => work.count > 0);
+  return people.flat();
 };
 
-const countUnsent = async (accountId: string, codec: Codec): Promise<number> => {
-  // Opening would make an empty database for somebody whose records were cleared.
-  if (!(await Dexie.exists(databaseName(accountId)))) return 0;
+/** Counts without a key: what the outbox holds can be told without opening it, and how much of it was acknowledged stands beside the database. */
+const countUnsent = async (accountId: string): Promise<number> => {
   const database = new AccountDatabase(accountId);
   try {
-    const resting = await database.outbox.toArray();
-    const opened = await Promise.all(
-      resting.map((entry) => codec.open({ accountId, table: 'outbox', id: String(entry.key) }, entry.sealed)),
-    );
-    return opened.filter(isUnacknowledged).length;
+    const metas = await database.meta.toArray();
+    const counts = metas.map(async ({ communityId, version }) => {
+      const held = await database.outbox.where('communityId').equals(communityId).count();
+      const sentinel = readSentinel(accountId, communityId);
+      return sentinel?.version === version ? Math.min(held, sentinel.unsent) : held;
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   } catch {
     return 0;
   } finally {
     database.close();
   }
 };
-
-const isUnacknowledged = (entry: unknown): boolean =>
-  typeof entry === 'object' && entry !== null && 'acknowledgedRev' in entry && entry.acknowledgedRev === null;

@@ -2,7 +2,7 @@ import { apiRoutes } from '@lianxin/protocol';
 import { tDesk } from '../../locale/desk-messages.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
-import { rememberPerson } from '../../storage/known-people.ts';
+import { rememberLeaving } from '../../storage/known-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { useDeskSession } from './desk-session.ts';
@@ -20,7 +20,7 @@ export const DeskSignOut = () => {
       showToast({ text: failureSentence(answer.error) });
       return;
     }
-    rememberPerson(session);
+    rememberLeaving(session.account.id);
     forgetSession();
     // A fresh page is the surest way to take everybody's answers out of memory.
     window.location.replace('/sign-in');

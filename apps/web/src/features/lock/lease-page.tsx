@@ -1,7 +1,13 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { tLock } from '../../locale/lock-messages.ts';
+import { t } from '../../locale/messages.ts';
+import { handInDeposits } from '../../storage/deposits/hand-in-deposits.ts';
+import { useDeviceSession } from '../../storage/device-session.ts';
+import { refreshSession } from '../../storage/refresh-session.ts';
+import { heardLeaseOf } from '../../storage/vault/heard-lease.ts';
 import type { LeaseState } from '../../storage/vault/lease.ts';
 import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageActions } from '../../ui/page-actions.tsx';
@@ -11,17 +17,39 @@ export interface LeasePageProps extends LockedProps {
   readonly lease: Exclude<LeaseState, 'open'>;
 }
 
-/** Says why the PIN alone does not open this phone now, and what does. */
-export const LeasePage = ({ lease, name, onOtherPerson }: LeasePageProps) => {
+/** Says why the PIN alone does not open this phone now, and what does. What was saved goes to the server meanwhile, as it rests. */
+export const LeasePage = ({ accountId, lease, name, onLook, onOtherPerson }: LeasePageProps) => {
   const words = tLock.unlock;
+  const [, goTo] = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const [isOffline, setOffline] = useState(false);
   const { title, body } = lease === 'ended' ? words.leaseEnded : words.clockBack;
+  useEffect(() => {
+    const handIn = () => void handInDeposits(accountId);
+    handIn();
+    window.addEventListener('online', handIn);
+    return () => window.removeEventListener('online', handIn);
+  }, [accountId]);
+  const contact = async () => {
+    setBusy(true);
+    await refreshSession();
+    setBusy(false);
+    if (heardLeaseOf(accountId) !== null) onLook();
+    else if (useDeviceSession.getState().isSignedOut) goTo('/sign-in');
+    else setOffline(true);
+  };
   return (
     <Page title={title} sub={words.sub(name)}>
       <Note live>{body}</Note>
+      {isOffline && (
+        <Note tone="late" live>
+          {t.signIn.needNetwork}
+        </Note>
+      )}
       <PageActions>
-        <ButtonLink variant="main" href="/sign-in">
+        <Button variant="main" busy={isBusy} onClick={() => void contact()}>
           {words.signIn}
-        </ButtonLink>
+        </Button>
         <Button variant="slim" onClick={onOtherPerson}>
           {words.otherPerson}
         </Button>

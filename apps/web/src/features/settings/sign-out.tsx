@@ -4,7 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { tSettings } from '../../locale/settings-messages.ts';
 import { type AnswerSchema, callApi } from '../../storage/api-client.ts';
 import { forgetSession } from '../../storage/device-session.ts';
-import { rememberPerson } from '../../storage/known-people.ts';
+import { rememberLeaving } from '../../storage/known-people.ts';
 import { countUnsent } from '../../storage/reading/record-tick.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +32,7 @@ export const SignOut = () => {
       showToast({ text: answer.error.code === 'offline' ? words.signOutOffline : t.errors[answer.error.code] });
       return;
     }
-    rememberPerson(session);
+    rememberLeaving(session.account.id);
     forgetSession();
     sessionStorage.clear();
     // A fresh page is the surest way to take the opened register out of memory.

@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { navigate } from 'wouter/use-browser-location';
 import { systemClock } from '../../platform/clock.ts';
+import { noteCookieOwner } from '../../storage/cookie-owner.ts';
 import { rememberSession, useDeviceSession } from '../../storage/device-session.ts';
 import { rememberPerson } from '../../storage/known-people.ts';
 import { noteHeardLease } from '../../storage/vault/heard-lease.ts';
@@ -10,6 +11,7 @@ export const enterApp = (session: SessionAnswer): void => {
   const before = useDeviceSession.getState().session;
   if (before !== null) rememberPerson(before);
   rememberPerson(session);
+  noteCookieOwner(session.account.id);
   noteHeardLease(session, systemClock.now());
   rememberSession(session);
   // Replacing the address also takes an invitation's token out of it and out of the browser's history.

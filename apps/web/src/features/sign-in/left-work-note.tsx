@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../locale/messages.ts';
-import { plainCodec } from '../../storage/codec.ts';
 import { RescueOffer } from '../../storage/intents/rescue-offer.tsx';
-import { readUnsentWork, type UnsentWork } from '../../storage/unsent-work.ts';
+import { type PersonHere, readUnsentWork } from '../../storage/unsent-work.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 /** Tells whose unsent work this phone still keeps, so that nobody fears that signing out has lost it. */
 export const LeftWorkNote = () => {
-  const [works, setWorks] = useState<readonly UnsentWork[]>([]);
+  const [works, setWorks] = useState<readonly PersonHere[]>([]);
   useEffect(() => {
     let isGone = false;
-    void readUnsentWork(plainCodec).then((found) => {
+    void readUnsentWork().then((found) => {
       if (!isGone) setWorks(found);
     });
     return () => {
@@ -23,12 +22,12 @@ export const LeftWorkNote = () => {
   return (
     <Note title={words.title}>
       {works.map((work) => (
-        <p key={work.accountId}>{words.line(work.name, work.count)}</p>
+        <p key={work.id}>{words.line(work.name, work.unsent)}</p>
       ))}
       <p>{words.body}</p>
       <ActionBar>
-        {works.map(({ accountId, name }) => (
-          <RescueOffer key={accountId} accountId={accountId} of={name} />
+        {works.map(({ id, name }) => (
+          <RescueOffer key={id} accountId={id} of={name} />
         ))}
       </ActionBar>
     </Note>

@@ -70,7 +70,7 @@ export const lock: typeof zhCn = {
     title: 'An administrator asked to empty this phone',
     working: 'Handing in what you saved first…',
     done: 'Emptied. What you saved is on the server, and nothing about residents is left on this phone.',
-    left: (value) => `${value} are not handed in yet; the phone is emptied after that. Please stay online.`,
+    left: 'Something you saved is not on the server yet; the phone is emptied after that. Please stay online.',
     again: 'Try again',
     signIn: 'Sign in',
   },

@@ -70,7 +70,7 @@ export const lock = {
     title: '管理员要求清空这台手机',
     working: '正在先把记下的交到服务器……',
     done: '已清空。记下的都交到服务器了,手机里没有留下住户的任何内容。',
-    left: (value: number) => `还有 ${count(value)} 条没交上去,交完才清空。请保持联网。`,
+    left: '还有没交到服务器的,交完才清空。请保持联网。',
     again: '再试一次',
     signIn: '去登录',
   },

@@ -4,9 +4,10 @@ import { systemClock } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.ts';
-import { plainCodec } from '../codec.ts';
 import { knownPeople } from '../known-people.ts';
-import { makeRescueFile } from '../rescue-file.ts';
+import { makeDepositFile } from '../rescue-deposits.ts';
+import { makeRescueFile, type RescueFile } from '../rescue-file.ts';
+import { useOpenVault } from '../vault/use-open-vault.ts';
 
 export interface RescueButtonProps {
   readonly accountId: string;
@@ -21,8 +22,7 @@ export const RescueButton = ({ accountId, of }: RescueButtonProps) => {
   const make = async (): Promise<void> => {
     setBusy(true);
     try {
-      const keys = knownPeople().find(({ id }) => id === accountId)?.rescueKeys ?? null;
-      const made = await makeRescueFile({ accountId, keys }, { codec: plainCodec, now: systemClock.now() });
+      const made = await makeFile(accountId, systemClock.now());
       if (made.type !== 'made') showToast({ text: words[made.type] });
       else if (await saveFile(made.file)) showToast({ text: words.made(made.count, made.unreadable) });
     } catch {
@@ -41,4 +41,12 @@ export const RescueButton = ({ accountId, of }: RescueButtonProps) => {
       {isBusy ? words.making : words.action}
     </Button>
   );
+};
+
+/** With the vault open everything goes into the file; without, what was sealed to the server when it was saved. */
+const makeFile = (accountId: string, now: number): Promise<RescueFile> => {
+  const { vault } = useOpenVault.getState();
+  if (vault?.accountId !== accountId) return makeDepositFile(accountId, now);
+  const keys = knownPeople().find(({ id }) => id === accountId)?.rescueKeys ?? null;
+  return makeRescueFile({ accountId, keys }, { codec: vault.codec, now });
 };
