@@ -12,16 +12,17 @@ import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';
-import { Dock, type DockStep } from '../../ui/dock.tsx';
+import { Dock } from '../../ui/dock.tsx';
 import { OptionSheet } from '../../ui/option-sheet.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { stepsTo } from './door-steps.ts';
 import { careWords, whoLivesThere } from './door-summary.ts';
 import { useToday } from './use-today.ts';
 
 export interface DoorDockProps {
   readonly door: DoorState;
   /** The doors on this page in the order in which they are walked. */
-  readonly walk: readonly DoorState[];
+  readonly walk: readonly DwellingRecord[];
   readonly onDone: () => void;
   readonly onStep: (dwellingId: string) => void;
 }
@@ -40,17 +41,6 @@ const otherVisits: readonly {
   { key: 'phoneMet', label: t.visit.phoneMet, outcome: 'met', way: 'phone' },
   { key: 'phoneNoAnswer', label: t.visit.phoneNoAnswer, outcome: 'noAnswer', way: 'phone' },
 ];
-
-/** The doors before and after, as steps of the dock. */
-const stepsAt = (walk: readonly DoorState[], dwellingId: string, onStep: (id: string) => void) => {
-  const { previous, next } = neighboursIn(
-    walk.map((door) => door.dwelling),
-    dwellingId,
-  );
-  const toStep = (to: DwellingRecord | null, label: (door: string) => string): DockStep | undefined =>
-    to === null ? undefined : { text: to.doorLabel, label: label(to.doorLabel), onPress: () => onStep(to.id) };
-  return { previous: toStep(previous, t.register.previousDoor), next: toStep(next, t.register.nextDoor) };
-};
 
 /** What can be said of a door with one tap: met, nobody, or something rarer. */
 export const DoorDock = ({ door, walk, onDone, onStep }: DoorDockProps) => {
@@ -84,7 +74,7 @@ export const DoorDock = ({ door, walk, onDone, onStep }: DoorDockProps) => {
       <Dock
         title={dwelling.doorLabel}
         sub={[whoLivesThere(view, door, today), careWords(view, householdId, today)].filter(Boolean).join(' · ')}
-        {...stepsAt(walk, dwelling.id, onStep)}
+        {...stepsTo(neighboursIn(walk, dwelling.id), ({ id }) => onStep(id))}
         aside={
           <ButtonLink variant="quiet" href={pagePaths.door(dwelling.id, householdId)}>
             {t.register.seeHousehold}

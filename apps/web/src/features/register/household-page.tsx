@@ -1,8 +1,10 @@
 import { tagKind } from '@lianxin/domain';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
+import { neighboursIn, walkWith } from '../../storage/reading/door-walk.ts';
 import { tagKindsOf } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { type Place, placeOfDoor } from '../../storage/reading/place.ts';
@@ -15,10 +17,15 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { ChipNav } from '../../ui/chip-nav.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StepArea } from '../../ui/step-area.tsx';
+import { Steps } from '../../ui/steps.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
+import { stepsTo } from './door-steps.ts';
+import { DwellingUse } from './dwelling-use.tsx';
 import { FormerHouseholds } from './former-households.tsx';
 import { GonePage } from './gone-page.tsx';
 import { HouseholdActions } from './household-actions.tsx';
+import { HouseholdCare } from './household-care.tsx';
 import { HouseholdMembers } from './household-members.tsx';
 import { HouseholdNotices } from './household-notices.tsx';
 import { NeedNotes } from './need-notes.tsx';
@@ -55,14 +62,18 @@ const backHref = ({ building, entrance }: Place): string => {
 export const HouseholdPage = () => {
   const { view } = useRegister();
   const open = useOpenDoor();
+  const [, navigate] = useLocation();
   const [isMore, setMore] = useState(false);
   if (open === null) return <GonePage />;
   const { door, household, members } = open;
   const { dwelling } = door;
   const householdId = household?.id ?? null;
   const place = placeOfDoor(view, dwelling);
+  const steps = stepsTo(neighboursIn(walkWith(view, dwelling), dwelling.id), (to) =>
+    navigate(pagePaths.door(to.id), { replace: true }),
+  );
   return (
-    <>
+    <StepArea onPrevious={steps.previous?.onPress} onNext={steps.next?.onPress}>
       <Page
         title={titleOf(open)}
         back={{ href: backHref(place), label: addressOf(place, open) }}
@@ -72,17 +83,20 @@ export const HouseholdPage = () => {
           </Button>
         }
         bar={
-          <ActionBar>
-            <ButtonLink variant="main" href={pagePaths.newVisit(dwelling.id, householdId)}>
-              {t.visit.record}
-            </ButtonLink>
-            <ButtonLink variant="slim" href={pagePaths.newNeed(dwelling.id, householdId)}>
-              {t.needs.record}
-            </ButtonLink>
-            <ButtonLink variant="slim" href={pagePaths.newWish(dwelling.id, householdId)}>
-              {t.needs.wish.action}
-            </ButtonLink>
-          </ActionBar>
+          <>
+            <ActionBar>
+              <ButtonLink variant="main" href={pagePaths.newVisit(dwelling.id, householdId)}>
+                {t.visit.record}
+              </ButtonLink>
+              <ButtonLink variant="slim" href={pagePaths.newNeed(dwelling.id, householdId)}>
+                {t.needs.record}
+              </ButtonLink>
+              <ButtonLink variant="slim" href={pagePaths.newWish(dwelling.id, householdId)}>
+                {t.needs.wish.action}
+              </ButtonLink>
+            </ActionBar>
+            <Steps {...steps} />
+          </>
         }
       >
         {door.households.length > 1 && (
@@ -99,6 +113,7 @@ export const HouseholdPage = () => {
           label={t.register.household.tags}
           tags={tagKindsOf(members.current).map((kind) => codeLabel(tagKind, kind))}
         />
+        <HouseholdCare open={open} />
         <HouseholdNotices open={open} />
         <UncheckedNote
           records={[
@@ -122,10 +137,11 @@ export const HouseholdPage = () => {
           <HouseholdMembers key={household.id} household={household} members={members} />
         )}
         <NeedNotes needs={open.needs} />
+        <DwellingUse dwelling={dwelling} />
         <VisitHistory visits={open.visits} />
         <FormerHouseholds households={open.former} currentId={householdId} />
       </Page>
       <HouseholdActions open={open} isOpen={isMore} onClose={() => setMore(false)} />
-    </>
+    </StepArea>
   );
 };

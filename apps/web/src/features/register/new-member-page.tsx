@@ -2,7 +2,8 @@ import { useLocation, useParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { RecordForm } from '../../storage/intents/record-form.tsx';
-import { addMember } from '../../storage/intents/register-intents.ts';
+import { addMember, identifyPerson } from '../../storage/intents/register-intents.ts';
+import { useNewNumber } from '../../storage/intents/use-new-number.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
@@ -23,6 +24,7 @@ export const NewMemberPage = () => {
   const [, navigate] = useLocation();
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
+  const number = useNewNumber(householdId);
   const household = readRecord(view, 'household', householdId);
   const dwelling = readRecord(view, 'dwelling', household?.dwellingId ?? '');
   if (household === undefined || dwelling === undefined) return <GonePage />;
@@ -35,10 +37,15 @@ export const NewMemberPage = () => {
       draft={`new member ${householdId}`}
       parts={parts}
       initial={{}}
-      note={t.register.form.identityNumberNote}
+      after={number.field}
       onSave={async ({ person = {}, more = {}, membership = {} }) => {
-        const member = { householdId, person: { ...person, ...more }, membership };
-        const isSaved = await saveAndSay([addMember(member, newId)], { text: t.register.form.saved });
+        const personId = number.personId;
+        const sealed = await number.settle();
+        if (sealed === 'wrong') return false;
+        const member = addMember({ householdId, person: { ...person, ...more }, membership, personId }, newId);
+        const identified = sealed === null ? [] : [identifyPerson(personId, sealed)];
+        const isSaved = await saveAndSay([member, ...identified], { text: t.register.form.saved });
+        if (isSaved) number.clear();
         if (isSaved) navigate(home, { replace: true });
         return isSaved;
       }}

@@ -2,16 +2,17 @@ import { ageOn, type CivilDate, membershipEndReason, membershipKind, relationToH
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import type { Member } from '../../storage/reading/household.ts';
-import { isErased, nameWords } from '../../storage/reading/person-name.ts';
+import { bornWords, isErased, nameWords } from '../../storage/reading/person-name.ts';
 
 /** A person's name in full, or why there is none. */
 export const personName = ({ person }: Pick<Member, 'person'>): string => nameWords(person);
 
-/** Age and sex after a name: 86 岁 女. */
+/** Age, sex and year after a name: 86 岁 女 · 1940 年生. The year tells two of one name apart, for years to come. */
 export const ageAndSex = ({ person }: Pick<Member, 'person'>, today: CivilDate): string => {
   const years = person.birthOn === null ? null : ageOn(person.birthOn, today);
   const age = years === null ? null : years < 1 ? t.register.household.baby : t.register.household.age(years);
-  return [age, person.sex === null ? null : codeLabel(sex, person.sex)].filter(Boolean).join(' ');
+  const told = [age, person.sex === null ? null : codeLabel(sex, person.sex)].filter(Boolean).join(' ');
+  return [told, bornWords(person)].filter(Boolean).join(' · ');
 };
 
 /** The relation to the head as coded, else as somebody wrote it. */

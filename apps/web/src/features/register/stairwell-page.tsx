@@ -101,7 +101,7 @@ export const StairwellPage = ({ building }: StairwellPageProps) => {
         <DoorDock
           key={selected.dwelling.id}
           door={selected}
-          walk={doors}
+          walk={doors.map(({ dwelling }) => dwelling)}
           onDone={() => setSelectedId(null)}
           onStep={setSelectedId}
         />

@@ -69,7 +69,7 @@ export const WalkingPage = ({ building }: WalkingPageProps) => {
         <DoorDock
           key={selected.dwelling.id}
           door={selected}
-          walk={doors}
+          walk={doors.map(({ dwelling }) => dwelling)}
           onDone={() => setSelectedId(null)}
           onStep={setSelectedId}
         />

@@ -10,6 +10,10 @@ export const isErased = ({ erasedAt }: Named): boolean => typeof erasedAt === 'n
 export const nameWords = (person: Named): string =>
   isErased(person) ? t.register.household.erased : (person.name ?? t.register.household.unnamed);
 
+/** The year that tells two people of one name apart; null when nobody knows it. */
+export const bornWords = (person: Named & Pick<Person, 'birthOn'>): string | null =>
+  person.birthOn === null || isErased(person) ? null : t.register.household.born(person.birthOn.slice(0, 4));
+
 /** A person's name as far as others may read it over a shoulder. */
 export const shortNameWords = (person: Named): string =>
   isErased(person) ? t.register.household.erased : maskName(person.name ?? '');

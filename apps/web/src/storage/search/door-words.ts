@@ -3,7 +3,7 @@ import type { RowView } from '@lianxin/sync/client';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { headOf, householdsOfDoor, type Member, membersOf, tagKindsOf } from '../reading/household.ts';
-import { nameWords, shortNameWords } from '../reading/person-name.ts';
+import { bornWords, nameWords, shortNameWords } from '../reading/person-name.ts';
 import { doorName } from '../reading/place.ts';
 import { readRecord } from '../reading/read-record.ts';
 import type { SearchHit } from './search-index.ts';
@@ -29,7 +29,10 @@ export const foundDoor = (view: RowView, { dwellingId, householdId, personId }: 
   const sought = members.find((member) => member.person.id === personId);
   return {
     name: dwelling === undefined ? '' : doorName(view, dwelling),
-    who: sought === undefined ? headWords(members) : nameWords(sought.person),
+    who:
+      sought === undefined
+        ? headWords(members)
+        : [nameWords(sought.person), bornWords(sought.person)].filter(Boolean).join(' · '),
     tags: tagKindsOf(members)
       .map((kind) => codeLabel(tagKind, kind))
       .join(' · '),
