@@ -66,7 +66,7 @@ export const accounts: typeof zhCn = {
   disable: 'Switch off',
   disableTitle: (name) => `Switch off ${name}’s account?`,
   disableBody:
-    'They see no register from now on. Whatever is unsent on the phone is still taken in, and all records stay.',
+    'They see no register from now on. At its next contact their phone first hands in what is unsent, which waits for confirmation, and then clears its register, drafts and unsent photos; all records stay.',
   disabled: (name) => `${name}’s account is switched off`,
   reinvite: 'Invite again',
   reinviteTitle: (name) => `Invite ${name} again?`,

@@ -25,6 +25,8 @@ export const audit: typeof zhCn = {
     'import.discarded': 'Import discarded',
     'ledger.exported': 'Ledger exported',
     'rescue.handedIn': 'Phone records handed in',
+    'device.wipeAsked': 'Phone asked to be wiped',
+    'device.wiped': 'Phone wiped',
     'signIn.slowed': 'Sign-in slowed after failures',
     'backup.made': 'Backup made',
     'database.restored': 'Backup restored',
@@ -34,6 +36,7 @@ export const audit: typeof zhCn = {
   older: 'Older',
   newest: 'Back to the newest',
   factNames: {
+    deviceId: 'Device',
     number: 'Number',
     ledger: 'Ledger',
     rows: 'Rows',

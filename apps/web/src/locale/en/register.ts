@@ -181,7 +181,6 @@ export const register: typeof zhCn = {
     sameDoorExists: 'This door is already there. Is it the same home?',
     openExisting: 'Open that one',
     addAnyway: 'No, add it',
-    identityNumberNote: 'ID card numbers are not kept on phones; they are registered at the community office.',
   },
   endMembership: {
     title: (name) => `${name} is no longer here`,

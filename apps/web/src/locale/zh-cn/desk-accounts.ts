@@ -58,7 +58,8 @@ export const accounts = {
   endDuty: '不再管',
   disable: '停用账号',
   disableTitle: (name: string) => `停用 ${name} 的账号?`,
-  disableBody: '马上就不能再看任何底册。手机里没传上来的仍会收下,一条不丢;以前的记录都留着。',
+  disableBody:
+    '马上就不能再看任何底册。他的手机下次联网,先把没传的交上来等人确认,再清掉里面的底册、草稿和没传的照片;以前的记录都留着。',
   disabled: (name: string) => `${name} 的账号已停用`,
   reinvite: '重新邀请',
   reinviteTitle: (name: string) => `重新邀请 ${name}?`,

@@ -23,6 +23,8 @@ export const audit = {
     'import.discarded': '放弃导入',
     'ledger.exported': '导出台账',
     'rescue.handedIn': '代交手机里的记录',
+    'device.wipeAsked': '让手机抹除',
+    'device.wiped': '手机已抹除',
     'signIn.slowed': '登录多次不对,已放慢',
     'backup.made': '做了备份',
     'database.restored': '恢复了备份',
@@ -32,6 +34,7 @@ export const audit = {
   older: '更早的',
   newest: '回到最新',
   factNames: {
+    deviceId: '设备',
     number: '编号',
     ledger: '台账',
     rows: '行数',

@@ -166,7 +166,6 @@ export const register = {
     sameDoorExists: '已经有这个门牌,是同一家吗?',
     openExisting: '打开那一家',
     addAnyway: '不是,照样添',
-    identityNumberNote: '手机上不记身份证号,要登记请到社区。',
   },
   endMembership: {
     title: (name: string) => `${name} 不在这一户了`,

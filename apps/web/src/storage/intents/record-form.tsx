@@ -41,6 +41,8 @@ export interface RecordFormProps {
   readonly note?: string;
   /** Stands above the fields. */
   readonly before?: ReactNode;
+  /** Stands below the fields, in the same form. */
+  readonly after?: ReactNode;
   /** Saves what was filled in; false keeps the form as it is. */
   readonly onSave: (parts: FormParts) => Promise<boolean>;
 }
@@ -133,6 +135,7 @@ export const RecordForm = (props: RecordFormProps) => {
             </Section>
           ),
         )}
+        {props.after}
       </Form>
     </Page>
   );

@@ -1,3 +1,4 @@
+import type { SealedText } from '@lianxin/protocol';
 import type { Intent } from '@lianxin/sync/client';
 import type { FormValues } from '../../ui/described-field.ts';
 
@@ -21,11 +22,13 @@ export interface NewMember {
   readonly householdId: string;
   readonly person: FormValues;
   readonly membership: FormValues;
+  /** Chosen before, where something was sealed for this person already. */
+  readonly personId?: string;
 }
 
 /** Adds a new person to a household. Name and number may come later. */
-export const addMember = ({ householdId, person, membership }: NewMember, newId: () => string): Intent => {
-  const personId = newId();
+export const addMember = ({ householdId, person, membership, ...known }: NewMember, newId: () => string): Intent => {
+  const personId = known.personId ?? newId();
   return {
     name: 'member.add',
     args: {
@@ -45,3 +48,9 @@ export const addTag = (
   },
   newId: () => string,
 ): Intent => ({ name: 'tag.add', args: { tag: { id: newId(), fields: { ...tag } } } });
+
+/** Registers an ID number that was sealed to the server for a person. */
+export const identifyPerson = (personId: string, sealed: SealedText): Intent => ({
+  name: 'person.identify',
+  args: { personId, sealed },
+});

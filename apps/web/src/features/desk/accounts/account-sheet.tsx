@@ -11,6 +11,8 @@ import { Facts } from '../../../ui/facts.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { Duty } from '../duties.ts';
 import { EndDutyDialog } from '../end-duty-dialog.tsx';
+import { communityOfAccount } from './account-community.ts';
+import { AccountDevices } from './account-devices.tsx';
 import { AccountDuties } from './account-duties.tsx';
 import { stateOf } from './account-rows.ts';
 import { AddDutySheet } from './add-duty-sheet.tsx';
@@ -54,6 +56,7 @@ export const AccountSheet = ({ account, units, onClose, onInvited }: AccountShee
     );
   }
   if (step === 'addDuty') return <AddDutySheet account={account} units={units} onClose={back} />;
+  const communityId = communityOfAccount(account, units);
   const bar = (
     <ActionBar>
       <Button onClick={() => setStep('reinvite')}>{words.reinvite}</Button>
@@ -72,6 +75,7 @@ export const AccountSheet = ({ account, units, onClose, onInvited }: AccountShee
           onAdd={() => setStep('addDuty')}
           onEnd={(posting) => setStep({ account, posting })}
         />
+        {communityId !== null && <AccountDevices account={account} communityId={communityId} />}
       </Sheet>
       {step === 'reinvite' && <ReinviteDialog account={account} onClose={back} onInvited={onInvited} />}
       {step === 'disable' && <DisableDialog account={account} onClose={back} />}

@@ -14,6 +14,7 @@ export const kindOf = (action: string): AuditKind | null => {
     ledger: 'exports',
     export: 'exports',
     account: 'accounts',
+    device: 'accounts',
     invitation: 'accounts',
     operator: 'accounts',
     session: 'accounts',
