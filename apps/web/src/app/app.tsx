@@ -11,9 +11,10 @@ import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { ObstaclePage } from './obstacle-page.tsx';
+import { QuietUpdate } from './quiet-update.tsx';
 import { SignedInApp } from './signed-in-app.tsx';
 
+const ObstaclePage = lazy(async () => ({ default: (await import('./obstacle-page.tsx')).ObstaclePage }));
 const WipePage = lazy(async () => ({ default: (await import('../features/lock/wipe-page.tsx')).WipePage }));
 
 /** Is the whole app: what stands in the way, then signing in, then the work. */
@@ -27,7 +28,9 @@ export const App = () => {
         <Gate />
       ) : (
         <PhoneShell banner={<AppBanner />}>
-          <ObstaclePage obstacle={obstacle} />
+          <Suspense fallback={null}>
+            <ObstaclePage obstacle={obstacle} />
+          </Suspense>
         </PhoneShell>
       )}
       <ToastRegion />
@@ -67,6 +70,7 @@ const Gate = () => {
       {signInRoutes.map(({ path, page: SignInPage }) => (
         <Route key={path} path={path}>
           <PhoneShell banner={<AppBanner />}>
+            <QuietUpdate />
             <Suspense fallback={null}>
               <SignInPage />
             </Suspense>

@@ -16,7 +16,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-// A new version waits until the person presses 更新, because a reload would take away what is being typed.
+// A new version waits until 更新 is pressed or nothing is open, because a reload would take away what is being typed.
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

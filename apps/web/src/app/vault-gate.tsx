@@ -9,6 +9,7 @@ import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { LoadingPage } from './loading-page.tsx';
+import { QuietUpdate } from './quiet-update.tsx';
 import { StorageTrouble } from './storage-trouble.tsx';
 
 const LockedPhone = lazy(async () => ({ default: (await import('../features/lock/locked-phone.tsx')).LockedPhone }));
@@ -43,6 +44,7 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
   if (look.type === 'none' && isOptional) return children(null);
   return (
     <PhoneShell banner={<AppBanner />}>
+      <QuietUpdate />
       <Suspense fallback={null}>
         <LockedPhone account={session.account} look={look} onLook={lookAgain} />
       </Suspense>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findInAppBrowser } from './browser-kind.ts';
+import { browserIntent, findInAppBrowser, findPhoneSystem } from './browser-kind.ts';
 
 const android = 'Mozilla/5.0 (Linux; Android 12; V2166BA) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0';
 
@@ -47,4 +47,19 @@ describe('a browser in its own right is left alone', () => {
   ])('%s', (_name, userAgent) => {
     expect(findInAppBrowser(userAgent)).toBeNull();
   });
+});
+
+const iPad = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15';
+
+test('an iPad that calls itself a Mac is told by its touch screen', () => {
+  expect(findPhoneSystem(iPad, 5)).toBe('ios');
+  expect(findPhoneSystem(iPad, 0)).toBe('other');
+  expect(findPhoneSystem(`${android} Chrome/116.0.0.0`, 5)).toBe('android');
+});
+
+test('Android is asked to open the same address in its browser, an invitation with what stands after its #', () => {
+  expect(browserIntent('https://lianxin.example/invitation#abc')).toBe(
+    'intent://lianxin.example/invitation#abc#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end',
+  );
+  expect(browserIntent('http://lianxin.example/')).toBeNull();
 });

@@ -8,6 +8,7 @@ export const desk: typeof zhCn = {
     visits: 'Visits',
     help: 'Needs and help',
     ledgers: 'Ledgers',
+    questions: 'Questions',
     imports: 'Import',
     people: 'Units and people',
     audit: 'Audit',

@@ -10,20 +10,6 @@ export const shell: typeof zhCn = {
   updateNow: 'Update',
   updateHeld: 'Something is half written. Save it or start over, then update.',
   updateLabel: 'New version',
-  insecure: {
-    title: 'This address cannot work offline; ask your administrator',
-    body: 'It is not encrypted (https), so the browser keeps nothing for use without a network. Ask your administrator for an address that begins with https.',
-  },
-  inAppBrowser: {
-    title: (app) => `Please open this in your phone’s browser`.concat(app === '' ? '' : `, not inside ${app}`),
-    body: 'What is saved inside a chat app may get lost. Tap ⋯ at the top right and choose to open it in the browser, or copy the address there.',
-    copy: 'Copy address',
-    copied: 'Address copied; paste it in your browser',
-  },
-  oldBrowser: {
-    title: 'This browser is too old',
-    body: 'Please update it and come back: Android needs Chrome 99 or later, iPhone needs iOS 16.4 or later.',
-  },
   notFound: {
     title: 'There is no such page',
     body: 'The address may be mistyped, or it is no longer yours to see.',

@@ -68,7 +68,7 @@ const households = (value: number): string => things(value, 'household', 'househ
 export const today: typeof zhCn = {
   title: 'Today',
   figures: { toVisit: 'to visit', late: 'overdue', toTell: 'to answer' },
-  links: { log: "Day's log", search: 'Find a door', print: 'Print' },
+  links: { log: "Day's log", search: 'Find', print: 'Print' },
   linksLabel: 'More',
   section: (name, topFloor, isWalked) =>
     [name === '' ? 'Other' : name, isWalked ? 'in your order' : topFloor !== null && `from floor ${topFloor} down`]
@@ -110,7 +110,6 @@ export const today: typeof zhCn = {
   printed: { met: 'Met □', noAnswer: 'Nobody □', note: 'Note:' },
   log: {
     title: "Day's log",
-    back: 'Today',
     day: 'Which day',
     figures: { households: 'households', needs: 'needs heard', solved: 'solved the same day' },
     outcomes: 'Outcomes',

@@ -7,6 +7,7 @@ export const desk = {
     visits: '走访',
     help: '需求与帮忙',
     ledgers: '台账',
+    questions: '问题表',
     imports: '导入',
     people: '组织与人员',
     audit: '审计',

@@ -62,7 +62,7 @@ const changes: Readonly<Record<MajorChange['kind'], string>> = {
 export const today = {
   title: '今天',
   figures: { toVisit: '户该去', late: '已逾期', toTell: '件要回话' },
-  links: { log: '今日小结', search: '找人、找门', print: '打印' },
+  links: { log: '今日小结', search: '找门', print: '打印' },
   linksLabel: '还可以',
   section: (name: string, topFloor: number | null, isWalked: boolean) =>
     [name === '' ? '其他' : name, isWalked ? '按你走的顺序' : topFloor !== null && `从 ${floorWords(topFloor)}往下`]
@@ -98,7 +98,6 @@ export const today = {
   printed: { met: '见到 □', noAnswer: '无人 □', note: '记:' },
   log: {
     title: '今日小结',
-    back: '今天',
     day: '哪一天',
     figures: { households: '户走访', needs: '件需求', solved: '件当天办结' },
     outcomes: '结果',
