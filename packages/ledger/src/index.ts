@@ -15,6 +15,7 @@ export type { HeaderBlock } from './recognise/headings.ts';
 export { type ColumnTarget, isLedgerField, type LedgerField, ledgerFields } from './recognise/ledger-field.ts';
 export { isHeadingWord } from './recognise/match-heading.ts';
 export * from './recognise/recognise-sheets.ts';
+export { type GridLogColumn, gridLogLayout } from './write/grid-log-layout.ts';
 export { type HelpColumn, helpLayout } from './write/help-layout.ts';
 export * from './write/layout.ts';
 export { type MaskCell, maskLedgerCell } from './write/mask-cell.ts';

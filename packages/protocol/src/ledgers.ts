@@ -2,13 +2,13 @@ import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 
 /** Lists the ledgers that can be downloaded as `/ledgers/{name}.xlsx`. */
-export const ledgerNames = ['residents', 'visits', 'help', 'as-imported'] as const;
+export const ledgerNames = ['residents', 'visits', 'help', 'grid-log', 'as-imported'] as const;
 
 /** Is the name of a ledger. */
 export type LedgerName = (typeof ledgerNames)[number];
 
 /** Lists the ledgers whose beginning can be looked at before they are downloaded. */
-export const previewedLedgers = ['residents', 'visits', 'help'] as const;
+export const previewedLedgers = ['residents', 'visits', 'help', 'grid-log'] as const;
 
 /** Is the name of a ledger that can be looked at. */
 export type PreviewedLedger = (typeof previewedLedgers)[number];
@@ -50,7 +50,7 @@ export const ledgerPreviewSchema = z.object({
   /** A last line of sums over the whole ledger, cell by cell; absent where nothing is summed. */
   sums: z.optional(z.array(z.string())),
   total: z.int(),
-  /** residents: households, people, vacant, doors, unknownDoors, unchecked; visits: visits, doors; help: helps, minutes, served. */
+  /** residents: households, people, vacant, doors, unknownDoors, unchecked; visits: visits, doors; help: helps, minutes, served; grid-log: visitedHouseholds, needs, solved, told. */
   figures: z.record(z.string(), z.int()),
   /** The last five, newest first. */
   exports: z.array(ledgerExportSchema),

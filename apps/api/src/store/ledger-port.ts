@@ -46,4 +46,6 @@ export interface LedgerStore {
     now: number,
   ) => Promise<{ readonly counts: LedgerRow; readonly grids: readonly LedgerRow[] }>;
   readonly help: (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
+  /** Sums up each day of each grid. */
+  readonly 'grid-log': (scope: DeskScope, filter: LedgerFilter) => AsyncIterable<LedgerRow>;
 }

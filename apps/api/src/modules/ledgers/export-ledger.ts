@@ -1,4 +1,5 @@
 import {
+  gridLogLayout,
   helpLayout,
   residentsLayout,
   visitsLayout,
@@ -12,6 +13,7 @@ import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import type { LedgerFilter, LedgerRow } from '../../store/ledger-port.ts';
 import { answerColumns } from './answer-columns.ts';
+import { gridLogLines } from './grid-log-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { ledgerHeading } from './ledger-heading.ts';
 import { residentLines } from './resident-lines.ts';
@@ -32,6 +34,7 @@ const titles: Readonly<Record<LedgerName, string>> = {
   residents: residentsLayout.name,
   visits: visitsLayout.name,
   help: helpLayout.name,
+  'grid-log': gridLogLayout.name,
   'as-imported': '居民底册',
 };
 
@@ -106,6 +109,12 @@ const chunksOf = async (
     const lines = visitLines(counted(ledgers.visits(scope, filter)), isMasked, answers);
     return writeLedger({ layout: visitsLayoutWith(answers.columns), text, lines: withSums(lines, answers.columns) });
   }
+  if (ledger === 'grid-log')
+    return writeLedger({
+      layout: gridLogLayout,
+      text,
+      lines: gridLogLines(counted(ledgers['grid-log'](scope, filter))),
+    });
   if (ledger === 'help')
     return writeLedger({
       layout: helpLayout,

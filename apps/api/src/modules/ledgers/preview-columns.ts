@@ -1,4 +1,6 @@
 import {
+  type GridLogColumn,
+  gridLogLayout,
   type HelpColumn,
   helpLayout,
   type ResidentsColumn,
@@ -24,7 +26,9 @@ const residents =
 const visits = 'sequence visitedOn visitor grid door headName way outcome problemKind followUp note'.split(' ');
 const help = 'sequence servedOn activity place content served volunteer hours recorder'.split(' ');
 
-type Column = ResidentsColumn | VisitsColumn | HelpColumn;
+const gridLog = gridLogLayout.columns.map(({ key }) => key);
+
+type Column = ResidentsColumn | VisitsColumn | HelpColumn | GridLogColumn;
 
 const short: Readonly<Partial<Record<Column, string>>> = {
   headName: '户主',
@@ -36,7 +40,12 @@ const numeric: readonly string[] = ['sequence', 'age', 'hours'];
 
 const columnsOf = (
   layout: {
-    readonly columns: readonly { readonly key: Column; readonly heading: string; readonly isShared?: boolean }[];
+    readonly columns: readonly {
+      readonly key: Column;
+      readonly heading: string;
+      readonly isShared?: boolean;
+      readonly isNumber?: boolean;
+    }[];
   },
   keys: readonly string[],
 ): readonly PreviewColumn[] =>
@@ -46,7 +55,7 @@ const columnsOf = (
       .map((column) => ({
         key,
         label: short[column.key] ?? column.heading,
-        numeric: numeric.includes(key),
+        numeric: column.isNumber === true || numeric.includes(key),
         isShared: column.isShared === true,
       })),
   );
@@ -59,6 +68,7 @@ export const previewColumns: Readonly<Record<PreviewedLedger, readonly PreviewCo
   ],
   visits: columnsOf(visitsLayout, visits),
   help: columnsOf(helpLayout, help),
+  'grid-log': columnsOf(gridLogLayout, gridLog),
 };
 
 /** Adds the columns of what was asked; on screen each says its set itself. */

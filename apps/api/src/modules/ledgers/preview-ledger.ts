@@ -5,6 +5,7 @@ import type { AppDeps } from '../../http/deps.ts';
 import { problem } from '../../http/problem.ts';
 import type { LedgerFilter, LedgerRow } from '../../store/ledger-port.ts';
 import { type AnswerColumns, answerColumns } from './answer-columns.ts';
+import { gridLogLines } from './grid-log-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { type PreviewColumn, previewColumns, withAnswers } from './preview-columns.ts';
 import { residentLines } from './resident-lines.ts';
@@ -71,6 +72,7 @@ const linesOf = async (
   const { asOf } = look.filter;
   const openIdentityNumber = (sealed: string, personId: string): string => deps.keyring.open(sealed, personId);
   if (look.ledger === 'visits') return gather(visitLines(each(rows), true, answers));
+  if (look.ledger === 'grid-log') return gather(gridLogLines(each(rows)));
   if (look.ledger === 'help') return gather(helpLines(each(rows), { isMasked: true, organiser: '' }));
   const lines = await gather(residentLines(each(rows), { isMasked: true, asOf, openIdentityNumber }));
   return lines.map((line, at) => withStanding(line, rows[at] ?? {}, asOf));

@@ -1,3 +1,4 @@
+import { gridLogFiguresQuery } from './grid-log-query.ts';
 import { doors, helpQuery, holdsOn, isInGrid, residentsQuery, visitsQuery } from './ledger-queries.ts';
 
 /** Sums up residents: who lives behind the doors, and of which doors that is not known. `total` counts the ledger's lines. */
@@ -21,6 +22,7 @@ export const figuresQueries = {
   visits: `SELECT count(*) AS total, count(*) AS visits, count(DISTINCT dwelling_id) AS doors FROM (${visitsQuery})`,
   help: `SELECT count(*) AS total, count(*) AS helps, coalesce(sum(service_minutes), 0) AS minutes,
     coalesce(sum(people_served), 0) AS served FROM (${helpQuery})`,
+  'grid-log': gridLogFiguresQuery,
 } as const;
 
 /** Lists who exported a ledger last; 按原表样 is another shape of the residents. */

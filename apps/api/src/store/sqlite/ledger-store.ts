@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import type { DeskScope } from '../../access/authorize.ts';
 import type { LedgerFilter, LedgerRow, LedgerStore } from '../ledger-port.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
+import { gridLogQuery } from './grid-log-query.ts';
 import { figuresQueries, lastExportsQuery } from './ledger-figures.ts';
 import {
   gridCountsQuery,
@@ -83,6 +84,7 @@ export const createLedgerStore = (core: StoreCore): LedgerStore => {
     residents: read(residentsQuery),
     visits: read(visitsQuery),
     help: read(helpQuery),
+    'grid-log': read(gridLogQuery),
   };
 };
 

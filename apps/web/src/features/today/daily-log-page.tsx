@@ -1,7 +1,6 @@
 import { type CivilDate, parseCivilDate } from '@lianxin/domain';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { t } from '../../locale/messages.ts';
 import { tToday } from '../../locale/today-messages.ts';
 import { copyText } from '../../platform/save-file.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -40,7 +39,7 @@ export const DailyLogPage = () => {
   return (
     <Page
       title={words.title}
-      back={{ href: pagePaths.today, to: tToday.title, label: t.dates.weekdayAndDay(day, today) }}
+      back={{ href: pagePaths.today, label: tToday.title }}
       aside={<SyncTick />}
       bar={
         <ActionBar note={words.privacy}>

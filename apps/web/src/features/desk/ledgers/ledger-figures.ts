@@ -27,6 +27,9 @@ const uncheckedOf = (figures: Figures): readonly KeyFigure[] => {
 /** Sums up a ledger in the figures that people ask for. Hours are counted, nobody is ranked by them. */
 export const ledgerFigures = (name: LedgerName, figures: Figures): readonly KeyFigure[] => {
   if (name === 'visits') return [figure(figures, 'visits'), figure(figures, 'doors')];
+  if (name === 'grid-log') {
+    return (['visitedHouseholds', 'needs', 'solved', 'told'] as const).map((key) => figure(figures, key));
+  }
   if (name === 'help') {
     const hours = Math.round((figures['minutes'] ?? 0) / 6) / 10;
     return [

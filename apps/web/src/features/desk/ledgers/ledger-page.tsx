@@ -11,7 +11,7 @@ import { LedgerBar } from './ledger-bar.tsx';
 import { isBackwards, parseLedgerName, periodOf } from './ledger-period.ts';
 import { LedgerView } from './ledger-view.tsx';
 
-const shown = ['residents', 'visits', 'help'] as const;
+const shown = ['residents', 'visits', 'help', 'grid-log'] as const;
 
 /** Is one ledger on screen: its filters, its figures, its first rows, and the way to its workbook. */
 export const LedgerPage = () => {
