@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyAnsweredSet, anyQuestions } from '../question-set/question.fixture.ts';
 import type { Question } from '../question-set/question.ts';
 import { visibleQuestions } from '../question-set/visible-questions.ts';
+import { anyAnsweredSet, anyQuestions } from '../testing/any-questions.ts';
 import { type Answers, answersSchema } from './answer-sheet.ts';
 import { checkAnswers, keepAnswerable } from './check-answers.ts';
 import { sumTallies } from './sum-tallies.ts';

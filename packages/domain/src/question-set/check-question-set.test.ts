@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyQuestions } from '../testing/any-questions.ts';
 import { checkQuestionSet } from './check-question-set.ts';
-import { anyQuestions } from './question.fixture.ts';
 import { type Question, questionsSchema } from './question.ts';
 import { questionPresets } from './question-presets.ts';
 
@@ -52,6 +52,11 @@ describe('a question set', () => {
     [
       'a condition on what is typed',
       [asked('a', { type: 'text' }), asked('b', { when: { key: 'a', isOneOf: ['y'] } })],
+      '1 whenValueUnknown',
+    ],
+    [
+      'a condition that nothing meets',
+      [asked('a'), asked('b', { when: { key: 'a', isOneOf: [] } })],
       '1 whenValueUnknown',
     ],
   ])('must not have %s', (_, questions, found) => {

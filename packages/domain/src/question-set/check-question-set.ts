@@ -66,5 +66,6 @@ const conditionProblem = (
   const asked = earlier.find((one) => one.key === when.key);
   if (asked === undefined) return 'whenNotEarlier';
   const values = pressableValues(asked);
-  return when.isOneOf.every((value) => values.includes(value)) ? false : 'whenValueUnknown';
+  const isKnown = when.isOneOf.length > 0 && when.isOneOf.every((value) => values.includes(value));
+  return isKnown ? false : 'whenValueUnknown';
 };

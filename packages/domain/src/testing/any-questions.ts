@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Answers } from '../answer-sheet/answer-sheet.ts';
-import { pressableValues, type Question, type QuestionType, questionTypes } from './question.ts';
+import { pressableValues, type Question, type QuestionType, questionTypes } from '../question-set/question.ts';
 
 const label = { zh: '问', en: 'asked' };
 const options = ['red', 'green', 'constructor'].map((value) => ({ value, label }));

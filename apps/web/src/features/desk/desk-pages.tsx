@@ -9,6 +9,7 @@ import { erasureRoutes } from './erasures/routes.tsx';
 import { deskHeldRoutes } from './held/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { ledgerRoutes } from './ledgers/routes.tsx';
+import { questionSetRoutes } from './question-sets/routes.tsx';
 import { deskRegisterRoutes } from './register/routes.tsx';
 import { rescueRoutes } from './rescues/routes.tsx';
 import { unitRoutes } from './units/routes.tsx';
@@ -17,6 +18,7 @@ const routes = [
   ...deskRegisterRoutes,
   ...deskHeldRoutes,
   ...ledgerRoutes,
+  ...questionSetRoutes,
   ...importRoutes,
   ...unitRoutes,
   ...accountRoutes,

@@ -13,6 +13,7 @@ export const deskViews: readonly DeskView[] = [
   { view: 'visits', href: '/desk/ledgers/visits', below: ['/desk/ledgers/visits'] },
   { view: 'help', href: '/desk/ledgers/help', below: ['/desk/ledgers/help'] },
   { view: 'ledgers', href: '/desk/ledgers/residents', below: ['/desk/ledgers/residents'] },
+  { view: 'questions', href: '/desk/question-sets', below: ['/desk/question-sets'] },
   { view: 'imports', href: '/desk/imports', below: ['/desk/imports'] },
   { view: 'people', href: '/desk/units', below: ['/desk/units', '/desk/accounts', '/desk/rescues'] },
   { view: 'audit', href: '/desk/audit', below: ['/desk/audit'] },
