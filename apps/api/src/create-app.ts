@@ -19,9 +19,10 @@ import { erasureRoutes } from './modules/erasures/erasure-routes.ts';
 import { heldRoutes } from './modules/held/held-routes.ts';
 import { importRoutes } from './modules/imports/import-routes.ts';
 import { ledgerRoutes } from './modules/ledgers/ledger-routes.ts';
-import { registerRoutes } from './modules/register/register-routes.ts';
 import { photoRoutes } from './modules/photos/photo-routes.ts';
 import { publicPageRoutes } from './modules/public-pages/public-page-routes.ts';
+import { questionSetRoutes } from './modules/question-sets/question-set-routes.ts';
+import { registerRoutes } from './modules/register/register-routes.ts';
 import { rescueRoutes } from './modules/rescues/rescue-routes.ts';
 import { invitationRoutes } from './modules/session/invitation-routes.ts';
 import { createPrincipalFinder, sessionRoutes } from './modules/session/session-routes.ts';
@@ -42,6 +43,7 @@ export const listRoutes = (deps: AppDeps): readonly Route[] => [
   ...ledgerRoutes(deps),
   ...registerRoutes(deps),
   ...cadenceRoutes(deps),
+  ...questionSetRoutes(deps),
   ...heldRoutes(deps),
   ...auditRoutes(deps),
   ...rescueRoutes(deps),
