@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyVisitDraft, lateMoment, toMadeVisit, visitProblem } from './visit-draft.ts';
+import { emptyVisitDraft, isUntouched, lateMoment, toMadeVisit, visitProblem } from './visit-draft.ts';
 
 const now = Date.parse('2026-11-20T08:20:00Z');
 const alone = { now, households: 1 };
@@ -8,6 +8,13 @@ const draft = emptyVisitDraft('h1');
 test('nothing is chosen before somebody chooses it', () => {
   expect(draft).toMatchObject({ outcome: null, unchanged: null, needs: [], note: '', late: null });
   expect(visitProblem(draft, alone)).toBe('outcomeMissing');
+});
+
+test('one confirmation may say it all as long as nothing was written', () => {
+  expect([isUntouched(draft), isUntouched(emptyVisitDraft(null))]).toEqual([true, true]);
+  expect(
+    [{ note: '夜里' }, { late: '' }, { answers: { five: {} } }].map((part) => isUntouched({ ...draft, ...part })),
+  ).toEqual([false, false, false]);
 });
 
 test('one choice is enough', () => {

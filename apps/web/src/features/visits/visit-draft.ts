@@ -63,6 +63,10 @@ export const emptyVisitDraft = (householdId: string | null): VisitDraft => ({
   photos: [],
 });
 
+/** Says whether nothing was written yet but for whom the visit is to: then one confirmation may say it all. */
+export const isUntouched = (draft: VisitDraft): boolean =>
+  JSON.stringify({ ...draft, householdId: null }) === JSON.stringify(emptyVisitDraft(null));
+
 /** Names what keeps a visit from being saved. */
 export type VisitProblem = 'outcomeMissing' | 'whichRoomFirst' | 'lateMissing' | 'lateFuture';
 

@@ -27,7 +27,7 @@ import { KnownFacts } from './known-facts.tsx';
 import { LateEntry } from './late-entry.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { visitSections } from './sections/visit-sections.ts';
-import { emptyVisitDraft, toMadeVisit, visitProblem } from './visit-draft.ts';
+import { emptyVisitDraft, isUntouched, toMadeVisit, type VisitDraft, visitProblem } from './visit-draft.ts';
 
 export interface VisitFormProps {
   readonly dwelling: DwellingRecord;
@@ -56,16 +56,16 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
   const now = systemClock.now();
   const problem = tries === 0 ? null : visitProblem(value, { now, households: households.length });
 
-  const save = async (): Promise<void> => {
-    const found = visitProblem(value, { now: systemClock.now(), households: households.length });
+  const save = async (draft: VisitDraft = value): Promise<void> => {
+    const found = visitProblem(draft, { now: systemClock.now(), households: households.length });
     setTries(tries + 1);
-    if (found !== null || value.outcome === null || isBusy) return;
+    if (found !== null || draft.outcome === null || isBusy) return;
     setBusy(true);
-    const intent = logVisit(toMadeVisit(dwelling.id, value, value.outcome), newId);
-    const { householdId: about } = value;
-    const made = { view, draft: value, visitId: intent.args.visit.id, dwelling, householdId: about, newId };
+    const intent = logVisit(toMadeVisit(dwelling.id, draft, draft.outcome), newId);
+    const { householdId: about } = draft;
+    const made = { view, draft, visitId: intent.args.visit.id, dwelling, householdId: about, newId };
     const others = visitSections.flatMap(({ toIntents }) => toIntents(made));
-    const text = t.visit.saved(dwelling.doorLabel, codeLabel(visitOutcome, value.outcome));
+    const text = t.visit.saved(dwelling.doorLabel, codeLabel(visitOutcome, draft.outcome));
     if (await saveAndSay([intent, ...others], { text })) {
       clear();
       navigate(home, { replace: true });
@@ -87,6 +87,11 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
           <Button variant="main" busy={isBusy} onClick={() => void save()}>
             {t.visit.save}
           </Button>
+          {isUntouched(value) && households.length > 0 && value.householdId !== null && (
+            <Button busy={isBusy} onClick={() => void save({ ...value, outcome: 'met', unchanged: true })}>
+              {t.visit.metUnchanged}
+            </Button>
+          )}
         </ActionBar>
       }
     >
@@ -110,7 +115,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
             onChange={(next) => change({ householdId: next })}
           />
         )}
-        <KnownFacts draft={value} onChange={change} />
+        <KnownFacts dwelling={dwelling} draft={value} onChange={change} />
         {visitSections.map(({ name, Section }) => (
           <Section key={name} dwelling={dwelling} draft={value} onChange={change} />
         ))}

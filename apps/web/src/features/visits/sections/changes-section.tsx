@@ -1,4 +1,31 @@
-import type { VisitSection } from './visit-section.ts';
+import { civilDateAt } from '@lianxin/domain';
+import { lazy, Suspense } from 'react';
+import { systemClock } from '../../../platform/clock.ts';
+import { changesToIntents } from '../draft-changes.ts';
+import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
-/** What turned out different, as field edits. */
-export const changesSection: VisitSection = { name: 'changes', Section: () => null, toIntents: () => [] };
+/** Fetched when somebody says that something changed: most visits find everything as it was. */
+const ChangedFacts = lazy(async () => ({ default: (await import('../changed-facts.tsx')).ChangedFacts }));
+
+const Section = (props: VisitSectionProps) =>
+  props.draft.unchanged === false ? (
+    <Suspense fallback={null}>
+      <ChangedFacts {...props} />
+    </Suspense>
+  ) : null;
+
+/** What turned out different, as field edits that name the visit; forgotten when somebody says that all is as it was. */
+export const changesSection: VisitSection = {
+  name: 'changes',
+  Section,
+  toIntents: ({ view, draft, visitId, householdId, newId }) =>
+    draft.unchanged === false
+      ? changesToIntents(draft.changes, {
+          view,
+          visitId,
+          householdId,
+          today: civilDateAt(systemClock.now()),
+          newId,
+        })
+      : [],
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createSampleTown, putFamily } from '../../storage/reading/sample-town.ts';
+import { changedTo, changesToIntents, withChange } from './draft-changes.ts';
+import type { DraftChange } from './visit-draft.ts';
+
+const sample = createSampleTown();
+putFamily(sample, 'd602', { name: '张三', phone: '13800000001' });
+const [person, household, membership] = ['p-d602-张三', 'h-d602-张三', 'm-d602-张三'];
+
+const intentsOf = (...changes: readonly DraftChange[]) => {
+  let count = 0;
+  const newId = (): string => {
+    count += 1;
+    return `made-${count}`;
+  };
+  const visit = { view: sample.view, visitId: 'visit-1', householdId: household, today: '2026-11-20', newId };
+  return changesToIntents(changes, visit);
+};
+
+describe('what turned out different at a visit', () => {
+  it('becomes one edit for each record, which names the visit', () => {
+    const intents = intentsOf(
+      { table: 'person', id: person, field: 'phone', to: ' 13900000002 ' },
+      { table: 'dwelling', id: 'd602', field: 'use', to: 'rented' },
+      { table: 'person', id: person, field: 'note', to: '腿脚不便' },
+    );
+    expect(intents).toMatchObject([
+      {
+        name: 'record.edit',
+        args: {
+          table: 'person',
+          id: person,
+          visitId: 'visit-1',
+          edits: [
+            { field: 'phone', to: '13900000002' },
+            { field: 'note', to: '腿脚不便' },
+          ],
+        },
+      },
+      { name: 'record.edit', args: { table: 'dwelling', visitId: 'visit-1', edits: [{ field: 'use', to: 'rented' }] } },
+    ]);
+  });
+
+  it('is nothing where the same stands already, and empty where a value was taken out', () => {
+    expect(intentsOf({ table: 'person', id: person, field: 'phone', to: '13800000001' })).toEqual([]);
+    expect(intentsOf({ table: 'person', id: person, field: 'phone', to: '  ' })).toMatchObject([
+      { args: { edits: [{ field: 'phone', to: null }] } },
+    ]);
+  });
+
+  it('tells who died or left, and who is there now', () => {
+    expect(
+      intentsOf(
+        { table: 'membership', id: membership, field: 'endReason', to: 'died' },
+        { table: 'person', id: 'new-person', field: 'name', to: ' 小𠮷 ' },
+        { table: 'person', id: 'nobody', field: 'name', to: ' ' },
+      ),
+    ).toMatchObject([
+      {
+        name: 'membership.end',
+        args: { membershipId: membership, endReason: 'died', toOn: '2026-11-20', visitId: 'visit-1' },
+      },
+      {
+        name: 'member.add',
+        args: {
+          visitId: 'visit-1',
+          person: { id: 'new-person', fields: { name: '小𠮷', verification: 'toCheck' } },
+          membership: { fields: { personId: 'new-person', householdId: household, kind: 'resident' } },
+        },
+      },
+    ]);
+  });
+
+  it('is said and taken back value by value', () => {
+    const key = { table: 'person', id: person, field: 'note' } as const;
+    const said = withChange(withChange([], key, '甲'), key, '乙');
+    expect([said.length, changedTo(said, key)]).toEqual([1, '乙']);
+    expect(withChange(said, key, undefined)).toEqual([]);
+  });
+});

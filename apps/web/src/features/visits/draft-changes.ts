@@ -1,0 +1,78 @@
+import type { CivilDate, Json } from '@lianxin/domain';
+import type { Intent, RowView } from '@lianxin/sync/client';
+import { editRecord } from '../../storage/intents/edit-record.ts';
+import type { DraftChange } from './visit-draft.ts';
+
+/** Names the value that a change is about. */
+export type ChangeKey = Pick<DraftChange, 'table' | 'id' | 'field'>;
+
+const isOf =
+  ({ table, id, field }: ChangeKey) =>
+  (change: DraftChange): boolean =>
+    change.table === table && change.id === id && change.field === field;
+
+/** Finds what was written about a value; undefined when nobody said that it changed. */
+export const changedTo = (changes: readonly DraftChange[], key: ChangeKey): Json | undefined =>
+  changes.find(isOf(key))?.to;
+
+/** Says that a value changed, or, with undefined, that it did not after all. */
+export const withChange = (
+  changes: readonly DraftChange[],
+  key: ChangeKey,
+  to: Json | undefined,
+): readonly DraftChange[] => {
+  const others = changes.filter((change) => !isOf(key)(change));
+  return to === undefined ? others : [...others, { ...key, to }];
+};
+
+/** Is a visit at which things turned out different. */
+export interface ChangingVisit {
+  readonly view: RowView;
+  readonly visitId: string;
+  readonly householdId: string | null;
+  readonly today: CivilDate;
+  readonly newId: () => string;
+}
+
+type EndReason = 'died' | 'movedOut' | 'recordedInError';
+
+const asWritten = (to: Json): Json => (typeof to === 'string' ? to.trim() || null : to);
+
+/** Says each change as what is saved beside the visit: edits that name it, who left, and who is there now. */
+export const changesToIntents = (changes: readonly DraftChange[], visit: ChangingVisit): readonly Intent[] => {
+  const { view, visitId } = visit;
+  const targets = new Map(changes.map((change) => [`${change.table} ${change.id}`, change] as const));
+  return [...targets.values()].flatMap(({ table, id }): readonly Intent[] => {
+    const ofRecord = changes.filter((change) => change.table === table && change.id === id);
+    const row = view.row(table, id);
+    if (row === undefined) return table === 'person' ? newcomer(ofRecord, visit) : [];
+    const left = ofRecord.find(({ field }) => field === 'endReason');
+    const edited = ofRecord.filter(
+      ({ field, to }) => field !== 'endReason' && (row.fields[field] ?? null) !== asWritten(to),
+    );
+    const values = Object.fromEntries(edited.map(({ field, to }) => [field, asWritten(to)]));
+    const edit = editRecord({ table, id, rev: row.rev }, values, view);
+    return [
+      ...(edit?.name === 'record.edit' ? [{ name: edit.name, args: { ...edit.args, visitId } }] : []),
+      ...(left === undefined ? [] : [ending(id, String(left.to) as EndReason, visit)]),
+    ];
+  });
+};
+
+const ending = (membershipId: string, endReason: EndReason, { visitId, today }: ChangingVisit): Intent => ({
+  name: 'membership.end',
+  args: { membershipId, toOn: today, endReason, visitId },
+});
+
+/** Who has come is noted by name; the rest is asked when there is time. */
+const newcomer = (
+  changes: readonly DraftChange[],
+  { householdId, visitId, today, newId }: ChangingVisit,
+): readonly Intent[] => {
+  const { id = '', to } = changes.find(({ field }) => field === 'name') ?? {};
+  const name = typeof to === 'string' ? to.trim() : '';
+  if (householdId === null || name === '') return [];
+  const membership = { id: newId(), fields: { personId: id, householdId, kind: 'resident', fromOn: today } };
+  const person = { id, fields: { name, verification: 'toCheck' } };
+  return [{ name: 'member.add', args: { person, membership, visitId } }];
+};
