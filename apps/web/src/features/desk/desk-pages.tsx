@@ -5,6 +5,7 @@ import { DeskPage } from '../../ui/desk-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { accountRoutes } from './accounts/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
+import { cadenceRoutes } from './cadences/routes.tsx';
 import { erasureRoutes } from './erasures/routes.tsx';
 import { deskHeldRoutes } from './held/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
@@ -22,6 +23,7 @@ const routes = [
   ...importRoutes,
   ...unitRoutes,
   ...accountRoutes,
+  ...cadenceRoutes,
   ...auditRoutes,
   ...rescueRoutes,
   ...erasureRoutes,

@@ -3,7 +3,7 @@ import { ChipNav } from '../../ui/chip-nav.tsx';
 import styles from './people-parts.module.css';
 
 /** Leads between the parts of 组织与人员. */
-export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts' | 'rescues' }) => {
+export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts' | 'cadences' | 'rescues' }) => {
   const { part, partsLabel } = tDesk.units;
   return (
     <div className={styles.parts}>
@@ -12,6 +12,7 @@ export const PeopleParts = ({ current }: { readonly current: 'units' | 'accounts
         items={[
           { href: '/desk/units', label: part.units, current: current === 'units' },
           { href: '/desk/accounts', label: part.accounts, current: current === 'accounts' },
+          { href: '/desk/cadences', label: tDesk.cadences.part, current: current === 'cadences' },
           { href: '/desk/rescues', label: tDesk.rescues.part, current: current === 'rescues' },
         ]}
       />

@@ -2,6 +2,7 @@ import type { deskPages as zhCn } from '../zh-cn/desk-pages.ts';
 import { desk } from './desk.ts';
 import { accounts } from './desk-accounts.ts';
 import { audit } from './desk-audit.ts';
+import { cadences } from './desk-cadences.ts';
 import { erasures } from './desk-erasure.ts';
 import { held } from './desk-held.ts';
 import { imports } from './desk-import.ts';
@@ -16,6 +17,7 @@ export const deskPages: typeof zhCn = {
   units,
   accounts,
   imports,
+  cadences,
   ledgers,
   register,
   held,

@@ -1,6 +1,7 @@
 import { desk } from './desk.ts';
 import { accounts } from './desk-accounts.ts';
 import { audit } from './desk-audit.ts';
+import { cadences } from './desk-cadences.ts';
 import { erasures } from './desk-erasure.ts';
 import { held } from './desk-held.ts';
 import { imports } from './desk-import.ts';
@@ -10,4 +11,16 @@ import { rescues } from './desk-rescues.ts';
 import { units } from './desk-units.ts';
 
 /** Holds every sentence of the desk, in Chinese. */
-export const deskPages = { desk, units, accounts, imports, ledgers, register, held, audit, rescues, erasures };
+export const deskPages = {
+  desk,
+  units,
+  accounts,
+  imports,
+  cadences,
+  ledgers,
+  register,
+  held,
+  audit,
+  rescues,
+  erasures,
+};
