@@ -9,7 +9,7 @@ import {
   type SyncMeta,
 } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
-import { createTown } from '@lianxin/testkit';
+import { createRandom, createTown } from '@lianxin/testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 /** Is the storage of one phone under contract. */
@@ -41,6 +41,34 @@ const attention = (n: number): LocalState['attention'][number] => {
   const { id, name, version, at, args } = saved(n);
   return { id, communityId, name, version, at, args, outcome: 'held', reason: 'outOfScope', field: null };
 };
+
+const byId = (list: readonly StoredRow[] | undefined): readonly StoredRow[] =>
+  [...(list ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** A page of a first pull, a few edits, a lost grid, or everything anew. */
+const anyChange = (
+  random: () => number,
+  { step, held }: { readonly step: number; readonly held: readonly StoredRow[] },
+): Pick<LocalChange, 'clearRows' | 'putRows' | 'removeRows'> => {
+  const clearRows = random() < 0.04;
+  const count = random() < 0.4 ? Math.floor(random() * 700) : Math.floor(random() * 5);
+  const putRows = Array.from({ length: count }, (_, at) =>
+    anyRow(random, { step, at: Math.floor(random() * 1_500) + at }),
+  );
+  const put = new Map(putRows.map((row) => [row.id, row]));
+  const isLostGrid = random() < 0.15;
+  const removeRows = held.filter(
+    ({ id, buckets }) => !put.has(id) && (isLostGrid ? buckets[0] === 'grid:a' : random() < 0.002),
+  );
+  return { clearRows, putRows: [...put.values()], removeRows };
+};
+
+const anyRow = (random: () => number, { step, at }: { readonly step: number; readonly at: number }): StoredRow => ({
+  ...{ table: at % 3 === 0 ? 'visit' : 'person', id: `row_${String(at).padStart(16, '0')}`, rev: step + 1 },
+  ...{ buckets: at % 5 === 0 ? ['grid:a'] : at % 7 === 0 ? ['grid:a', 'grid:b'] : ['grid:b'], deleted: false },
+  fields: at % 11 === 0 ? { note: `第${step}版` } : { note: `第${step}版`, name: random() < 0.5 ? '钱向阳' : null },
+  marks: {},
+});
 
 /** Describes what the storage of a phone must do, whatever it keeps things in. */
 export const describeLocalStore = (name: string, createDevice: () => Promise<LocalDevice>): void => {
@@ -133,6 +161,25 @@ export const describeLocalStore = (name: string, createDevice: () => Promise<Loc
       const state = await found();
       expect(state?.rows).toEqual(rows(rowC));
       expect([state?.outbox, state?.kept, state?.attention]).toEqual([[saved(1)], [kept(2)], [attention(3)]]);
+    });
+
+    it('holds after any changes of few and many rows what a list of them would', async () => {
+      for (const seed of [1, 2, 3]) {
+        const random = createRandom(seed);
+        const expected = new Map<string, StoredRow>();
+        await commit({ clearRows: true });
+        for (let step = 0; step < 24; step += 1) {
+          const change = anyChange(random, { step, held: [...expected.values()] });
+          if (change.clearRows) expected.clear();
+          for (const { id } of change.removeRows) expected.delete(id);
+          for (const row of change.putRows) expected.set(row.id, row);
+          await commit(change);
+          // Now and then another start of the app goes on.
+          if (random() < 0.3) store = device.open();
+          if (random() < 0.3) expect(byId((await found())?.rows)).toEqual(byId([...expected.values()]));
+        }
+        expect(byId((await found())?.rows)).toEqual(byId([...expected.values()]));
+      }
     });
 
     it('refuses a commit that another tab was faster than, and writes nothing of it', async () => {

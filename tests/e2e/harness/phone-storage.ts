@@ -53,7 +53,7 @@ export const deleteDatabases = async (): Promise<void> => {
   }
 };
 
-/** Empties one table, as a damaged disk may. */
+/** Empties the tables of rows, as a damaged disk may. */
 export const loseRows = async (): Promise<void> => {
   for (const { name = '' } of await indexedDB.databases()) {
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -61,8 +61,9 @@ export const loseRows = async (): Promise<void> => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const transaction = opened.transaction('rows', 'readwrite');
+    const transaction = opened.transaction(['rows', 'packs'], 'readwrite');
     transaction.objectStore('rows').clear();
+    transaction.objectStore('packs').clear();
     await new Promise((resolve) => {
       transaction.oncomplete = resolve;
     });

@@ -139,6 +139,7 @@ describe.each(files)('the outbox of a phone in a drawer, %s', (file) => {
       transport: {
         push: async (request) => pushAnswerSchema.parse(await call('/sync/push', request)),
         pull: async (request) => pullAnswerSchema.parse(await call('/sync/pull', request)),
+        segments: async () => ({ found: [] }),
       },
       state: register.state,
       rows: () => register.confirmed,

@@ -1,5 +1,14 @@
+import { createHash } from 'node:crypto';
 import { isRecordName, phoneFields, specOf } from '@lianxin/domain';
-import { type PullAnswer, pullAnswerSchema, pushAnswerSchema } from '@lianxin/protocol';
+import {
+  type FoundSegment,
+  fromSegment,
+  type PullAnswer,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  segmentSchema,
+  type WireRow,
+} from '@lianxin/protocol';
 import { type Intent, type RoundResult, runRound, type Transport } from '@lianxin/sync/client';
 import { plainCodec } from '../../../apps/web/src/storage/codec.ts';
 import { AccountDatabase } from '../../../apps/web/src/storage/database.ts';
@@ -123,9 +132,22 @@ const createTransport = (person: Person, { turn, complaints }: PhoneSetting, fau
       const answer = await exchange('/sync/pull', request);
       return noting(complaints, () => {
         const page = pullAnswerSchema.parse(answer);
-        expectOwnColumns(person, page);
+        expectOwnColumns(person, rowsOf(page));
         return page;
       });
+    },
+    segments: async ({ communityId, hashes }) => {
+      const found: FoundSegment[] = [];
+      for (const hash of hashes) {
+        await turn(`${person.name} fetches a segment`);
+        const answer = await person.client.request('GET', `/sync/segments/${hash}?community=${communityId}`);
+        if (answer.status !== 200) continue;
+        const text = await answer.text();
+        const segment = noting(complaints, () => segmentSchema.parse(JSON.parse(text)));
+        noting(complaints, () => expectOwnColumns(person, fromSegment(segment)));
+        found.push({ hash: createHash('sha256').update(text).digest('hex'), segment });
+      }
+      return { found };
     },
   };
 };
@@ -142,9 +164,11 @@ const noting = <T>(complaints: string[], work: () => T): T => {
 
 const volunteerTables = ['unit', 'wishNotice', 'householdCard', 'help'];
 
+const rowsOf = (answer: PullAnswer): readonly WireRow[] => answer.buckets.flatMap((page) => page.rows);
+
 /** No frame carries a column that its reader's role may not see. */
-const expectOwnColumns = (person: Person, answer: PullAnswer): void => {
-  for (const row of answer.buckets.flatMap((page) => page.rows)) {
+const expectOwnColumns = (person: Person, rows: readonly WireRow[]): void => {
+  for (const row of rows) {
     if (!isRecordName(row.table)) throw new Error(`an unknown table travels: ${row.table}`);
     const allowed = phoneFields(specOf(row.table));
     const foreign = Object.keys(row.fields ?? {}).filter((name) => !allowed.includes(name));

@@ -22,7 +22,7 @@ export interface RestingEntry {
   readonly deposit?: string;
 }
 
-/** Is many rows of one page at rest, sealed together; a row in `rows` is newer than the same row in a pack, a later pack newer than an earlier one. */
+/** Is many rows at rest, sealed together; which they are is not readable. */
 export interface RestingPack {
   readonly communityId: string;
   readonly key: number;
@@ -41,7 +41,10 @@ export interface RestingMeta {
 
 /** Is how much of a community rests in the tables beside meta. */
 export interface RestingCounts {
+  /** The rows that rest by themselves. */
   readonly rows: number;
+  /** The packs of rows; versions of the app that had none did not count them. */
+  readonly packs?: number;
   readonly outbox: number;
 }
 

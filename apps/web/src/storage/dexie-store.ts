@@ -1,17 +1,21 @@
 import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
-import type { StoredRow } from '@lianxin/sync/merge';
 import type { Codec } from './codec.ts';
-import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta, RestingRow } from './database.ts';
+import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta } from './database.ts';
 import type { DepositSealer } from './deposits/deposit-sealer.ts';
+import { createRowShelf } from './row-shelf.ts';
 
-/** Keeps an account's records in IndexedDB: everything is sealed first, then one strict transaction checks the version and writes. */
+/** Keeps an account's records in IndexedDB: everything is sealed first, then one strict transaction checks the version and writes. Rows lie as the shelf lays them. */
 export const createDexieStore = (
   database: AccountDatabase,
   codec: Codec,
   accountId: string,
   sealDeposit: DepositSealer = noDeposit,
 ): LocalStore => {
-  const tables = [database.rows, database.outbox, database.attention, database.kept, database.meta];
+  const tables = [
+    ...[database.rows, database.packs, database.outbox],
+    ...[database.attention, database.kept, database.meta],
+  ];
+  const shelf = createRowShelf(database, codec, accountId);
   const place = (table: string, id: string | number) => ({ accountId, table, id: String(id) });
 
   const sealEntries = <T extends { readonly communityId: string }>(
@@ -29,16 +33,7 @@ export const createDexieStore = (
   const sealAll = async (change: LocalChange) => {
     const { communityId } = change.meta;
     const [rows, outbox, attention, kept, meta] = await Promise.all([
-      Promise.all(
-        change.putRows.map(
-          async (row): Promise<RestingRow> => ({
-            table: row.table,
-            id: row.id,
-            communityId,
-            sealed: await codec.seal(place(row.table, row.id), row),
-          }),
-        ),
-      ),
+      shelf.plan(change),
       sealEntries('outbox', change.putOutbox, (entry) => entry.n).then((entries) => withDeposits(change, entries)),
       sealEntries('attention', change.putAttention, (entry) => entry.id),
       sealEntries('kept', change.putKept, (entry) => entry.id),
@@ -69,9 +64,7 @@ export const createDexieStore = (
     known: RestingCounts | undefined,
   ): Promise<void> => {
     const { communityId } = change.meta;
-    if (change.clearRows) await database.rows.where('communityId').equals(communityId).delete();
-    await database.rows.bulkDelete(change.removeRows.map((row): [string, string] => [row.table, row.id]));
-    await database.rows.bulkPut(sealed.rows);
+    await shelf.write(change, sealed.rows);
     await database.outbox.bulkDelete(change.removeOutbox.map((n): [string, number] => [communityId, n]));
     await database.outbox.bulkPut(sealed.outbox);
     await database.attention.bulkDelete(change.removeAttention.map((id): [string, string] => [communityId, id]));
@@ -86,47 +79,52 @@ export const createDexieStore = (
   const countNow = async (change: LocalChange, known: RestingCounts | undefined): Promise<RestingCounts> => {
     const { communityId } = change.meta;
     const isSameRows = !change.clearRows && change.putRows.length + change.removeRows.length === 0;
-    const rows =
-      known !== undefined && isSameRows
-        ? known.rows
-        : await database.rows.where('communityId').equals(communityId).count();
-    return { rows, outbox: await database.outbox.where('communityId').equals(communityId).count() };
+    const rows = known !== undefined && isSameRows ? known : await shelf.count(communityId);
+    return {
+      rows: rows.rows,
+      packs: rows.packs ?? 0,
+      outbox: await database.outbox.where('communityId').equals(communityId).count(),
+    };
+  };
+
+  const load: LocalStore['load'] = async (communityId) => {
+    const found = await database.transaction('r', tables, async () => ({
+      meta: await database.meta.get(communityId),
+      rows: await shelf.read(communityId),
+      outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
+      attention: await database.attention.where('communityId').equals(communityId).toArray(),
+      kept: await database.kept.where('communityId').equals(communityId).toArray(),
+    }));
+    if (found.meta === undefined) return null;
+    const open = async <T>(table: string, { key, sealed }: Pick<RestingEntry, 'key' | 'sealed'>): Promise<T> =>
+      (await codec.open(place(table, key), sealed)) as T;
+    const openAll = <T>(table: string, entries: readonly RestingEntry[]): Promise<T[]> =>
+      Promise.all(entries.map((entry) => open<T>(table, entry)));
+    const [meta, rows, outbox, kept, attention] = await Promise.all([
+      open<SyncMeta>('meta', { key: communityId, sealed: found.meta.sealed }),
+      shelf.open(communityId, found.meta.version, found.rows),
+      openAll<OutboxEntry>('outbox', found.outbox),
+      openAll<KeptEntry>('kept', found.kept),
+      openAll<AttentionEntry>('attention', found.attention),
+    ]);
+    return { meta: completeMeta(meta), rows, outbox: outbox.map(completeEntry), kept, attention };
   };
 
   return {
-    load: async (communityId) => {
-      const found = await database.transaction('r', tables, async () => ({
-        meta: await database.meta.get(communityId),
-        rows: await database.rows.where('communityId').equals(communityId).toArray(),
-        outbox: await database.outbox.where('communityId').equals(communityId).toArray(),
-        attention: await database.attention.where('communityId').equals(communityId).toArray(),
-        kept: await database.kept.where('communityId').equals(communityId).toArray(),
-      }));
-      if (found.meta === undefined) return null;
-      const open = async <T>(table: string, id: string, sealed: Uint8Array | string): Promise<T> =>
-        (await codec.open(place(table, id), sealed)) as T;
-      return {
-        meta: completeMeta(await open<SyncMeta>('meta', communityId, found.meta.sealed)),
-        rows: await Promise.all(found.rows.map((row) => open<StoredRow>(row.table, row.id, row.sealed))),
-        outbox: await Promise.all(
-          found.outbox.map(async (entry) =>
-            completeEntry(await open<OutboxEntry>('outbox', String(entry.key), entry.sealed)),
-          ),
-        ),
-        kept: await Promise.all(found.kept.map((entry) => open<KeptEntry>('kept', String(entry.key), entry.sealed))),
-        attention: await Promise.all(
-          found.attention.map((entry) => open<AttentionEntry>('attention', String(entry.key), entry.sealed)),
-        ),
-      };
-    },
+    load,
     commit: async (change) => {
+      const { communityId, version } = change.meta;
+      // After another tab has written, or when a commit seemed to fail and did not, the shelf looks anew where everything lies.
+      if (!shelf.knows(communityId, version - 1)) await load(communityId);
       const sealed = await sealAll(change);
-      return await database.transaction('rw', tables, async () => {
-        const current = await database.meta.get(change.meta.communityId);
-        if ((current?.version ?? 0) !== change.meta.version - 1) return 'stale';
+      const result = await database.transaction('rw', tables, async () => {
+        const current = await database.meta.get(communityId);
+        if ((current?.version ?? 0) !== version - 1) return 'stale';
         await write(change, sealed, current?.counts);
         return 'committed';
       });
+      if (result === 'committed') shelf.settle(change, sealed.rows);
+      return result;
     },
   };
 };
@@ -138,6 +136,8 @@ const completeMeta = (meta: SyncMeta): SyncMeta => ({
   ...meta,
   audit: meta.audit ?? null,
   repaired: meta.repaired ?? [],
+  segments: meta.segments ?? {},
+  usableAt: meta.usableAt ?? null,
 });
 
 const completeEntry = (entry: OutboxEntry): OutboxEntry => ({ ...entry, order: entry.order ?? entry.n });

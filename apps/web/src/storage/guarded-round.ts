@@ -1,5 +1,5 @@
 import { type RoundPorts, runRound, type Transport, type TransportRefusal } from '@lianxin/sync/client';
-import { NetworkFailure } from './http-transport.ts';
+import { NetworkFailure } from './patient-reading.ts';
 import type { Register } from './register.ts';
 import { StorageFailure } from './storage-failure.ts';
 import type { RoundEnd } from './sync-machine-state.ts';
@@ -34,6 +34,7 @@ export const runGuardedRound = async (
       transport: {
         push: (request) => noting(ports.transport.push(request)),
         pull: (request) => noting(ports.transport.pull(request)),
+        segments: (request) => noting(ports.transport.segments(request)),
       },
       state: register.state,
       rows: () => register.confirmed,

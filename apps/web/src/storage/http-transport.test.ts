@@ -2,7 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PullRequest } from '@lianxin/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpTransport, NetworkFailure } from './http-transport.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { NetworkFailure } from './patient-reading.ts';
 
 const request: PullRequest = {
   version: 1,

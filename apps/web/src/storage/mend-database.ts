@@ -63,11 +63,12 @@ const restart = async (
     })),
   );
   const sealedMeta = await codec.seal({ accountId, table: 'meta', id: communityId }, meta);
-  await database.transaction('rw', [database.meta, database.outbox, database.rows], async () => {
+  await database.transaction('rw', [database.meta, database.outbox, database.rows, database.packs], async () => {
     // Another tab that was opened at the same moment may have mended it and saved something since.
     const current = await database.meta.get(communityId);
     if (current?.version !== found.meta?.version) return;
     await database.rows.where('communityId').equals(communityId).delete();
+    await database.packs.where('communityId').equals(communityId).delete();
     await database.outbox.where('communityId').equals(communityId).delete();
     await database.outbox.bulkPut(sealed);
     await database.meta.put({
@@ -75,7 +76,7 @@ const restart = async (
       version,
       nextN: meta.nextN,
       sealed: sealedMeta,
-      counts: { rows: 0, outbox: outbox.length },
+      counts: { rows: 0, packs: 0, outbox: outbox.length },
     });
   });
 };

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
 import { createDexieStore } from './dexie-store.ts';
-import { NetworkFailure } from './http-transport.ts';
+import { NetworkFailure } from './patient-reading.ts';
 import { openRegister } from './register.ts';
 import { StorageFailure } from './storage-failure.ts';
 import type { SyncEventListener } from './sync-events.ts';

@@ -57,6 +57,9 @@ const runScript = async (script: {
         if (answer === 'all') return pushAnswer(request, {});
         return 'type' in answer ? answer : pushAnswer(request, answer);
       },
+      segments: async () => {
+        throw new Error('nobody told of segments');
+      },
       pull: async () => {
         const answer = script.pull?.[pulls];
         pulls += 1;
