@@ -11,7 +11,9 @@ import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { visitsRoutes } from '../features/visits/routes.tsx';
+import { welcomeRoutes } from '../features/welcome/routes.tsx';
 import { t } from '../locale/messages.ts';
+import { isFirstRun } from '../platform/first-run.ts';
 import { lazyPage } from '../platform/lazy-page.ts';
 import { usePageStart } from '../platform/use-page-start.ts';
 import { isPostedIn } from '../storage/device-session.ts';
@@ -23,11 +25,20 @@ import { Page } from '../ui/page.tsx';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { TabBar } from '../ui/tab-bar.tsx';
 import { AppBanner } from './app-banner.tsx';
+import { ComingLine } from './coming-line.tsx';
 
+const InstallHint = lazyPage(() => import('../ui/install-hint.tsx'), 'InstallHint');
 const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
 
-const workerRoutes = [...todayRoutes, ...registerRoutes, ...visitsRoutes, ...needsRoutes, ...heldRoutes, ...photosRoutes];
-const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes];
+const workerRoutes = [
+  ...todayRoutes,
+  ...registerRoutes,
+  ...visitsRoutes,
+  ...needsRoutes,
+  ...heldRoutes,
+  ...photosRoutes,
+];
+const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes, ...welcomeRoutes];
 
 export interface PhoneAppProps {
   readonly session: SessionAnswer;
@@ -54,7 +65,7 @@ const PhonePages = ({ session, communityId }: PhoneAppProps) => {
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
-  const home = isWorker ? pagePaths.today : '/help';
+  const home = isFirstRun() ? '/welcome' : isWorker ? pagePaths.today : '/help';
   const routes = isWorker ? [...workerRoutes, ...everybodysRoutes] : everybodysRoutes;
   const tabs = [
     ...(isWorker
@@ -68,8 +79,17 @@ const PhonePages = ({ session, communityId }: PhoneAppProps) => {
   ].map((tab) => ({ ...tab, current: location === tab.href || location.startsWith(`${tab.href}/`) }));
   const isTabPage = tabs.some((tab) => tab.current);
   return (
-    <PhoneShell banner={<AppBanner />} tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}>
+    <PhoneShell
+      banner={
+        <>
+          <AppBanner />
+          <ComingLine />
+        </>
+      }
+      tabs={isTabPage && <TabBar label={t.shell.tabsLabel} tabs={tabs} />}
+    >
       <Suspense fallback={null}>
+        {tabs.some((tab) => tab.href === location) && <InstallHint />}
         <Switch>
           {routes.map(({ path, page }) => (
             <Route key={path} path={path} component={page} />

@@ -80,5 +80,7 @@ const AfterFirstPull = ({ place, children }: AfterFirstPullProps) => {
     };
     return <LossPage loss={loss} onSeen={onSeen} />;
   }
-  return state.meta.lastCheckpointAt === null ? <FirstPullPage /> : children;
+  // With the first grid here people begin; what is still to come is said on top.
+  const isUsable = state.meta.lastCheckpointAt !== null || state.meta.usableAt !== null;
+  return isUsable ? children : <FirstPullPage />;
 };

@@ -29,5 +29,8 @@ export const shell: typeof zhCn = {
     storageFailed: 'The phone is full. Please free some space and try again.',
     again: 'Try again',
     signIn: 'Sign in again',
+    comingLabel: 'Still coming',
+    coming: (left) =>
+      left > 0 ? `${left} older records are still coming; you can work` : 'The rest is still coming; you can work',
   },
 };

@@ -23,5 +23,7 @@ export const shell = {
     storageFailed: '手机存不下了。请清理一些空间再试。',
     again: '再试一次',
     signIn: '重新登录',
+    comingLabel: '还在取',
+    coming: (left: number) => (left > 0 ? `其余的还在取,剩 ${left} 条,不耽误干活` : '其余的还在取,不耽误干活'),
   },
 };
