@@ -62,7 +62,7 @@ export const Swatches = () => (
       <Line>
         {statuses.map((status) => (
           <span key={status} style={{ display: 'inline-flex', gap: token('space-2'), alignItems: 'center' }}>
-            <StatusGlyph status={status} /> {status}
+            <StatusGlyph status={status} label="" /> {status}
           </span>
         ))}
       </Line>

@@ -29,6 +29,11 @@ export interface PhoneOptions {
   /** Arguments for Chromium besides those that every browser of the tests gets. */
   readonly args?: readonly string[];
   readonly ignoresCertificate?: boolean;
+  /** Whether the first walk still stands before whoever signs in; on most phones of the tests somebody has taken it. */
+  readonly isNew?: boolean;
+  /** What the browser asks for, Chinese unless told otherwise. */
+  readonly locale?: string;
+  readonly userAgent?: string;
   /** Whether PINs are typed wherever a page asks; a test about the lock itself types them. */
   readonly typesPins?: boolean;
 }
@@ -96,7 +101,8 @@ const launch = async (
     viewport,
     screen: viewport,
     deviceScaleFactor: isPhone ? 2 : 1.25,
-    locale: 'zh-CN',
+    locale: options.locale ?? 'zh-CN',
+    ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     timezoneId: 'Asia/Shanghai',
     baseURL: options.origin,
     offline: options.isOffline,
@@ -105,6 +111,7 @@ const launch = async (
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
+  if (!options.isNew) await context.addInitScript(() => localStorage.setItem('lianxin.welcomed', 'yes'));
   if (options.typesPins ?? true) await typePins(context);
   return context;
 };

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { thisPhoneSystem } from './browser-kind.ts';
 
 /** Only Chromium fires it, and TypeScript's DOM library does not know it. */
 type BeforeInstallPromptEvent = Event & { readonly prompt: () => Promise<unknown> };
 
 const isInstallPrompt = (event: Event): event is BeforeInstallPromptEvent => 'prompt' in event;
 
-/** offered: one press installs; manual: the browser can, by its own menu; installed: already opened as an app. */
-export type InstallState = 'offered' | 'manual' | 'installed' | 'unavailable';
+/** offered: one press installs; ios: by Safari's own menu, which clears what is not installed; menu: by the browser's menu; installed: already opened as an app. */
+export type InstallState = 'offered' | 'ios' | 'menu' | 'installed';
 
 let offered: BeforeInstallPromptEvent | null = null;
 const listeners = new Set<() => void>();
@@ -18,7 +19,7 @@ const changed = () => {
 export const watchInstallPrompt = (): void => {
   window.addEventListener('beforeinstallprompt', (event) => {
     if (!isInstallPrompt(event)) return;
-    // Kept for the settings page: a bar that jumps up on its own is no place to decide.
+    // Kept for a fitting moment: a bar that jumps up on its own is no place to decide.
     event.preventDefault();
     offered = event;
     changed();
@@ -32,7 +33,7 @@ export const watchInstallPrompt = (): void => {
 const readState = (): InstallState => {
   if (matchMedia('(display-mode: standalone)').matches) return 'installed';
   if (offered !== null) return 'offered';
-  return /iPhone|iPad/.test(navigator.userAgent) ? 'manual' : 'unavailable';
+  return thisPhoneSystem() === 'ios' ? 'ios' : 'menu';
 };
 
 const subscribe = (listener: () => void) => {

@@ -1,5 +1,6 @@
 import type { Intent, LocalState, RowView } from '@lianxin/sync/client';
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { markSaved } from '../platform/first-save.ts';
 import type { SaveResult } from './register.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -30,5 +31,12 @@ export const useRegister = (): RegisterReading => {
 /** Saves intents durably on the phone; the loop sees the register change and sends them. Say 已存手机 only when the answer is `saved`. */
 export const useSave = (): ((...intents: readonly Intent[]) => Promise<SaveResult>) => {
   const { register } = useWorkspace();
-  return useCallback((...intents) => register.save(intents), [register]);
+  return useCallback(
+    async (...intents) => {
+      const result = await register.save(intents);
+      if (result.type === 'saved') markSaved();
+      return result;
+    },
+    [register],
+  );
 };

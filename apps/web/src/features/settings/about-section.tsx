@@ -8,6 +8,7 @@ import { appVersion } from './app-version.ts';
 export const AboutSection = () => (
   <Section title={tSettings.about} aside={tSettings.version(appVersion)}>
     <RowList>
+      <Row text={tSettings.howTo} href="/welcome" />
       <Row text={tSettings.feedback} note={tSettings.feedbackNote} href="/mine/feedback" />
     </RowList>
   </Section>

@@ -1,11 +1,11 @@
 import { tSettings } from '../../locale/settings-messages.ts';
 import { useUpdateState } from '../../platform/app-update.ts';
-import { type InstallState, promptInstall, useInstallState } from '../../platform/install-prompt.ts';
 import { useStorageState } from '../../platform/use-storage-state.ts';
 import { takeUpdate } from '../../storage/take-update.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { InstallRow } from './install-row.tsx';
 
 /** What this phone can still do for the app: a newer version, a place on the home screen, storage that is kept. */
 export const DeviceSection = () => {
@@ -18,7 +18,7 @@ export const DeviceSection = () => {
         {update !== 'none' && (
           <Row text={words.update} note={words.updateNote} onClick={() => void takeUpdate(update)} />
         )}
-        <InstallRow state={useInstallState()} />
+        <InstallRow />
         {state?.persisted === true && <Row text={words.storageKept} href="/mine/sync" />}
         {state?.persisted === false && (
           <Row text={words.storageNotKept} note={words.storageNotKeptNote} href="/mine/sync" />
@@ -26,13 +26,4 @@ export const DeviceSection = () => {
       </RowList>
     </Section>
   );
-};
-
-const InstallRow = ({ state }: { readonly state: InstallState }) => {
-  const words = tSettings;
-  if (state === 'installed') return <Row text={words.installed} />;
-  if (state === 'offered') {
-    return <Row text={words.install} note={words.installNote} onClick={() => void promptInstall()} />;
-  }
-  return <Row text={words.install} note={state === 'manual' ? words.installIos : words.installMenu} />;
 };

@@ -5,9 +5,11 @@ import { t } from '../../locale/messages.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageActions } from '../../ui/page-actions.tsx';
+import { SafariNote } from '../../ui/safari-note.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { AcceptForm } from './accept-form.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -26,7 +28,9 @@ export const JoinPage = () => {
   if (token !== null) return <OpenedInvitation key={token} by="token" secret={token} onLeave={leave} />;
   return (
     <Page title={t.signIn.invitation.title} sub={t.signIn.invitation.sub}>
+      <SafariNote />
       <InvitationCodeForm onCode={setCode} />
+      <LanguageSwitch />
     </Page>
   );
 };
@@ -56,6 +60,7 @@ const OpenedInvitation = ({ by, secret, onLeave }: OpenedInvitationProps) => {
   if (invitation !== null) {
     return (
       <Page title={words.greeting(invitation.name)}>
+        <SafariNote />
         <AcceptForm invitation={invitation} invitationKey={invitationKey} />
       </Page>
     );

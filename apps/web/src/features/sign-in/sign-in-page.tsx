@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SafariNote } from '../../ui/safari-note.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { enterApp } from './enter-app.ts';
@@ -25,6 +26,7 @@ export const SignInPage = () => {
   return (
     <Page title={t.signIn.title} sub={t.signIn.sub}>
       {isSignedOut && <Note>{t.signIn.sessionEnded}</Note>}
+      <SafariNote />
       <LeftWorkNote />
       <SignInForm knownName={session?.account.loginName ?? ''} />
     </Page>

@@ -28,8 +28,6 @@ export const settings: typeof zhCn = {
   phone: 'This phone',
   install: 'Put on the home screen',
   installNote: 'Opens like an app, works without a network, keeps records safer',
-  installIos: 'Tap Share below, then “Add to Home Screen”',
-  installMenu: 'In the browser’s menu tap “Add to Home screen” or “Install”',
   installed: 'On the home screen',
   update: 'New version: tap to update',
   updateNote: 'All records on the phone stay',
@@ -40,6 +38,7 @@ export const settings: typeof zhCn = {
   deskNote: 'Units, people, imports, ledgers: easier on a computer',
   about: 'Lianxin',
   version: (version) => `Version ${version}`,
+  howTo: 'See how it works',
   feedback: 'What is hard to use',
   feedbackNote: 'Tell us and we change it',
   feedbackPage: {

@@ -27,8 +27,6 @@ export const settings = {
   phone: '这台手机',
   install: '装到桌面',
   installNote: '像应用一样打开,没有网也行,存得更稳',
-  installIos: '点浏览器下面的分享,再点「添加到主屏幕」',
-  installMenu: '在浏览器的菜单里点「添加到桌面」或「安装」',
   installed: '已装到桌面',
   update: '有新版本,点这里更新',
   updateNote: '手机里的记录都会留着',
@@ -39,6 +37,7 @@ export const settings = {
   deskNote: '组织、人员、导入、台账,用电脑更方便',
   about: '连心',
   version: (version: string) => `版本 ${version}`,
+  howTo: '看一遍怎么用',
   feedback: '哪里不好用',
   feedbackNote: '告诉我们,连心就改',
   feedbackPage: {

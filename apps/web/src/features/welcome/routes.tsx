@@ -1,0 +1,6 @@
+import type { AppRoute } from '../../platform/app-route.ts';
+import { lazyPage } from '../../platform/lazy-page.ts';
+
+export const welcomeRoutes: readonly AppRoute[] = [
+  { path: '/welcome', page: lazyPage(() => import('./welcome-page.tsx'), 'WelcomePage') },
+];
