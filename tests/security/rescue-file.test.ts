@@ -6,6 +6,7 @@ import {
   type RescueEnvelope,
   rescueAnswerSchema,
 } from '@lianxin/protocol';
+import type { OutboxEntry } from '@lianxin/sync/client';
 import { newDwelling, newHousehold, newMembership, newPerson } from '@lianxin/testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../../apps/api/src/testing/test-app.ts';
 import { createTestPhone } from '../../apps/api/src/testing/test-phone.ts';
 import { buildPlace, type TestPlace } from '../../apps/api/src/testing/test-place.ts';
+import { createDepositSealer } from '../../apps/web/src/storage/deposits/seal-deposit.ts';
 import { sealRescue } from '../../apps/web/src/storage/rescue-seal.ts';
 
 const planted = { name: '覃小禾', phone: '19900007788' };
@@ -237,5 +239,42 @@ describe('who may hand in', () => {
       [place.communityId, 3],
       [null, null],
     ]);
+  });
+});
+
+describe('a file of deposits, from a phone whose PIN nobody can type', () => {
+  const depositsOf = async (by: typeof author, work: readonly Mutation[], ticket = by.session.rescueTicket) => {
+    const seal = createDepositSealer({
+      sealingKey: by.session.sealingKey ?? '',
+      rescueTicket: ticket ?? '',
+      accountId: by.session.account.id,
+    });
+    const entry = { communityId: place.communityId, order: 1, acknowledgedRev: null };
+    const sealed = await Promise.all(
+      work.map((mutation) => seal('replica-0000000000001', { ...entry, ...mutation } as unknown as OutboxEntry)),
+    );
+    return sealed.map((text) => JSON.parse(text ?? 'null'));
+  };
+  const fileOf = (deposits: readonly unknown[]) => ({ format: 'lianxin-deposits', version: 1, deposits });
+
+  it('is taken like a rescue file, and the same work in both counts once', async () => {
+    const work = savedWork();
+    const answer = await read(await handIn(admin, fileOf(await depositsOf(author, work))));
+    expect(answer).toMatchObject({ authorName: '王芳', lines: [{ count: 3, outcomes: { applied: 3 } }] });
+    await read(await handIn(admin, await seal(contentOf(work))));
+    expect(countOf("SELECT count(*) FROM mutations WHERE name LIKE '%.add'")).toBe(3);
+    expect(countOf('SELECT count(*) FROM persons')).toBe(1);
+  });
+
+  it('is refused as a whole when one piece proves nothing, is of somebody else, or is damaged', async () => {
+    const other = await worker('李丽');
+    const [mine] = await depositsOf(author, savedWork().slice(0, 1));
+    const [forged] = await depositsOf(author, savedWork().slice(0, 1), other.session.rescueTicket);
+    const [foreign] = await depositsOf(other, savedWork().slice(0, 1));
+    const damaged = { ...mine, sealed: `${mine.sealed.slice(0, -6)}AAAAAA` };
+    expect(await problemOf(await handIn(admin, fileOf([mine, forged])))).toBe('422 rescueForged');
+    expect(await problemOf(await handIn(admin, fileOf([mine, foreign])))).toBe('422 rescueUnreadable damaged');
+    expect(await problemOf(await handIn(admin, fileOf([mine, damaged])))).toBe('422 rescueUnreadable damaged');
+    expect(countOf('SELECT count(*) FROM dwellings')).toBe(0);
   });
 });

@@ -33,6 +33,13 @@ export const handInDepositsSchema = z.strictObject({
   deposits: z.array(depositEnvelopeSchema).check(z.minLength(1), z.maxLength(maxDeposits)),
 });
 
+/** Is a file of deposits: what a phone hands out whose PIN nobody can type, to be handed in like a rescue file. */
+export const depositFileSchema = z.strictObject({
+  format: z.literal('lianxin-deposits'),
+  version: z.literal(1),
+  deposits: z.array(depositEnvelopeSchema).check(z.minLength(1), z.maxLength(5_000)),
+});
+
 /** Is the receipt for one deposit, in the order of the request: taken means its work is decided and durable on the server. Never a value of a record. */
 export const depositReceiptSchema = z.object({
   taken: z.boolean(),
@@ -46,6 +53,8 @@ export const depositsAnswerSchema = z.object({ receipts: z.array(depositReceiptS
 
 /** Is one saved change, sealed. */
 export type DepositEnvelope = z.infer<typeof depositEnvelopeSchema>;
+/** Is a file of deposits. */
+export type DepositFile = z.infer<typeof depositFileSchema>;
 /** Is what a deposit holds once it is opened. */
 export type DepositContent = z.infer<typeof depositContentSchema>;
 /** Hands in sealed work. */

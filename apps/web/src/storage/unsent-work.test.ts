@@ -5,8 +5,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
 import { createDexieStore } from './dexie-store.ts';
-import { knownPeople, rememberPerson } from './known-people.ts';
+import { knownPeople, rememberLeaving, rememberPerson } from './known-people.ts';
 import { openRegister } from './register.ts';
+import { writeSentinel } from './sentinel.ts';
 import { readUnsentWork } from './unsent-work.ts';
 
 const kept = new Map<string, string>();
@@ -55,19 +56,41 @@ beforeEach(() => {
 test('a person who left is told by name with how much of their work waits', async () => {
   await saveOnPhone('account-00000000000001', [claim, claim]);
   rememberPerson(sessionOf('account-00000000000001', '张秀兰'));
-  expect(await readUnsentWork(plainCodec)).toEqual([
+  expect(await readUnsentWork()).toMatchObject([
     {
-      accountId: 'account-00000000000001',
+      id: 'account-00000000000001',
       name: '张秀兰',
       rescueKeys: { sealingKey: 'key', rescueTicket: 'ticket of 张秀兰' },
-      count: 2,
+      unsent: 2,
     },
+  ]);
+});
+
+test('what the server has acknowledged is not counted, although it still rests in the outbox', async () => {
+  const accountId = 'account-00000000000003';
+  await saveOnPhone(accountId, [claim, claim]);
+  rememberPerson(sessionOf(accountId, '张秀兰'));
+  writeSentinel(accountId, 'community-0000000000001', { version: 1, unsent: 1 });
+  expect(await readUnsentWork()).toMatchObject([{ id: accountId, unsent: 1 }]);
+  // Killed between a save and the note of it: then everything that rests is counted.
+  await saveOnPhone(accountId, [claim]);
+  expect(await readUnsentWork()).toMatchObject([{ id: accountId, unsent: 3 }]);
+});
+
+test('somebody who has signed out is still found by name, and comes back only by signing in', () => {
+  rememberPerson(sessionOf('account-00000000000001', '张秀兰'));
+  rememberPerson(sessionOf('account-00000000000002', '李建国'));
+  expect(knownPeople().map(({ session }) => session?.account.name)).toEqual(['李建国', '张秀兰']);
+  rememberLeaving('account-00000000000001');
+  expect(knownPeople().map(({ name, session }) => [name, session?.account.name])).toEqual([
+    ['李建国', '李建国'],
+    ['张秀兰', undefined],
   ]);
 });
 
 test('a person without unsent work or without a database is not named', async () => {
   rememberPerson(sessionOf('account-00000000000002', '李建国'));
-  expect(await readUnsentWork(plainCodec)).toEqual([]);
+  expect(await readUnsentWork()).toEqual([]);
 });
 
 test('a person keeps the keys to a rescue file although a later answer of an older server has none', async () => {
@@ -79,5 +102,5 @@ test('a person keeps the keys to a rescue file although a later answer of an old
 
 test('a damaged list names nobody', async () => {
   kept.set('lianxin.people', '[{"id":1},"x"');
-  expect(await readUnsentWork(plainCodec)).toEqual([]);
+  expect(await readUnsentWork()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { AccountDatabase, databaseName } from './database.ts';
+import { readRestingDeposits } from './deposits/resting-deposits.ts';
 import { type KnownPerson, knownPeople } from './known-people.ts';
 import { readSentinel } from './sentinel.ts';
 
@@ -23,13 +24,14 @@ export const readPeopleHere = async (): Promise<readonly PersonHere[]> => {
   return people.flat();
 };
 
-/** Counts without a key: what the outbox holds can be told without opening it, and how much of it was acknowledged stands beside the database. */
+/** Counts without a key: what of the outbox has no receipt can be told without opening it, and how much of it was acknowledged stands beside the database. */
 const countUnsent = async (accountId: string): Promise<number> => {
   const database = new AccountDatabase(accountId);
   try {
+    const waiting = await readRestingDeposits(accountId);
     const metas = await database.meta.toArray();
     const counts = metas.map(async ({ communityId, version }) => {
-      const held = await database.outbox.where('communityId').equals(communityId).count();
+      const held = waiting.filter(({ place }) => place[0] === communityId).length;
       const sentinel = readSentinel(accountId, communityId);
       return sentinel?.version === version ? Math.min(held, sentinel.unsent) : held;
     });

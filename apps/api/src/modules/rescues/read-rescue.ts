@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@lianxin/domain';
-import { maxRescueBytes, type RescueContent, rescueContentSchema, rescueEnvelopeSchema } from '@lianxin/protocol';
+import {
+  depositFileSchema,
+  maxRescueBytes,
+  type RescueContent,
+  rescueContentSchema,
+  rescueEnvelopeSchema,
+} from '@lianxin/protocol';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { SealingKey } from '../../crypto/sealing-key.ts';
 import { problem } from '../../http/problem.ts';
 import { parseJson, readBytes } from '../../http/read-body.ts';
+import { openDepositFile } from './open-deposit-file.ts';
 
 /** Is a rescue file that was opened and proven to come from a session of its author. */
 export interface OpenedRescue {
@@ -15,20 +22,22 @@ export interface OpenedRescue {
   readonly isConfirmed: boolean;
 }
 
+interface RescueKeys {
+  readonly sealingKey: SealingKey;
+  readonly keyring: Keyring;
+}
+
 /** Room for the parts around the file. */
 const overheadBytes = 16 * 1024;
 
 /** Reads a multipart upload and opens the rescue file in it. Nothing of the file's content ever enters an error. */
-export const readRescue = async (
-  request: Request,
-  keys: { readonly sealingKey: SealingKey; readonly keyring: Keyring },
-): Promise<Result<OpenedRescue, Response>> => {
+export const readRescue = async (request: Request, keys: RescueKeys): Promise<Result<OpenedRescue, Response>> => {
   const form = await readForm(request);
   if (!form.ok) return form;
   const file = form.value.get('file');
   if (!(file instanceof File)) return err(problem('malformed', { detail: 'file' }));
   const bytes = Buffer.from(await file.arrayBuffer());
-  const content = openContent(bytes, keys.sealingKey);
+  const content = openContent(bytes, keys);
   if (!content.ok) return content;
   if (keys.keyring.readRescueTicket(content.value.rescueTicket, content.value.accountId) === undefined)
     return err(problem('rescueForged'));
@@ -49,12 +58,18 @@ const readForm = async (request: Request): Promise<Result<FormData, Response>> =
 };
 
 /** A file of another server, a damaged one and something else altogether are told apart only by the detail. */
-const openContent = (bytes: Buffer, sealingKey: SealingKey): Result<RescueContent, Response> => {
+const openContent = (bytes: Buffer, keys: RescueKeys): Result<RescueContent, Response> => {
   const unreadable = (detail: string) => err(problem('rescueUnreadable', { detail }));
   const json = parseJson(bytes);
+  const deposits = depositFileSchema.safeParse(json.ok ? json.value : undefined);
+  if (deposits.success) {
+    const content = openDepositFile(deposits.data, keys);
+    if (content.ok) return content;
+    return content.error === 'forged' ? err(problem('rescueForged')) : unreadable(content.error);
+  }
   const envelope = rescueEnvelopeSchema.safeParse(json.ok ? json.value : undefined);
   if (!envelope.success) return unreadable('notARescueFile');
-  const opened = sealingKey.open(envelope.data);
+  const opened = keys.sealingKey.open(envelope.data);
   if (!opened.ok) return unreadable(opened.error);
   const inner = parseJson(opened.value);
   const content = rescueContentSchema.safeParse(inner.ok ? inner.value : undefined);

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { tLock } from '../../locale/lock-messages.ts';
 import { t } from '../../locale/messages.ts';
-import { handInDeposits } from '../../storage/deposits/hand-in-deposits.ts';
 import { useDeviceSession } from '../../storage/device-session.ts';
 import { refreshSession } from '../../storage/refresh-session.ts';
 import { heardLeaseOf } from '../../storage/vault/heard-lease.ts';
@@ -17,19 +16,13 @@ export interface LeasePageProps extends LockedProps {
   readonly lease: Exclude<LeaseState, 'open'>;
 }
 
-/** Says why the PIN alone does not open this phone now, and what does. What was saved goes to the server meanwhile, as it rests. */
+/** Says why the PIN alone does not open this phone now, and what does. */
 export const LeasePage = ({ accountId, lease, name, onLook, onOtherPerson }: LeasePageProps) => {
   const words = tLock.unlock;
   const [, goTo] = useLocation();
   const [isBusy, setBusy] = useState(false);
   const [isOffline, setOffline] = useState(false);
   const { title, body } = lease === 'ended' ? words.leaseEnded : words.clockBack;
-  useEffect(() => {
-    const handIn = () => void handInDeposits(accountId);
-    handIn();
-    window.addEventListener('online', handIn);
-    return () => window.removeEventListener('online', handIn);
-  }, [accountId]);
   const contact = async () => {
     setBusy(true);
     await refreshSession();

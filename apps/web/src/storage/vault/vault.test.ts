@@ -1,28 +1,13 @@
 import 'fake-indexeddb/auto';
-import { argon2id } from 'hash-wasm';
 import { beforeEach, expect, test } from 'vitest';
 import { AccountDatabase } from '../database.ts';
-import type { StretchPin } from './argon2.ts';
 import { changePin } from './change-pin.ts';
 import { lookAtVault } from './look-at-vault.ts';
 import type { RestingLock } from './resting-vault.ts';
 import { setUpVault, type VaultPorts } from './set-up-vault.ts';
+import { stretchLightly as stretch } from './testing/stretch-lightly.ts';
 import { unlockVault } from './unlock-vault.ts';
 import { inDatabase, readVault } from './vault-table.ts';
-
-/** The real Argon2id, with little memory: how hard it is belongs to the stored parameters and not to these tests. */
-const stretch: StretchPin = async (pin, salt, kdf) =>
-  new Uint8Array(
-    await argon2id({
-      password: pin,
-      salt,
-      parallelism: 1,
-      iterations: 1,
-      memorySize: Math.min(kdf.memoryKiB, 64),
-      hashLength: 32,
-      outputType: 'binary',
-    }),
-  );
 
 const day = 86_400_000;
 const accountId = 'account-wang-00000000';

@@ -1,0 +1,39 @@
+import { err, ok, type Result } from '@lianxin/domain';
+import { type DepositContent, type DepositFile, depositContentSchema, type RescueContent } from '@lianxin/protocol';
+import type { Keyring } from '../../crypto/keyring.ts';
+import type { SealingKey } from '../../crypto/sealing-key.ts';
+import { parseJson } from '../../http/read-body.ts';
+
+/** Is why a file of deposits is not taken. */
+export type DepositFileProblem = 'damaged' | 'otherKey' | 'forged';
+
+/** Opens a file of deposits into what a rescue file holds: one author's work, every piece proven, by community and in order. */
+export const openDepositFile = (
+  file: DepositFile,
+  keys: { readonly sealingKey: SealingKey; readonly keyring: Keyring },
+): Result<RescueContent, DepositFileProblem> => {
+  const contents: DepositContent[] = [];
+  for (const envelope of file.deposits) {
+    const opened = keys.sealingKey.open(envelope);
+    if (!opened.ok) return err(opened.error === 'otherKey' ? 'otherKey' : 'damaged');
+    const json = parseJson(opened.value);
+    const content = depositContentSchema.safeParse(json.ok ? json.value : undefined);
+    if (!content.success) return err('damaged');
+    const { rescueTicket, accountId } = content.data;
+    // Every piece by itself: anybody may seal to the server, and one proof must not carry another's work.
+    if (keys.keyring.readRescueTicket(rescueTicket, accountId) === undefined) return err('forged');
+    contents.push(content.data);
+  }
+  const [first] = contents;
+  if (first === undefined || contents.some(({ accountId }) => accountId !== first.accountId)) return err('damaged');
+  const { rescueTicket, accountId } = first;
+  const madeAt = contents.reduce((latest, { mutation }) => Math.max(latest, mutation.at), 0);
+  return ok({ rescueTicket, accountId, madeAt, lines: linesOf(contents) });
+};
+
+const linesOf = (contents: readonly DepositContent[]): RescueContent['lines'] =>
+  [...new Set(contents.map(({ communityId }) => communityId))].map((communityId) => {
+    const own = contents.filter((content) => content.communityId === communityId);
+    const mutations = own.map(({ mutation }, index) => ({ ...mutation, n: index + 1 }));
+    return { communityId, replicaId: own[0]?.replicaId ?? null, mutations };
+  });
