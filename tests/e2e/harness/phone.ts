@@ -111,7 +111,12 @@ const launch = async (
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
-  if (!options.isNew) await context.addInitScript(() => localStorage.setItem('lianxin.welcomed', 'yes'));
+  if (!options.isNew) await context.addInitScript(markWelcomed);
   if (options.typesPins ?? true) await typePins(context);
   return context;
+};
+
+/** Runs in every page before the app; an empty page has no storage. */
+const markWelcomed = (): void => {
+  if (location.protocol.startsWith('http')) localStorage.setItem('lianxin.welcomed', 'yes');
 };
