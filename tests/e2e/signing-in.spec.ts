@@ -41,7 +41,7 @@ test('looking at an invitation twice consumes nothing, and 开始使用 does', a
   // What stands after # is not sent to a server, and no request carries it in its address.
   expect(sent.filter((address) => address.includes(new URL(link).hash.slice(1)))).toEqual([]);
   await waitForFirstPull(first);
-  await expect(first).toHaveURL(/\/register$/);
+  await expect(first).toHaveURL(/\/today$/);
 });
 
 test('a used invitation lets nobody in a second time, and the password does', async () => {
@@ -55,7 +55,7 @@ test('a used invitation lets nobody in a second time, and the password does', as
   await page.getByRole('link', { name: '已有账号,去登录' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await waitForFirstPull(await signIn(phone, 'lidashan'));
-  await expect(page).toHaveURL(/\/register$/);
+  await expect(page).toHaveURL(/\/today$/);
 });
 
 test('the eight characters of a printed card open the same invitation', async () => {

@@ -4,7 +4,8 @@ import { deploymentSpace } from '../access/principal.ts';
 import type { Seed, SeedAccount } from '../store/port.ts';
 import { type DemoHousehold, inventHousehold } from './demo-household.ts';
 import { inventGrids, inventTownBuilding, inventVillageGroup } from './demo-places.ts';
-import { inventHelp, inventNeeds, inventVisits, inventWishes } from './demo-work.ts';
+import { inventVacantVisit, inventVisits } from './demo-visits.ts';
+import { inventHelp, inventNeeds, inventWishes } from './demo-work.ts';
 import { createDemoWriter, type DemoAuthor, type DemoWriter } from './demo-writer.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -116,7 +117,8 @@ const settle = (writer: DemoWriter, dwellings: readonly StoredRow[], author: Dem
         ? null
         : inventHousehold(writer, dwelling, { ...author, at: author.at - registeredBefore(writer.random) });
     if (home !== null) homes.push(home);
-    inventVisits(writer, { dwelling, household: home?.household ?? null }, author);
+    if (home === null) inventVacantVisit(writer, dwelling, author);
+    else inventVisits(writer, home, author);
   }
   return homes;
 };

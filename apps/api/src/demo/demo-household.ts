@@ -1,4 +1,4 @@
-import { civilDateAt, dayMs } from '@lianxin/domain';
+import { type CadencePerson, civilDateAt, dayMs, effectiveCadences, matchedCadences } from '@lianxin/domain';
 import { type StoredRow, textOf } from '@lianxin/sync/merge';
 import { type DemoPerson, inventPerson, inventSurname } from './demo-people.ts';
 import type { DemoAuthor, DemoWriter } from './demo-writer.ts';
@@ -8,6 +8,8 @@ export interface DemoHousehold {
   readonly household: StoredRow;
   readonly dwelling: StoredRow;
   readonly head: StoredRow;
+  /** How often the presets have it visited. */
+  readonly everyDays: number;
 }
 
 interface Member {
@@ -31,8 +33,12 @@ export const inventHousehold = (writer: DemoWriter, dwelling: StoredRow, author:
   };
   const household = writer.add('household', { buckets, fields, server: { dwellingId: dwelling.id } }, author);
   const rows = members.map((member) => addMember(writer, { household, member, isRented }, author));
-  return { household, dwelling, head: rows[0] ?? household };
+  const people = members.map(({ person, tags }): CadencePerson => ({ birthOn: person.birthOn, tags: tags.map(toTag) }));
+  const [strictest] = matchedCadences(effectiveCadences([]), people, civilDateAt(author.at));
+  return { household, dwelling, head: rows[0] ?? household, everyDays: strictest?.cadence.everyDays ?? 90 };
 };
+
+const toTag = (kind: string): CadencePerson['tags'][number] => ({ kind, fromOn: null });
 
 const addMember = (
   writer: DemoWriter,

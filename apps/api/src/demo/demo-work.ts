@@ -1,58 +1,21 @@
-import { civilDateAt, dayMs, type Instant } from '@lianxin/domain';
+import { civilDateAt, dayMs } from '@lianxin/domain';
 import { communityBucket, type StoredRow, userBucket } from '@lianxin/sync/merge';
 import type { DemoHousehold } from './demo-household.ts';
 import type { DemoAuthor, DemoWriter } from './demo-writer.ts';
-
-/** How many days back the invented visits reach. */
-const visitedDays = 90;
-const notes = [
-  '都好,没有新情况',
-  '老人咳嗽好多了',
-  '问了医保缴费怎么办',
-  '孩子上学的事已说明',
-  '楼道灯坏了,已报物业',
-  '降压药快吃完了',
-] as const;
-
-/** Invents visits at a door over the last ninety days: most doors lately, some long ago, a few never. */
-export const inventVisits = (
-  writer: DemoWriter,
-  home: Pick<DemoHousehold, 'dwelling'> & { readonly household: StoredRow | null },
-  author: DemoAuthor,
-): void => {
-  const { random } = writer;
-  if (random.isLucky(0.12)) return;
-  const latest = random.isLucky(0.6) ? random.below(30) : 30 + random.below(visitedDays - 30);
-  for (let day = latest; day < visitedDays; day += 20 + random.below(30)) {
-    const visitedAt = workingTime(author.at - day * dayMs, random.below(9 * 60));
-    const isMet = home.household !== null && random.isLucky(0.78);
-    const outcome = home.household === null ? 'vacant' : isMet ? 'met' : 'noAnswer';
-    const fields = {
-      dwellingId: home.dwelling.id,
-      householdId: home.household?.id ?? null,
-      outcome,
-      way: isMet && random.isLucky(0.1) ? 'phone' : 'door',
-      visitedAt,
-      isLateEntry: false,
-      note: isMet && random.isLucky(0.35) ? random.pick(notes) : null,
-      unchanged: isMet ? true : null,
-    };
-    const server = {
-      hasClockSkew: false,
-      visitedBy: author.accountId,
-      visitorName: author.name,
-      recordedAt: visitedAt,
-    };
-    writer.add('visit', { buckets: home.dwelling.buckets, fields, server }, { ...author, at: visitedAt });
-  }
-};
+import { workingTime } from './working-time.ts';
 
 const demoNeeds = [
-  { kind: 'bathing', detail: '行动不便,想请人帮忙洗澡', state: 'open', answer: null },
-  { kind: 'medical', detail: '下周二要去医院复查,没人陪', state: 'inProgress', answer: null },
-  { kind: 'repair', detail: '厨房水龙头滴水', state: 'done', answer: null },
-  { kind: 'policy', detail: '问高龄补贴怎么领', state: 'answered', answer: '已说明:带身份证到社区填表,下月起发' },
-  { kind: 'handrail', detail: '卫生间想装一个扶手', state: 'open', answer: null },
+  { kind: 'bathing', detail: '行动不便,想请人帮忙洗澡', state: 'open', answer: null, dueIn: -1 },
+  { kind: 'medical', detail: '要去医院复查,没人陪', state: 'inProgress', answer: null, dueIn: 1 },
+  { kind: 'repair', detail: '厨房水龙头滴水', state: 'done', answer: null, dueIn: 4 },
+  {
+    kind: 'policy',
+    detail: '问高龄补贴怎么领',
+    state: 'answered',
+    answer: '已说明:带身份证到社区填表,下月起发',
+    dueIn: 8,
+  },
+  { kind: 'handrail', detail: '卫生间想装一个扶手', state: 'open', answer: null, dueIn: 10 },
 ] as const;
 
 /** Invents needs in every state, one household each. */
@@ -63,7 +26,7 @@ export const inventNeeds = (writer: DemoWriter, homes: readonly DemoHousehold[],
     const raisedAt = workingTime(author.at - (12 - at * 2) * dayMs, 90 + at * 40);
     const isAnswered = need.state === 'answered';
     addNeed(writer, home, {
-      fields: { kind: need.kind, detail: need.detail, dueOn: civilDateAt(raisedAt + 14 * dayMs) },
+      fields: { kind: need.kind, detail: need.detail, dueOn: civilDateAt(author.at + need.dueIn * dayMs) },
       server: { state: need.state, answer: need.answer, answeredAt: isAnswered ? raisedAt + 3 * dayMs : null },
       author: { ...author, at: raisedAt },
     });
@@ -159,7 +122,3 @@ const addNeed = (
   const server = { raisedAt: need.author.at, raisedByName: need.author.name, ...need.server };
   return writer.add('need', { buckets: home.dwelling.buckets, fields, server }, need.author);
 };
-
-/** A moment between nine and six in China on the day of another moment. */
-const workingTime = (on: Instant, minutes: number): Instant =>
-  Math.min(Date.parse(`${civilDateAt(on)}T01:00:00Z`) + minutes * 60_000, on);

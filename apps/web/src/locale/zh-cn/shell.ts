@@ -8,7 +8,7 @@ export const shell = {
   updateNow: '更新',
   updateHeld: '还有没写完的,存好或重新写后再更新。',
   updateLabel: '新版本',
-  notFound: { title: '没有这个页面', body: '可能是网址打错了,或者内容已经不归你看了。', home: '回到住户' },
+  notFound: { title: '没有这个页面', body: '可能是网址打错了,或者内容已经不归你看了。', home: '回到首页' },
   broken: {
     title: '这一页出错了',
     body: '已经存下的都还在手机里。请重新打开;还不行就告诉管理员。',
