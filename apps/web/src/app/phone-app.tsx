@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { heldRoutes } from '../features/held/routes.tsx';
 import { helpRoutes } from '../features/help/routes.tsx';
+import { historyRoutes } from '../features/history/routes.tsx';
 import { lockRoutes } from '../features/lock/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
 import { photosRoutes } from '../features/photos/routes.tsx';
@@ -36,6 +37,7 @@ const workerRoutes = [
   ...visitsRoutes,
   ...needsRoutes,
   ...heldRoutes,
+  ...historyRoutes,
   ...photosRoutes,
 ];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes, ...welcomeRoutes];

@@ -16,6 +16,7 @@ const pagesOf = ({ door, household }: OpenDoor): readonly (readonly [string, str
   const ofDoor = [
     [words.editDwelling, pagePaths.editDoor(id)],
     [household === null ? words.firstHousehold : words.newHousehold, pagePaths.newHousehold(id)],
+    ...(household === null ? [[words.history, pagePaths.history('dwelling', id)] as const] : []),
   ] as const;
   if (household === null || household.toOn !== null) return ofDoor;
   return [
@@ -23,6 +24,9 @@ const pagesOf = ({ door, household }: OpenDoor): readonly (readonly [string, str
     [words.editHousehold, pagePaths.editHousehold(household.id)],
     [words.moveHousehold, pagePaths.moveHousehold(household.id)],
     [words.endHousehold, pagePaths.endHousehold(household.id)],
+    [words.splitHousehold, pagePaths.splitHousehold(household.id)],
+    [words.mergeHousehold, pagePaths.mergeHousehold(household.id)],
+    [words.history, pagePaths.history('household', household.id)],
     ...ofDoor,
   ];
 };

@@ -13,6 +13,8 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Row } from '../../ui/row.tsx';
+import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { membershipPart, wholePersonPart } from './form-parts.ts';
 import { GonePage } from './gone-page.tsx';
@@ -75,6 +77,13 @@ export const MemberPage = () => {
           ]}
         />
       </Section>
+      {!isErased(person) && (
+        <RowList>
+          <Row text={t.register.actions.history} href={pagePaths.history('person', person.id)} />
+          <Row text={t.register.actions.mergePerson} href={pagePaths.mergePerson(membership.id)} />
+          <Row text={t.register.actions.splitPerson} href={pagePaths.splitPerson(membership.id)} />
+        </RowList>
+      )}
     </Page>
   );
 };

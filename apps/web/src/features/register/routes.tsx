@@ -30,6 +30,16 @@ export const registerRoutes: readonly AppRoute[] = [
     page: lazyPage(() => import('./move-household-page.tsx'), 'MoveHouseholdPage'),
   },
   { path: '/household/:householdId/end', page: lazyPage(() => import('./end-household-page.tsx'), 'EndHouseholdPage') },
+  {
+    path: '/household/:householdId/split',
+    page: lazyPage(() => import('./split-household-page.tsx'), 'SplitHouseholdPage'),
+  },
+  {
+    path: '/household/:householdId/merge',
+    page: lazyPage(() => import('./merge-household-page.tsx'), 'MergeHouseholdPage'),
+  },
+  { path: '/member/:membershipId/split', page: lazyPage(() => import('./split-person-page.tsx'), 'SplitPersonPage') },
+  { path: '/member/:membershipId/merge', page: lazyPage(() => import('./merge-person-page.tsx'), 'MergePersonPage') },
   { path: '/member/:membershipId', page: MemberPage },
   { path: '/member/:membershipId/edit', page: lazyPage(() => import('./edit-member-page.tsx'), 'EditMemberPage') },
   { path: '/member/:membershipId/end', page: lazyPage(() => import('./end-membership-page.tsx'), 'EndMembershipPage') },

@@ -144,6 +144,11 @@ export const register: typeof zhCn = {
     moveHousehold: 'Moved elsewhere here',
     endHousehold: 'Moved away',
     endMembership: 'No longer here',
+    splitHousehold: 'Split in two',
+    mergeHousehold: 'Merge into another household',
+    history: 'Changes',
+    mergePerson: 'The same person as another',
+    splitPerson: 'They are two people',
     openNeeds: 'Open needs',
   },
   member: {

@@ -129,6 +129,11 @@ export const register = {
     moveHousehold: '搬到别处',
     endHousehold: '这一户搬走了',
     endMembership: '不在这一户了',
+    splitHousehold: '分成两户',
+    mergeHousehold: '并到另一户',
+    history: '改动记录',
+    mergePerson: '和另一个人是同一个人',
+    splitPerson: '其实是两个人',
     openNeeds: '没办完的需求',
   },
   member: {

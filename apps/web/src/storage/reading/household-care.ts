@@ -8,8 +8,10 @@ import {
   matchedCadences,
 } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
-import type { VisitRecord } from './door-state.ts';
-import { readAllRecords, readRecord, readRecordsBy } from './read-record.ts';
+
+import { type RecordsByName, readAllRecords, readRecord, readRecordsBy } from './read-record.ts';
+
+type VisitRecord = RecordsByName['visit'];
 
 /** Lists how often whom to visit here, as the community has it. */
 export const readCadences = (view: RowView): readonly CadenceRule[] =>

@@ -1,6 +1,7 @@
 import type { RowView } from '@lianxin/sync/client';
 import type { VisitRecord } from './door-state.ts';
 import { readRecord, readRecordsBy } from './read-record.ts';
+import { householdsMergedInto } from './regroupings.ts';
 
 /** A visit as the timeline tells it: whether it still counts, and if not, what took its place and why. */
 export interface TimelineVisit {
@@ -21,7 +22,9 @@ export interface TimelineScope {
 const visitsIn = (view: RowView, { dwellingId, householdId }: TimelineScope): readonly VisitRecord[] => {
   const here = readRecordsBy(view, 'visit', { field: 'dwellingId', to: dwellingId });
   if (householdId === null) return here;
-  const own = readRecordsBy(view, 'visit', { field: 'householdId', to: householdId });
+  const own = householdsMergedInto(view, householdId).flatMap((id) =>
+    readRecordsBy(view, 'visit', { field: 'householdId', to: id }),
+  );
   return [...own, ...here.filter((visit) => visit.householdId === null)];
 };
 

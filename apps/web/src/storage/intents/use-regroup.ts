@@ -1,0 +1,16 @@
+import { tChanges } from '../../locale/change-messages.ts';
+import { t } from '../../locale/messages.ts';
+import type { RegroupingIntent } from '../reading/regrouping-preview.ts';
+import { useSaveAndSay } from './use-save-and-say.ts';
+
+/** Saves a merge or split; the toast says it once it is durable and takes it back while it is shown. */
+export const useRegroup = (): ((intent: RegroupingIntent, text: string) => Promise<boolean>) => {
+  const saveAndSay = useSaveAndSay();
+  return (intent, text) => {
+    const { regroupingId } = intent.args;
+    const undo = (): void => {
+      void saveAndSay([{ name: 'regrouping.undo', args: { regroupingId } }], { text: tChanges.undone });
+    };
+    return saveAndSay([intent], { text, action: { label: t.visit.undo, onPress: undo } });
+  };
+};
