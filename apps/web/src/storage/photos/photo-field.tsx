@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { tPhotos } from '../../locale/photo-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageActions } from '../../ui/page-actions.tsx';
 import { PictureItem, PictureStrip } from '../../ui/picture-strip.tsx';
-import { Section } from '../../ui/section.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PhotoThumb } from './photo-thumb.tsx';
@@ -26,6 +26,7 @@ const longestCaption = 200;
 /** Takes or chooses photos for what is being written. They rest on the phone before anything names them; nobody has to. */
 export const PhotoField = ({ photos, onChange }: PhotoFieldProps) => {
   const store = usePhotos();
+  const [startsOpen] = useState(photos.length > 0);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // Shrinking takes a moment in which the form goes on: what came out is added to what is there by then.
@@ -56,7 +57,7 @@ export const PhotoField = ({ photos, onChange }: PhotoFieldProps) => {
     onFiles: (files: readonly File[]) => void keepAll(files),
   };
   return (
-    <Section title={tPhotos.optional}>
+    <Fold title={tPhotos.optional} startsOpen={startsOpen}>
       <PageActions>
         <FileButton label={tPhotos.take} camera {...taking} />
         <FileButton label={tPhotos.choose} multiple {...taking} />
@@ -101,6 +102,6 @@ export const PhotoField = ({ photos, onChange }: PhotoFieldProps) => {
           <Sub padded>{tPhotos.shrunk}</Sub>
         </>
       )}
-    </Section>
+    </Fold>
   );
 };
