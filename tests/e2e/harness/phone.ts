@@ -19,6 +19,10 @@ export interface Phone {
   readonly open: (address: string) => Promise<Page>;
   /** What the pages said to the console, and every request that left the origin, since the phone was made. */
   readonly complaints: Complaints;
+  /** Where the browser keeps what it stores, to be looked through while it is closed. */
+  readonly storageFolder: string;
+  /** Closes the browser without throwing anything away. */
+  readonly close: () => Promise<void>;
   /** Closes the browser and throws the storage away. */
   readonly remove: () => Promise<void>;
 }
@@ -68,6 +72,11 @@ export const createPhone = (origin: string, options: PhoneOptions = {}): Phone =
     page,
     context: opened,
     complaints,
+    storageFolder,
+    close: async () => {
+      await context?.close();
+      context = null;
+    },
     goOffline: () => setOffline(true),
     goOnline: () => setOffline(false),
     kill: async () => {

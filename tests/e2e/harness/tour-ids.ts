@@ -10,6 +10,7 @@ export interface TourIds {
   readonly vacantDoor: string;
   readonly household: string;
   readonly member: string;
+  readonly person: string;
   readonly visit: string;
   readonly need: string;
   readonly group: string;
@@ -43,6 +44,7 @@ export const readTourIds = (server: RunningServer): TourIds => {
     ),
     household,
     member: one(`SELECT id FROM memberships WHERE household_id = '${household}'`),
+    person: one(`SELECT person_id AS id FROM memberships WHERE household_id = '${household}'`),
     visit: one(`SELECT visits.id FROM visits JOIN dwellings ON dwellings.id = visits.dwelling_id
                 WHERE dwellings.floor IS NOT NULL AND visits.note IS NOT NULL`),
     need: String(need?.['id'] ?? ''),

@@ -27,6 +27,26 @@ const search = async (page: Page): Promise<void> => {
   await page.getByRole('searchbox').fill('1');
 };
 
+const pressFirstChip = async (page: Page): Promise<void> => {
+  await page.getByRole('checkbox').first().check();
+};
+
+const pressChanged = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: '有变化' }).check();
+  await page.getByRole('checkbox', { name: '电话' }).first().check();
+};
+
+/** Changes something first, so that there is something to tell. */
+const changePhone = async (page: Page): Promise<void> => {
+  if (await page.getByText('→').first().isVisible()) return;
+  const history = page.url();
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.getByRole('link', { name: '改这个人' }).click();
+  await page.getByLabel('联系电话').fill('19990000602');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.goto(history);
+};
+
 /** Every page of the app, by whose it is. */
 export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   worker: [
@@ -45,10 +65,16 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'new-member', path: (ids) => `/household/${ids.household}/new-member` },
     { name: 'move-household', path: (ids) => `/household/${ids.household}/move` },
     { name: 'end-household', path: (ids) => `/household/${ids.household}/end` },
+    { name: 'split-household', path: (ids) => `/household/${ids.household}/split`, act: pressFirstChip },
+    { name: 'merge-household', path: (ids) => `/household/${ids.household}/merge` },
+    { name: 'history', path: (ids) => `/history/person/${ids.person}`, act: changePhone },
+    { name: 'merge-person', path: (ids) => `/member/${ids.member}/merge`, act: search },
+    { name: 'split-person', path: (ids) => `/member/${ids.member}/split` },
     { name: 'member', path: (ids) => `/member/${ids.member}` },
     { name: 'edit-member', path: (ids) => `/member/${ids.member}/edit` },
     { name: 'end-membership', path: (ids) => `/member/${ids.member}/end` },
     { name: 'new-visit', path: (ids) => `/door/${ids.door}/visit` },
+    { name: 'visit-changes', path: (ids) => `/door/${ids.door}/visit`, act: pressChanged },
     { name: 'visit', path: (ids) => `/visit/${ids.visit}` },
     { name: 'wrong-door', path: (ids) => `/visit/${ids.visit}/wrong-door` },
     at('needs', '/needs'),

@@ -6,6 +6,8 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type PageProps = {
   readonly title: string;
+  /** What the browser is told instead of a title that names somebody: its history and task list rest readable on the device. */
+  readonly tab?: string;
   /** Words after the title in the browser's tab and task list. */
   readonly app?: string;
   readonly sub?: ReactNode;
@@ -25,10 +27,10 @@ export type PageProps = {
 };
 
 /** One page of the phone: a title, what it is about, the content, and at most one bar of actions. */
-export const Page = ({ title, app = t.shell.appName, sub, back, aside, children, bar }: PageProps) => {
+export const Page = ({ title, tab = title, app = t.shell.appName, sub, back, aside, children, bar }: PageProps) => {
   useEffect(() => {
-    document.title = `${title} · ${app}`;
-  }, [title, app]);
+    document.title = `${tab} · ${app}`;
+  }, [tab, app]);
   return (
     <main className={styles.page}>
       <div className={styles.header}>

@@ -22,6 +22,8 @@ export const TextArea = ({ value, onChange, placeholder, maxLength, rows = 2, ..
         placeholder={placeholder}
         maxLength={maxLength}
         rows={rows}
+        // Browsers write down what stands in a form for when the tab is opened again, unless they are told not to.
+        autoComplete="off"
       />
     )}
   </Field>

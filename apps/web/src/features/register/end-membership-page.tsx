@@ -48,6 +48,7 @@ const EndMembership = ({ open }: { readonly open: OpenMember }) => {
   return (
     <Page
       title={words.title(name)}
+      tab={t.register.title}
       sub={address}
       aside={
         <ButtonLink variant="quiet" href={pagePaths.member(member.membership.id)}>

@@ -49,6 +49,7 @@ export const MemberPage = () => {
   return (
     <Page
       title={personName(member)}
+      tab={t.register.title}
       back={{ href: homeHref, label: address }}
       sub={ageAndSex(member, today)}
       bar={

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { type AccountDatabase, databaseName, openAccountDatabase } from '../database.ts';
+import { StorageFailure } from '../storage-failure.ts';
 import { type NextTry, nextTry } from './pin-tries.ts';
 import type { RestingClock, RestingLock, RestingTries } from './resting-vault.ts';
 
@@ -12,7 +13,7 @@ export interface VaultRecords {
   readonly holdsSealed: boolean;
 }
 
-/** Works in an account's database for a moment. */
+/** Works in an account's database for a moment; throws StorageFailure when that fails. */
 export const inDatabase = async <T>(accountId: string, work: (database: AccountDatabase) => Promise<T>): Promise<T> => {
   const database = await openAccountDatabase(accountId);
   // A newer version in another tab must never be blocked by this moment.
@@ -22,6 +23,9 @@ export const inDatabase = async <T>(accountId: string, work: (database: AccountD
   });
   try {
     return await work(database);
+  } catch (cause) {
+    // Browsers tell of damaged storage in many ways; whatever keeps a vault from being read is its failure.
+    throw StorageFailure.of(cause);
   } finally {
     database.close();
   }
