@@ -47,9 +47,21 @@ const changePhone = async (page: Page): Promise<void> => {
   await page.goto(history);
 };
 
+const answerQuestions = async (page: Page): Promise<void> => {
+  for (const set of await page.locator('summary').all()) await set.click();
+  await page.getByRole('radio', { name: '有困难' }).first().check();
+  await page.getByRole('button', { name: '海报:多一个' }).click();
+};
+
+const openCadence = async (page: Page): Promise<void> => {
+  await page.getByRole('table').getByRole('button').first().click();
+};
+
 /** Every page of the app, by whose it is. */
 export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   worker: [
+    at('today', '/today'),
+    at('today-log', '/today/log'),
     at('register', '/register'),
     { name: 'search', path: () => '/register', act: search },
     { name: 'building', path: (ids) => `/register/building/${ids.building}` },
@@ -75,6 +87,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'end-membership', path: (ids) => `/member/${ids.member}/end` },
     { name: 'new-visit', path: (ids) => `/door/${ids.door}/visit` },
     { name: 'visit-changes', path: (ids) => `/door/${ids.door}/visit`, act: pressChanged },
+    { name: 'new-visit-questions', path: (ids) => `/door/${ids.door}/visit`, act: answerQuestions },
     { name: 'visit', path: (ids) => `/visit/${ids.visit}` },
     { name: 'wrong-door', path: (ids) => `/visit/${ids.visit}/wrong-door` },
     at('needs', '/needs'),
@@ -91,6 +104,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     at('not-found', '/no-such-page'),
   ],
   villager: [
+    at('village-today', '/today'),
     at('village-register', '/register'),
     { name: 'village-group', path: (ids) => `/register/building/${ids.group}` },
     { name: 'village-sort', path: (ids) => `/building/${ids.group}/sort` },
@@ -112,12 +126,17 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     at('desk-residents', '/desk/ledgers/residents'),
     at('desk-visits', '/desk/ledgers/visits'),
     at('desk-help', '/desk/ledgers/help'),
+    at('desk-grid-log', '/desk/ledgers/grid-log'),
+    at('desk-question-sets', '/desk/question-sets'),
+    at('desk-question-set', '/desk/question-sets/fiveItems'),
     at('desk-imports', '/desk/imports'),
     { name: 'desk-import', path: (ids) => `/desk/imports/${ids.importId}` },
     at('desk-units', '/desk/units'),
     { name: 'desk-unit', path: (ids) => `/desk/units/${ids.building}` },
     at('desk-accounts', '/desk/accounts'),
     { name: 'desk-account', path: (ids) => `/desk/accounts/${ids.account}` },
+    at('desk-cadences', '/desk/cadences'),
+    { name: 'desk-cadence', path: () => '/desk/cadences', act: openCadence },
     { name: 'desk-held', path: (ids) => `/desk/held?community=${ids.community}` },
     at('desk-audit', '/desk/audit'),
     at('desk-rescues', '/desk/rescues'),

@@ -20,7 +20,7 @@ export interface Knock {
 export interface RetryAdvice extends KnockingTime {
   /** When nobody was there. */
   readonly failed: KnockingTime;
-  /** Whether this door has been opened then before, or it is merely another time. */
+  /** Whether this door was opened then more than once, or it is merely another time. */
   readonly hasOpenedThen: boolean;
 }
 
@@ -58,7 +58,7 @@ export const adviseRetry = (knocks: readonly Knock[], failedAt: Instant): RetryA
     const then = tried.filter((knock) => isSameTime(knock, time));
     const opened = then.filter(({ wasOpened }) => wasOpened).length;
     // One opened and one closed door are assumed beforehand, so that a single knock does not decide.
-    return { ...time, hasOpenedThen: opened > 0, score: (opened + 1) / (then.length + 2) };
+    return { ...time, hasOpenedThen: opened > 1, score: (opened + 1) / (then.length + 2) };
   });
   // Ties keep the order: the evening of the same kind of day before the rest, since most people are at work.
   const { score: _, ...best } = scored.reduce((first, next) => (next.score > first.score ? next : first));

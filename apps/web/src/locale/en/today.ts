@@ -92,7 +92,7 @@ export const today: typeof zhCn = {
     return hasOpenedThen ? `More often open in ${when}, go after ${fromHour[part]}` : `Try in ${when}`;
   },
   followUp: (what) => `Ask again: ${what}`,
-  toTell: (heard) => [heard, 'done, not told yet'].filter(Boolean).join(', '),
+  toTell: (heard) => [heard, 'done'].filter(Boolean).join(', '),
   heardOn: (day) => `heard on ${day}`,
   needLate: (day) => `Overdue, due ${day}`,
   needNear: (day) => `Due ${day}`,

@@ -86,7 +86,7 @@ export const today = {
     return hasOpenedThen ? `${when}开门的多,${fromHour[part]}再去` : `${when}再去`;
   },
   followUp: (what: string) => `回访:${what}`,
-  toTell: (heard: string) => [heard, '已办好,还没回话'].filter(Boolean).join(','),
+  toTell: (heard: string) => [heard, '已办好'].filter(Boolean).join(','),
   heardOn: (day: string) => `${day} 听到`,
   needLate: (day: string) => `逾期,${day} 前要办好`,
   needNear: (day: string) => `${day} 前要办好`,

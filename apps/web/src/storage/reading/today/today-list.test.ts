@@ -96,6 +96,7 @@ describe("a day's list", () => {
 
   it('learns from the hours at which the door was opened, not from the telephone', () => {
     putVisit('d602', '2026-10-13T15:00', 'met');
+    putVisit('d602', '2026-09-15T14:00', 'met');
     putVisit('d602', '2026-10-14T18:00', 'met', { way: 'phone' });
     putVisit('d602', '2026-11-20T09:30', 'noAnswer');
     expect(doorOf(list(), 'd602')?.retry?.advice).toMatchObject({ part: 'afternoon', hasOpenedThen: true });
