@@ -7,11 +7,11 @@ import type { NotAllowed, NotFound } from '../refusals.ts';
 import { appendAudit } from './audit-log.ts';
 import { inSnapshot, type StoreCore } from './core.ts';
 import { describeAccount, isCurrentPosting, reachOf } from './describe-account.ts';
+import { revokeSessions } from './end-sessions.ts';
 import { insertPostings } from './insert-postings.ts';
 import { addInvitation, createInvitationUse } from './invitation-use.ts';
 import { type PlacedPosting, placePosting } from './place-posting.ts';
 import { accounts, invitations, postings } from './schema/account-tables.ts';
-import { revokeSessions } from './session-store.ts';
 import { createStarterAccounts } from './starter-accounts.ts';
 
 type Change = Result<Account, NotFound | NotAllowed>;

@@ -4,9 +4,10 @@ import type { AccountStore, InvitationHash, NewInvitation } from '../port.ts';
 import { appendAudit } from './audit-log.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { describeAccount } from './describe-account.ts';
+import { endSessions } from './end-sessions.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { accounts, invitations } from './schema/account-tables.ts';
-import { endSessions, openSession } from './session-store.ts';
+import { openSession } from './session-store.ts';
 
 /** Lets people in by invitation. Looking consumes nothing; accepting consumes every open invitation of the account. */
 export const createInvitationUse = (core: StoreCore): Pick<AccountStore, 'look' | 'accept'> => {

@@ -4,6 +4,7 @@ import { sessionLifeMs } from '../../access/session-life.ts';
 import type { NewSession, SessionStore } from '../port.ts';
 import { StoreReadOnly } from '../store-read-only.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
+import { findAuthor, ofSession } from './find-author.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { createLoginTurns } from './login-turns.ts';
 import { oncePerSide } from './once-per-side.ts';
@@ -55,26 +56,10 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
         .run(() => void writer.db.update(sessions).set({ leaseUntil: until }).where(mine).run())
         .catch(unlessReadOnly);
     },
-    findAuthor: async (accountId, { sessionId }) =>
-      inSnapshot(reader, () => {
-        const account = reader.db.select().from(accounts).where(eq(accounts.id, accountId)).get();
-        if (account === undefined) return undefined;
-        const session =
-          sessionId === null
-            ? undefined
-            : reader.db.select().from(sessions).where(ofSession({ accountId, sessionId })).get();
-        const { id, name, state } = account;
-        // A phone that says it has forgotten everything has nothing left to hand in: whoever comes with its ticket is not it.
-        const trustedUntil = session?.wipedAt == null ? (session?.wipeAskedAt ?? null) : 0;
-        return { id, name, isRevoked: state !== 'active', trustedUntil };
-      }),
+    findAuthor: async (accountId, ticket) => inSnapshot(reader, () => findAuthor(reader, accountId, ticket)),
     ...createLoginTurns(core),
   };
 };
-
-/** Sessions are found by their account first, which is indexed. */
-const ofSession = ({ accountId, sessionId }: { readonly accountId: string; readonly sessionId: string }) =>
-  and(eq(sessions.accountId, accountId), eq(sessions.id, sessionId));
 
 /** Whoever only reads is served also while nothing can be written. */
 const unlessReadOnly = (cause: unknown): void => {
@@ -89,22 +74,6 @@ export const openSession = ({ writer, now, newId }: StoreCore, session: NewSessi
     .values({ ...session, id: newId(), createdAt: at, seenAt: at, expiresAt: at + sessionLifeMs })
     .run();
   writer.db.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, session.accountId)).run();
-};
-
-/** Revokes every session of an account and asks its phones to forget everything; before that they may still hand in what they hold. */
-export const revokeSessions = (side: Side, accountId: string, at: number): void => {
-  const mine = and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt));
-  side.db
-    .update(sessions)
-    .set({ revokedAt: at, wipeAskedAt: sql`coalesce(${sessions.wipeAskedAt}, ${at})` })
-    .where(mine)
-    .run();
-};
-
-/** Signs every browser of an account out, except those that still have to hear that they shall forget everything; their rows stay for the list of devices. */
-export const endSessions = (side: Side, accountId: string, at: number): void => {
-  const open = and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), isNull(sessions.wipeAskedAt));
-  side.db.update(sessions).set({ endedAt: at }).where(open).run();
 };
 
 const touch = (side: Side, tokenHash: string, seen: { readonly accountId: string; readonly at: number }): void => {
