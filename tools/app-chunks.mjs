@@ -6,6 +6,8 @@
 const appModule = /\/apps\/web\/src\/app\/show-app\.tsx$/;
 const wordsModule = /\/apps\/web\/src\/locale\/[a-z-]+\/phone\.ts$/;
 const webSource = '/apps/web/src/';
+/** Words stand by themselves: a language has what it needs without the app. */
+const wordsFolder = /\/apps\/web\/src\/locale\/[a-z-]+\//;
 
 /**
  * The modules that one module brings with it.
@@ -18,18 +20,26 @@ const broughtBy = (start, moduleOf) => {
   return found;
 };
 
+/** Further on, what one module brings is one chunk: on the way to the phone's pages nothing is fetched in crumbs. */
+const wholes = [
+  { name: 'signed-in', start: 'app/signed-in-app.tsx' },
+  { name: 'phone', start: 'app/phone-entrance.tsx' },
+];
+
 /**
- * The chunks of what the app brings with it: `app` may read words, `base` cannot. Everything else is cut by itself.
+ * The chunks of what the app brings with it: `app` may read words, `base` cannot. What is opened later is cut by itself.
  * @param {string} root the folder of index.html
  */
 export const appChunks = (root) => {
-  /** @type {ReadonlySet<string> | undefined} */
-  let brought;
+  /** @type {{ name: (id: string) => string, brought: ReadonlySet<string> }[] | undefined} */
+  let parts;
   return {
     groups: [
+      // What the words themselves count with. The build fails when they come to need more than this.
+      { name: 'calendar', test: /\/packages\/domain\/src\/kernel\/(civil-date|instant)\.ts$/, priority: 3 },
       { name: 'start', tags: /** @type {['$initial']} */ (['$initial']), priority: 2 },
       {
-        debugName: 'app and base',
+        debugName: 'app',
         priority: 1,
         includeDependenciesRecursively: false,
         /**
@@ -37,9 +47,17 @@ export const appChunks = (root) => {
          * @param {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} context
          */
         name: (id, context) => {
-          brought ??= broughtBy(`${root}/src/app/show-app.tsx`, (module) => context.getModuleInfo(module));
-          if (!brought.has(id)) return null;
-          return id.includes(webSource) ? 'app' : 'base';
+          /** @param {string} start */
+          const from = (start) => broughtBy(`${root}/src/${start}`, (module) => context.getModuleInfo(module));
+          parts ??= [
+            {
+              name: (/** @type {string} */ module) => (module.includes(webSource) ? 'app' : 'base'),
+              brought: from('app/show-app.tsx'),
+            },
+            ...wholes.map(({ name, start }) => ({ name: () => name, brought: from(start) })),
+          ];
+          if (wordsFolder.test(id)) return null;
+          return parts.find(({ brought }) => brought.has(id))?.name(id) ?? null;
         },
       },
     ],
@@ -72,7 +90,10 @@ export const preloadApp = () => ({
       const files = [...new Set(filesFor(appModule))].filter((file) => !entry.includes(file));
       const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => appModule.test(id)));
       if (app === undefined || filesFor(wordsModule).includes(app.fileName)) {
-        throw new Error('the words of a language would run the app before they are there');
+        const words = chunks.filter(({ moduleIds }) => moduleIds.some((id) => wordsModule.test(id)));
+        throw new Error(
+          `the words of a language would run the app before they are there: ${words.map(({ fileName, imports }) => `${fileName} imports ${imports.join(', ')}`)}`,
+        );
       }
       const styles = files.flatMap((file) => [...(chunkOf(file)?.viteMetadata?.importedCss ?? [])]);
       return [...files.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))];

@@ -1,3 +1,4 @@
+import type { SessionAnswer } from '@lianxin/protocol';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
@@ -11,10 +12,12 @@ import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LoadingPage } from './loading-page.tsx';
 import { QuietUpdate } from './quiet-update.tsx';
-import { SignedInApp } from './signed-in-app.tsx';
 
 const ObstaclePage = lazy(async () => ({ default: (await import('./obstacle-page.tsx')).ObstaclePage }));
+/** Whoever is not signed in yet waits for none of it. */
+const SignedInApp = lazy(async () => ({ default: (await import('./signed-in-app.tsx')).SignedInApp }));
 const WipePage = lazy(async () => ({ default: (await import('../features/lock/wipe-page.tsx')).WipePage }));
 
 /** Is the whole app: what stands in the way, then signing in, then the work. */
@@ -51,6 +54,12 @@ const OwnRescue = () => {
   return session === null ? null : <RescueOffer accountId={session.account.id} />;
 };
 
+const SignedIn = ({ session }: { readonly session: SessionAnswer }) => (
+  <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+    <SignedInApp session={session} />
+  </Suspense>
+);
+
 const Gate = () => {
   const session = useDeviceSession((state) => state.session);
   const isWipeAsked = useWipeNotice((state) => state.isAsked);
@@ -77,7 +86,7 @@ const Gate = () => {
           </PhoneShell>
         </Route>
       ))}
-      <Route>{session === null ? <Redirect to="/sign-in" replace /> : <SignedInApp session={session} />}</Route>
+      <Route>{session === null ? <Redirect to="/sign-in" replace /> : <SignedIn session={session} />}</Route>
     </Switch>
   );
 };

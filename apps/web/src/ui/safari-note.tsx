@@ -1,15 +1,13 @@
-import { tInstall } from '../locale/install-messages.ts';
+import { Suspense } from 'react';
 import { useInstallState } from '../platform/install-prompt.ts';
-import { Note } from './note.tsx';
-import { StepList } from './step-list.tsx';
+import { lazyPage } from '../platform/lazy-page.ts';
 
-/** Says on an iPhone, before anybody signs in, what Safari does to records, and how to install first. Nothing elsewhere. */
-export const SafariNote = () => {
-  if (useInstallState() !== 'ios') return null;
-  return (
-    <Note title={tInstall.safariTitle}>
-      {tInstall.safariLimit} {tInstall.safariSignIn}
-      <StepList steps={tInstall.steps.ios} />
-    </Note>
-  );
-};
+const SafariSteps = lazyPage(() => import('./safari-steps.tsx'), 'SafariSteps');
+
+/** Says on an iPhone, before anybody signs in, that the app has to be installed first. Nothing elsewhere. */
+export const SafariNote = () =>
+  useInstallState() === 'ios' ? (
+    <Suspense fallback={null}>
+      <SafariSteps />
+    </Suspense>
+  ) : null;

@@ -1,9 +1,7 @@
 import { invitationPath } from '@lianxin/protocol';
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
-
-const JoinPage = lazyPage(() => import('./join-page.tsx'), 'JoinPage');
-const SignInPage = lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage');
+import { JoinPage } from './join-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 
 /** The pages that need no session. The short address is for typing from a card; links may carry the longer one. */
 const joinPaths = [...new Set(['/join', invitationPath])];

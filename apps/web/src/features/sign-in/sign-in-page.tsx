@@ -1,5 +1,5 @@
 import { apiRoutes, sessionAnswerSchema } from '@lianxin/protocol';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Redirect } from 'wouter';
 import { t } from '../../locale/messages.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
@@ -16,8 +16,10 @@ import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { enterApp } from './enter-app.ts';
 import { FailureNote } from './failure-note.tsx';
-import { LeftWorkNote } from './left-work-note.tsx';
 import { PasswordField } from './password-field.tsx';
+
+/** It reads the databases, which a page that is shown for the first time need not wait for. */
+const LeftWorkNote = lazy(async () => ({ default: (await import('./left-work-note.tsx')).LeftWorkNote }));
 
 /** Signs in with the name and password chosen at the invitation. */
 export const SignInPage = () => {
@@ -27,7 +29,9 @@ export const SignInPage = () => {
     <Page title={t.signIn.title} sub={t.signIn.sub}>
       {isSignedOut && <Note>{t.signIn.sessionEnded}</Note>}
       <SafariNote />
-      <LeftWorkNote />
+      <Suspense fallback={null}>
+        <LeftWorkNote />
+      </Suspense>
       <SignInForm knownName={session?.account.loginName ?? ''} />
     </Page>
   );
