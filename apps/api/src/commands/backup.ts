@@ -58,6 +58,11 @@ const describe = (manifest: BackupManifest, config: Config, directory: string): 
   const isSameDisk = statSync(directory).dev === statSync(config.dataDirectory).dev;
   return [
     ...(manifest.auditFault === null ? [] : [`警告 / WARNING: ${describeAuditFault(manifest.auditFault)}`]),
+    ...((manifest.photos?.missing ?? 0) === 0
+      ? []
+      : [
+          `警告 / WARNING: 少了 ${manifest.photos?.missing} 张照片 / ${manifest.photos?.missing} photos are on no disk`,
+        ]),
     ...(isEncrypted ? [] : ['未加密,谁拿到都能读 / Not encrypted: whoever has it can read it (BACKUP_RECIPIENT).']),
     ...(isSameDisk
       ? ['与数据在同一磁盘,磁盘损坏会一起丢失 / On the same disk as the data: losing the disk loses both (BACKUP_DIR).']

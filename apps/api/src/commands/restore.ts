@@ -57,7 +57,14 @@ const whatNext = [
   'Next: start the server, phones hand in again what they still hold; then make a backup soon.',
 ];
 
-const describe = ({ manifest, aside, disabledAgain, knowsRevocations, missing }: Restored): readonly string[] => [
+const describe = ({
+  manifest,
+  aside,
+  disabledAgain,
+  knowsRevocations,
+  missing,
+  photos,
+}: Restored): readonly string[] => [
   ...missing.map((id) => `备份里没有社区 / The backup has no community ${id}.`),
   ...(disabledAgain > 0
     ? [`重新停用了 ${disabledAgain} 个账号 / ${disabledAgain} accounts disabled after the backup are disabled again.`]
@@ -66,6 +73,11 @@ const describe = ({ manifest, aside, disabledAgain, knowsRevocations, missing }:
     ? []
     : [
         '读不到原数据库:备份之后停用的账号请重新停用 / The former database cannot be read: disable again whom you disabled after the backup.',
+      ]),
+  ...(photos.brought + photos.missing === 0
+    ? []
+    : [
+        `取回照片 ${photos.brought} 张,找不到 ${photos.missing} 张 / ${photos.brought} photos were brought back, ${photos.missing} are nowhere; phones that still have them send them again.`,
       ]),
   ...(aside === null ? [] : [`原数据库移到 / The former database lies in ${aside}`]),
   `已恢复 / Restored: ${manifest.file}, ${new Date(manifest.createdAt).toLocaleString('sv-SE')}`,

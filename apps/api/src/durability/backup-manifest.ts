@@ -19,6 +19,8 @@ export const backupManifestSchema = z.object({
   snapshot: snapshotFactsSchema,
   /** What was wrong with the audit of the database that was backed up; null when nothing was. */
   auditFault: z.nullable(auditFaultSchema),
+  /** How many pictures lie beside it, and how many were nowhere; backups of earlier versions have none. */
+  photos: z.optional(z.object({ count: z.int(), missing: z.int() })),
   /** The age recipients that can open it; empty for a plain one. */
   encryptedTo: z.array(z.string()),
 });
@@ -51,5 +53,6 @@ export const listBackups = (directory: string): readonly BackupManifest[] => {
 /** Takes a backup away, its manifest first, so that half a backup never looks whole. */
 export const removeBackup = (directory: string, { file }: BackupManifest): void => {
   rmSync(manifestOf(join(directory, file)), { force: true });
+  rmSync(`${join(directory, file)}.photos`, { force: true });
   rmSync(join(directory, file), { force: true });
 };

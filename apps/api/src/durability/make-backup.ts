@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '@lianxin/domain';
 import { lockDirectory } from '../store/sqlite/process-lock.ts';
 import { type BackupManifest, listBackups, manifestOf, removeBackup } from './backup-manifest.ts';
+import { backUpPhotos, newPhotoBytes, thinPhotos } from './backup-photos.ts';
 import { auditFaultIn, copyDatabase, copyProblems } from './copy-database.ts';
 import { syncDirectory, writeWhole } from './durable-files.ts';
 import { copyErasures } from './erasure-list.ts';
@@ -64,6 +65,7 @@ const copyAndCheck = async (job: BackupJob): Promise<Result<BackupManifest, stri
   const partial = join(job.backupDirectory, `${file}.partial`);
   const written = await writeBackupFile(staged, partial, job);
   if (!written.ok) return written;
+  const photos = await backUpPhotos({ ...placesOf(job), copy: staged }, join(job.backupDirectory, file));
   const manifest: BackupManifest = {
     format: 1,
     createdAt,
@@ -72,11 +74,17 @@ const copyAndCheck = async (job: BackupJob): Promise<Result<BackupManifest, stri
     ...written.value,
     snapshot,
     auditFault: fault ?? null,
+    photos,
     encryptedTo: [...job.recipients],
   };
   publish(job, partial, manifest);
   return ok(manifest);
 };
+
+const placesOf = ({ databaseFile, backupDirectory }: BackupJob) => ({
+  dataDirectory: dirname(databaseFile),
+  backupDirectory,
+});
 
 /** Gives the checked file its name last of all: whatever carries the name of a backup is whole and has its manifest. */
 const publish = (job: BackupJob, partial: string, manifest: BackupManifest): void => {
@@ -93,7 +101,8 @@ const removeLeftovers = (job: BackupJob): void => {
     if (name.startsWith('copy.sqlite')) rmSync(join(job.stagingDirectory, name));
   }
   for (const name of readdirSync(job.backupDirectory)) {
-    const isAlone = name.endsWith('.json') && !existsSync(join(job.backupDirectory, name.slice(0, -'.json'.length)));
+    const base = name.replace(/\.(json|photos)$/, '');
+    const isAlone = base !== name && !existsSync(join(job.backupDirectory, base));
     if (/^lianxin-.*\.partial$/.test(name) || (/^lianxin-/.test(name) && isAlone))
       rmSync(join(job.backupDirectory, name));
   }
@@ -106,6 +115,11 @@ const thin = (job: BackupJob): void => {
     job.keep,
   );
   for (const backup of backups) if (!kept.has(backup.createdAt)) removeBackup(job.backupDirectory, backup);
+  const left = backups.filter(({ createdAt }) => kept.has(createdAt));
+  thinPhotos(
+    job.backupDirectory,
+    left.map(({ file, photos }) => ({ file, photos: photos?.count ?? 0 })),
+  );
 };
 
 const missingRoom = (job: BackupJob): string | undefined => {
@@ -114,7 +128,7 @@ const missingRoom = (job: BackupJob): string | undefined => {
   const isOneDisk = statSync(job.stagingDirectory).dev === statSync(job.backupDirectory).dev;
   const needs: readonly (readonly [string, number])[] = [
     [job.stagingDirectory, (isOneDisk ? copyBytes * 2 : copyBytes) + job.spareBytes],
-    [job.backupDirectory, copyBytes],
+    [job.backupDirectory, copyBytes + newPhotoBytes(dirname(job.databaseFile), job.backupDirectory)],
   ];
   const short = needs.find(([directory, bytes]) => freeBytes(directory) < bytes);
   if (short === undefined) return undefined;

@@ -14,6 +14,7 @@ import type { HighWater } from './high-water.ts';
 import { openBackup } from './open-backup.ts';
 import type { Progress } from './progress.ts';
 import { replaceDatabase } from './restore-files.ts';
+import { type RestoredPhotos, restorePhotos } from './restore-photos.ts';
 import { rememberedHistories, witnessAnew } from './witness-anew.ts';
 
 /** Is the deployment that a restore works on, and time and ids from outside. */
@@ -38,6 +39,7 @@ export interface Restored {
   readonly knowsRevocations: boolean;
   /** Communities that the backup does not have. */
   readonly missing: readonly string[];
+  readonly photos: RestoredPhotos;
 }
 
 /** Puts a backup in the place of the database while no server runs. Everything is prepared and checked beside it first. */
@@ -85,6 +87,7 @@ const putInPlace = async (job: RestoreJob, { file, manifest, databaseFile }: Pre
     appendAudit(core.writer, restoredEntry(manifest, again), job.now());
     return again;
   });
+  const photos = await restorePhotos(core, { ...job, backupDirectory: dirname(file) });
   await store.close();
   const aside = replaceDatabase(job.dataDirectory, databaseFile, job.now());
   witnessAnew(job.witnessDirectory, present);
@@ -95,6 +98,7 @@ const putInPlace = async (job: RestoreJob, { file, manifest, databaseFile }: Pre
     disabledAgain,
     knowsRevocations: revocations !== undefined,
     missing: communitiesMissing(manifest, remembered),
+    photos,
   };
 };
 
