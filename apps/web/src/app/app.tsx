@@ -62,15 +62,11 @@ const SignedIn = ({ session }: { readonly session: SessionAnswer }) => (
 
 const Gate = () => {
   const session = useDeviceSession((state) => state.session);
-  const isWipeAsked = useWipeNotice((state) => state.isAsked);
-  // Whom it is about stays known when the session has gone with everything else.
-  const [wiped, setWiped] = useState<string | null>(null);
-  const accountId = session?.account.id ?? null;
-  if (isWipeAsked && wiped === null && accountId !== null) setWiped(accountId);
-  if (wiped !== null) {
+  const asked = useWipeNotice((state) => state.accountId);
+  if (asked !== null) {
     return (
       <Suspense fallback={null}>
-        <WipePage accountId={wiped} />
+        <WipePage accountId={asked} />
       </Suspense>
     );
   }

@@ -30,7 +30,7 @@ export const callApi = async <T>(
   if (response === null) return { ok: false, error: { code: 'offline', status: 0 } };
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    noticeWipe(response.status, codeOf(body));
+    noticeWipe(response.status, body);
     return { ok: false, error: { code: codeOf(body), status: response.status } };
   }
   const parsed = schema.safeParse(body);

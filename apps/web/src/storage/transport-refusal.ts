@@ -5,7 +5,7 @@ import { noticeWipe } from './vault/wipe-notice.ts';
 /** Tells why the server did not do what it was asked; null when it did, or when something else answered. */
 export const refusalOf = ({ status, headers, bytes }: Heard): TransportRefusal | null => {
   if (status === 401) {
-    noticeWipe(status, codeOf(parseJson(bytes)));
+    noticeWipe(status, parseJson(bytes));
     return { type: 'refusal', reason: 'signedOut' };
   }
   if (status === 413) return { type: 'refusal', reason: 'tooLarge' };
