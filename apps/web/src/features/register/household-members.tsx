@@ -86,9 +86,9 @@ export const HouseholdMembers = ({ household, members }: HouseholdMembersProps) 
           <MemberEntry key={member.membership.id} member={member} showsTags={members.current.length > 1} />
         ))}
         {household.phone !== null && (
-          <Row
-            text={t.register.household.householdPhone}
-            trailing={
+          <Entry
+            title={t.register.household.householdPhone}
+            aside={
               <ButtonLink variant="quiet" external href={telephone(household.phone)}>
                 {household.phone}
               </ButtonLink>

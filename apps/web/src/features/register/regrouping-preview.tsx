@@ -53,15 +53,19 @@ const moveWords = (view: RowView, move: RegroupingMove, newName: string): string
 export const RegroupingPreview = ({ intent, newName }: RegroupingPreviewProps) => {
   const { view } = useRegister();
   const lines = (previewMoves(view, intent) ?? []).flatMap((move) => moveWords(view, move, newName) ?? []);
-  const household = intent.name === 'household.merge';
   return (
     <Note title={words.title}>
       {[...new Set(lines)].map((line) => (
         <div key={line}>{line}</div>
       ))}
       {lines.length === 0 && <div>{words.nothing}</div>}
-      {household && <div>{tChanges.mergeHousehold.ends}</div>}
-      <div>{words.visits}</div>
+      {intent.name === 'household.split' && <div>{words.visitsStay}</div>}
+      {intent.name === 'household.merge' && (
+        <>
+          <div>{words.visitsShown}</div>
+          <div>{tChanges.mergeHousehold.ends}</div>
+        </>
+      )}
     </Note>
   );
 };

@@ -38,7 +38,7 @@ const knownWords = (view: RowView, dwelling: DwellingRecord, householdId: string
     ...members.map((member) => whoWords(member, today)),
     ...tagKindsOf(members).map((kind) => codeLabel(tagKind, kind)),
     ...members.flatMap(({ person }) => person.note ?? []),
-    ...[...new Set(phones)].map(t.visit.knownPhone),
+    ...(phones.length === 0 ? [] : [t.visit.knownPhone(t.ui.join.list([...new Set(phones)]))]),
     ...(dwelling.use === null ? [] : [codeLabel(dwellingUse, dwelling.use)]),
   ];
 };

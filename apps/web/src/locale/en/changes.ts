@@ -106,6 +106,7 @@ export const changes: typeof zhCn = {
     tag: (what) => `the group "${what}" goes along`,
     doubleTag: (what) => `the group "${what}" is in both and stays once`,
     nothing: 'nothing to move',
-    visits: 'visits stay where they are and are seen from both',
+    visitsStay: 'visits stay with the household they were to',
+    visitsShown: 'the visits to either are seen from both',
   },
 };

@@ -102,6 +102,7 @@ export const changes = {
     tag: (what: string) => `关照「${what}」跟着过去`,
     doubleTag: (what: string) => `关照「${what}」两边都有,只留一份`,
     nothing: '没有要搬的',
-    visits: '走访记录留在原处,两边都看得到',
+    visitsStay: '走访记录留在原来那一户',
+    visitsShown: '走访记录两边都看得到',
   },
 };
