@@ -34,7 +34,7 @@ test.afterEach(async () => {
 const planted = {
   name: '欧阳砚秋',
   phone: '13977712345',
-  idNumber: '410599195003071236',
+  idNumber: '410599195003071233',
   note: '夜里咳得厉害,想看中医',
   draft: '写了一半就锁上了,电话没记全',
   need: '厨房漏水要找人修',

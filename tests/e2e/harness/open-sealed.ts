@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { argon2id } from 'hash-wasm';
+import { readPack, unpackRows } from '../../../apps/web/src/storage/row-packs.ts';
 import { pin } from './pin.ts';
 
 /**
@@ -11,7 +12,26 @@ export const openSealed = async (page: Page, typed = pin): Promise<Readonly<Reco
   const known = await Promise.all(
     locks.map(async (lock) => ({ name: lock.name, pinKey: [...(await stretch(typed, lock))] })),
   );
-  return await page.evaluate(openAll, known);
+  return spreadPacks(await page.evaluate(openAll, known));
+};
+
+/** Lays the rows of packs among the rows that rest singly. */
+const spreadPacks = (opened: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> => {
+  const spread: Record<string, readonly string[]> = { ...opened };
+  for (const [place, packs] of Object.entries(opened).filter(([name]) => name.endsWith('/packs'))) {
+    const rows = packs.flatMap((text) => {
+      const { communityId, sealed } = JSON.parse(text);
+      return unpackRows(readPack(JSON.parse(sealed))).map((row) => ({
+        table: row.table,
+        id: row.id,
+        communityId,
+        sealed: JSON.stringify(row),
+      }));
+    });
+    const singles = place.replace(/packs$/, 'rows');
+    spread[singles] = [...(opened[singles] ?? []), ...rows.map((row) => JSON.stringify(row))];
+  }
+  return spread;
 };
 
 interface Lock {
@@ -104,7 +124,7 @@ const openAll = async (locks: readonly { readonly name: string; readonly pinKey:
       const plain = await crypto.subtle.decrypt(bound(place, bytes.slice(1, 13)), key, bytes.slice(13));
       return JSON.stringify({ ...record, sealed: new TextDecoder().decode(plain) });
     };
-    for (const table of ['rows', 'outbox', 'attention', 'kept', 'drafts', 'meta']) {
+    for (const table of ['rows', 'packs', 'outbox', 'attention', 'kept', 'drafts', 'meta']) {
       const records = await all(table);
       opened[`${name}/${table}`] = await Promise.all(records.map((record) => open(table, record)));
     }

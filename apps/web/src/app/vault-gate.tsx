@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { guardOpenVault } from '../storage/vault/guard-open-vault.ts';
-import { heardLeaseOf, useHeardLease } from '../storage/vault/heard-lease.ts';
+import { useHeardLease } from '../storage/vault/heard-lease.ts';
 import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
 import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts';
 import { PhoneShell } from '../ui/phone-shell.tsx';
@@ -29,11 +29,11 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
   const [look, setLook] = useState<VaultLook | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const lookAgain = useCallback(() => {
-    lookAtVault(accountId, heardLeaseOf(accountId), systemClock.now()).then(setLook, setFailure);
-  }, [accountId]);
-  // Also when the server has been heard meanwhile: what it grants may open a lease that had ended.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heard only says when to look again
-  useEffect(lookAgain, [lookAgain, heard]);
+    // Anew whenever the server has been heard: what it grants may open a lease that had ended.
+    const granted = heard.accountId === accountId ? { until: heard.until } : null;
+    lookAtVault(accountId, granted, systemClock.now()).then(setLook, setFailure);
+  }, [accountId, heard]);
+  useEffect(lookAgain, [lookAgain]);
   const vault = open?.accountId === accountId ? open : null;
   const { lockAfterMinutes } = session;
   useEffect(() => (vault === null ? undefined : guardOpenVault(vault, lockAfterMinutes)), [vault, lockAfterMinutes]);

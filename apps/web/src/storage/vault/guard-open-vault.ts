@@ -13,7 +13,13 @@ const noteEveryMs = 300_000;
 /** Keeps an open vault no longer than it should be: locked when idle, when another window locks, and when the lease ends. Returns the way to stop. */
 export const guardOpenVault = (vault: OpenVault, afterMinutes = usualLockMinutes): (() => void) => {
   const { now } = systemClock;
-  const idle = watchIdle({ afterMinutes, now, elapsed: () => performance.now(), onIdle: lockPhone });
+  const idle = watchIdle({
+    afterMinutes,
+    now,
+    elapsed: () => performance.now(),
+    onIdle: lockPhone,
+    shared: sharedTouch,
+  });
   // A phone that slept ran no timer: it looks before anybody sees anything.
   const stopWatching = watchPhone((signal) => {
     if (signal === 'visible') idle.isIdle();
@@ -30,4 +36,17 @@ export const guardOpenVault = (vault: OpenVault, afterMinutes = usualLockMinutes
     stopFollowing();
     clearInterval(timer);
   };
+};
+
+const touchKey = 'lianxin.touched';
+
+const sharedTouch = {
+  read: (): number => Number(localStorage.getItem(touchKey)) || 0,
+  write: (touchedAt: number): void => {
+    try {
+      localStorage.setItem(touchKey, String(touchedAt));
+    } catch {
+      // Full: this window keeps only itself awake.
+    }
+  },
 };

@@ -1,7 +1,7 @@
 import { type LeaseState, leaseState } from './lease.ts';
 import { waitsUntil } from './pin-tries.ts';
 import type { PinKeyboard, RestingLock } from './resting-vault.ts';
-import { readVault, type VaultRecords } from './vault-table.ts';
+import { noteTime, readVault, type VaultRecords } from './vault-table.ts';
 
 /** Is how a vault looks from outside. */
 export type VaultLook =
@@ -25,6 +25,8 @@ export const lookAtVault = async (accountId: string, heard: HeardLease, now: num
   // A lock that was taken away, by a wipe or a damaged disk, is as good as erased: a new one would open nothing.
   if (lock === null) return { type: records.holdsSealed ? 'erased' : 'none' };
   if (lock.wrap === null) return { type: 'erased' };
+  // Once a phone was seen after its lease, a clock that is set back afterwards opens nothing.
+  await noteTime(accountId, now);
   const waitUntil = waitsUntil(tries, Math.max(now, records.clock?.highest ?? 0));
   return { type: 'locked', keyboard: lock.keyboard, lease: leaseOf(lock, records, heard, now), waitUntil };
 };

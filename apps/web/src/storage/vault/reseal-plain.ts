@@ -23,25 +23,30 @@ export const resealPlain = async ({ accountId, codec }: Pick<OpenVault, 'account
   });
 
 interface Shelf {
-  // Dexie's tables differ by the types of their keys; here a key is only handed back as it came.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly table: Table<any, any>;
+  /** Taken by name, because the tables differ by their keys and here a key is only handed back as it came. */
+  readonly table: Table;
   readonly placeOf: (value: Readonly<Record<string, unknown>>) => SealPlace;
 }
 
 const shelvesOf = (database: AccountDatabase, accountId: string): readonly Shelf[] => {
   const keyed = (table: 'outbox' | 'attention' | 'kept' | 'packs'): Shelf => ({
-    table: database[table],
+    table: database.table(table),
     placeOf: (value) => ({ accountId, table, id: String(value['key']) }),
   });
   return [
     {
-      table: database.rows,
+      table: database.table('rows'),
       placeOf: (value) => ({ accountId, table: String(value['table']), id: String(value['id']) }),
     },
     ...(['outbox', 'attention', 'kept', 'packs'] as const).map(keyed),
-    { table: database.drafts, placeOf: (value) => ({ accountId, table: 'drafts', id: String(value['form']) }) },
-    { table: database.meta, placeOf: (value) => ({ accountId, table: 'meta', id: String(value['communityId']) }) },
+    {
+      table: database.table('drafts'),
+      placeOf: (value) => ({ accountId, table: 'drafts', id: String(value['form']) }),
+    },
+    {
+      table: database.table('meta'),
+      placeOf: (value) => ({ accountId, table: 'meta', id: String(value['communityId']) }),
+    },
   ];
 };
 

@@ -142,6 +142,13 @@ test('after the lease a phone stays shut, also under the right PIN and a clock s
   expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
 });
 
+test('a phone that was looked at after its lease does not open because its clock is set back then', async () => {
+  await setUp(now + 7 * day);
+  await lookAtVault(accountId, null, now + 8 * day);
+  now += day;
+  expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
+});
+
 test('a lease renewed while open is bound like the first', async () => {
   const vault = await setUp(now + day);
   await vault.renewLease(now + 7 * day, now);

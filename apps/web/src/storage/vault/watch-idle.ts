@@ -5,6 +5,8 @@ export interface IdlePorts {
   /** Milliseconds on a clock that never goes back; it may stand still while the phone sleeps. */
   readonly elapsed: () => number;
   readonly onIdle: () => void;
+  /** When any window of the app was last touched: work in one keeps the others from locking it. */
+  readonly shared: { readonly read: () => number; readonly write: (touchedAt: number) => void };
 }
 
 /** Is the watch over a phone's idleness. */
@@ -16,14 +18,24 @@ export interface IdleWatch {
 
 const touches = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'] as const;
 const lookEveryMs = 10_000;
+const shareEveryMs = 5_000;
 
 /** Tells when nobody has touched the app for some minutes, hidden or not. A sleeping phone runs no timer; whoever shows the page again asks first. */
-export const watchIdle = ({ afterMinutes, now, elapsed, onIdle }: IdlePorts): IdleWatch => {
+export const watchIdle = ({ afterMinutes, now, elapsed, onIdle, shared }: IdlePorts): IdleWatch => {
   const limit = afterMinutes * 60_000;
   const moment = () => ({ wall: now(), steady: elapsed() });
   let touched = moment();
+  let written = 0;
+  const share = (): void => {
+    if (Math.abs(touched.wall - written) < shareEveryMs) return;
+    written = touched.wall;
+    shared.write(touched.wall);
+  };
+  share();
   const isIdle = (): boolean => {
     const { wall, steady } = moment();
+    const elsewhere = Math.min(shared.read(), wall);
+    if (elsewhere > touched.wall) touched = { wall: elsewhere, steady: steady - (wall - elsewhere) };
     // The greater of both: one clock can be set back, the other may have slept.
     const idle = Math.max(wall - touched.wall, steady - touched.steady) >= limit;
     if (idle) onIdle();
@@ -31,7 +43,9 @@ export const watchIdle = ({ afterMinutes, now, elapsed, onIdle }: IdlePorts): Id
   };
   const touch = (): void => {
     // A touch that wakes a phone after hours is no sign that it was in use.
-    if (!isIdle()) touched = moment();
+    if (isIdle()) return;
+    touched = moment();
+    share();
   };
   for (const name of touches) window.addEventListener(name, touch, { passive: true, capture: true });
   const timer = setInterval(isIdle, lookEveryMs);
