@@ -5,6 +5,8 @@ const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 const estate = z.nullable(z.string().check(z.maxLength(60)));
 const layout = z.nullable(z.enum(['matrix', 'list']));
 const floors = z.nullable(z.int().check(z.gte(0), z.lte(200)));
+const supervisionPhone = z.nullable(z.string().check(z.maxLength(40)));
+const duty = z.nullable(z.string().check(z.maxLength(300)));
 const sortOrder = z.nullable(z.int().check(z.gte(0), z.lte(1_000_000)));
 
 /** Lists the levels of the tree. */
@@ -21,6 +23,8 @@ export const unitNodeSchema = z.object({
   estate,
   layout,
   floors,
+  supervisionPhone,
+  duty,
   sortOrder,
   fromOn: z.nullable(z.string()),
   toOn: z.nullable(z.string()),
@@ -39,6 +43,8 @@ export const newUnitSchema = z.strictObject({
   estate: z.optional(estate),
   layout: z.optional(layout),
   floors: z.optional(floors),
+  supervisionPhone: z.optional(supervisionPhone),
+  duty: z.optional(duty),
   sortOrder: z.optional(sortOrder),
 });
 
@@ -49,6 +55,8 @@ export const unitChangeSchema = z.strictObject({
   estate: z.optional(estate),
   layout: z.optional(layout),
   floors: z.optional(floors),
+  supervisionPhone: z.optional(supervisionPhone),
+  duty: z.optional(duty),
   sortOrder: z.optional(sortOrder),
 });
 

@@ -4,7 +4,9 @@ import { useId, useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { labelText } from '../../../locale/labels.ts';
 import { systemClock } from '../../../platform/clock.ts';
+import { pagePaths } from '../../../storage/reading/page-paths.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
 import { Sub } from '../../../ui/sub.tsx';
@@ -29,6 +31,12 @@ const factsOf = (unit: UnitNode) => {
     { key: 'estate', term: labelText(fields.estate.label), detail: unit.estate },
     { key: 'layout', term: labelText(fields.layout.label), detail: unit.layout && layoutLabel(unit.layout) },
     { key: 'floors', term: labelText(fields.floors.label), detail: unit.floors },
+    {
+      key: 'supervisionPhone',
+      term: labelText(fields.supervisionPhone.label),
+      detail: unit.supervisionPhone,
+    },
+    { key: 'duty', term: labelText(fields.duty.label), detail: unit.duty },
     { key: 'period', term: labelText(fields.fromOn.label), detail: tDesk.units.period(unit.fromOn, unit.toOn) },
   ];
   return known.filter(({ detail }) => detail !== null && detail !== '');
@@ -57,6 +65,11 @@ export const UnitDetail = ({ unit, accounts, onAdded }: UnitDetailProps) => {
           <Button size="compact" onClick={() => setTask({ type: 'edit', unit })}>
             {words.edit}
           </Button>
+          {unit.kind === 'building' && unit.communityId !== null && (
+            <ButtonLink size="compact" href={`${pagePaths.buildingNotice(unit.id)}?community=${unit.communityId}`}>
+              {words.notice}
+            </ButtonLink>
+          )}
           {isOpen && (
             <Button size="compact" onClick={() => setCloses(true)}>
               {words.close}

@@ -12,7 +12,15 @@ describe('the form of a unit', () => {
       layout: 'matrix',
       floors: 6,
     });
-    expect(draftOf(known)).toEqual({ name: '3号楼', code: '', estate: '石油小区', layout: 'matrix', floors: 6 });
+    expect(draftOf(known)).toEqual({
+      name: '3号楼',
+      code: '',
+      estate: '石油小区',
+      layout: 'matrix',
+      floors: 6,
+      supervisionPhone: '',
+      duty: '',
+    });
   });
 
   it('asks for a name and a number of floors that a building can have', () => {
@@ -28,6 +36,8 @@ describe('the form of a unit', () => {
       parentId: 'oil',
       name: '第一网格',
       code: null,
+      supervisionPhone: null,
+      duty: null,
     });
     expect(draftToChange('building', draft)).toEqual({ name: '第一网格', estate: '石油小区', layout: null, floors: 6 });
   });

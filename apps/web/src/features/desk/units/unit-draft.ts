@@ -9,12 +9,16 @@ export interface UnitDraft {
   readonly estate: string;
   readonly layout: 'matrix' | 'list' | null;
   readonly floors: number | null;
+  readonly supervisionPhone: string;
+  readonly duty: string;
 }
 
-/** Names the fields that make sense for a level: the estate, the floors and how doors are drawn belong to a building. */
+/** Names the fields that make sense for a level: the estate, the floors and how doors are drawn belong to a building, what notices print to grids and communities. */
 export const draftFields = (kind: UnitKind): readonly (keyof UnitDraft)[] => {
   if (kind === 'building') return ['name', 'estate', 'layout', 'floors'];
-  return kind === 'entrance' ? ['name'] : ['name', 'code'];
+  if (kind === 'entrance') return ['name'];
+  const isOnNotices = kind === 'grid' || kind === 'community' || kind === 'village';
+  return isOnNotices ? ['name', 'code', 'supervisionPhone', 'duty'] : ['name', 'code'];
 };
 
 /** Begins a form, empty or with what is known. */
@@ -24,6 +28,8 @@ export const draftOf = (unit: UnitNode | null): UnitDraft => ({
   estate: unit?.estate ?? '',
   layout: unit?.layout ?? null,
   floors: unit?.floors ?? null,
+  supervisionPhone: unit?.supervisionPhone ?? '',
+  duty: unit?.duty ?? '',
 });
 
 /** Tells what must be mended before the form can be sent, by field. */
@@ -35,8 +41,10 @@ export const draftErrors = ({ name, floors }: UnitDraft): Partial<Record<keyof U
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 const valuesOf = (kind: UnitKind, draft: UnitDraft): UnitChange & { readonly name: string } => {
-  const { code, estate, layout, floors } = draft;
-  const values = { code: textOrNull(code), estate: textOrNull(estate), layout, floors };
+  const { layout, floors } = draft;
+  const texts = { code: draft.code, estate: draft.estate, supervisionPhone: draft.supervisionPhone, duty: draft.duty };
+  const written = Object.entries(texts).map(([field, text]) => [field, textOrNull(text)]);
+  const values = { ...Object.fromEntries(written), layout, floors };
   const asked = Object.entries(values).filter(([field]) => draftFields(kind).some((known) => known === field));
   return { name: draft.name.trim(), ...Object.fromEntries(asked) };
 };

@@ -4,6 +4,7 @@ import { codeOptions, labelText } from '../../../locale/labels.ts';
 import { t } from '../../../locale/messages.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { draftFields, type UnitDraft } from './unit-draft.ts';
 
@@ -66,6 +67,25 @@ export const UnitFields = ({ kind, draft, errors, onChange }: UnitFieldsProps) =
           value={draft.floors}
           error={errors.floors}
           onChange={(floors) => onChange({ floors })}
+        />
+      )}
+      {asked.includes('supervisionPhone') && (
+        <TextField
+          label={t.ui.optional(labelText(fields.supervisionPhone.label))}
+          hint={words.supervisionPhoneHint}
+          type="tel"
+          maxLength={40}
+          value={draft.supervisionPhone}
+          onChange={(supervisionPhone) => onChange({ supervisionPhone })}
+        />
+      )}
+      {asked.includes('duty') && (
+        <TextArea
+          label={t.ui.optional(labelText(fields.duty.label))}
+          placeholder={words.dutyHint}
+          maxLength={300}
+          value={draft.duty}
+          onChange={(duty) => onChange({ duty })}
         />
       )}
     </>

@@ -8,6 +8,8 @@ export const unitNode = (unit: Pick<UnitNode, 'id' | 'kind' | 'name'> & Partial<
   estate: null,
   layout: null,
   floors: null,
+  supervisionPhone: null,
+  duty: null,
   sortOrder: null,
   fromOn: null,
   toOn: null,
