@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { newDwelling } from '@lianxin/testkit';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSealingKey, newPrivateKey } from '../../apps/api/src/crypto/sealing-key.ts';
 import {
   acceptInvitation,
   invite,
@@ -117,15 +118,15 @@ describe('what rests sealed on a phone', () => {
     await saveDoors(author, 3);
     browser = (await join('刘洋')).client;
     const { id } = author.session.account;
-    expect(await handInDeposits(id)).toEqual({ handedIn: 3, left: 0 });
+    expect(await handInDeposits(id)).toEqual({ handedIn: 3, left: 0, stuck: 0 });
     expect(doorsOf(author)).toBe(3);
-    expect(await handInDeposits(id)).toEqual({ handedIn: 0, left: 0 });
+    expect(await handInDeposits(id)).toEqual({ handedIn: 0, left: 0, stuck: 0 });
     expect(called).toEqual(['/deposits']);
   });
 
   it('goes in the order in which it was saved, in parts that one request may carry', async () => {
     await saveDoors(author, 230);
-    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 230, left: 0 });
+    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 230, left: 0, stuck: 0 });
     expect(called).toHaveLength(2);
     const labels = started.core.reader.sqlite
       .prepare("SELECT json_extract(args, '$.dwelling.fields.doorLabel') FROM mutations ORDER BY rev")
@@ -137,10 +138,10 @@ describe('what rests sealed on a phone', () => {
   it('stays as it is without a network, and for somebody who has nothing here', async () => {
     await saveDoors(author, 2);
     isOnline = false;
-    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 0, left: 2 });
-    expect(await handInDeposits(randomUUID())).toEqual({ handedIn: 0, left: 0 });
+    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 0, left: 2, stuck: 0 });
+    expect(await handInDeposits(randomUUID())).toEqual({ handedIn: 0, left: 0, stuck: 0 });
     isOnline = true;
-    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 2, left: 0 });
+    expect(await handInDeposits(author.session.account.id)).toEqual({ handedIn: 2, left: 0, stuck: 0 });
   });
 
   it('is handed in around what cannot be read or has no deposit', async () => {
@@ -148,7 +149,7 @@ describe('what rests sealed on a phone', () => {
     const { id } = author.session.account;
     await spoil(id, 1, { deposit: '{"format":"lianxin-deposit"' });
     await spoil(id, 2, { deposit: undefined });
-    expect(await handInDeposits(id)).toEqual({ handedIn: 2, left: 2 });
+    expect(await handInDeposits(id)).toEqual({ handedIn: 2, left: 2, stuck: 2 });
     expect(doorsOf(author)).toBe(2);
   });
 
@@ -157,7 +158,7 @@ describe('what rests sealed on a phone', () => {
     const { id } = author.session.account;
     await handInDeposits(id);
     for (const at of [0, 1]) await spoil(id, at, { handedIn: false });
-    expect(await handInDeposits(id)).toEqual({ handedIn: 2, left: 0 });
+    expect(await handInDeposits(id)).toEqual({ handedIn: 2, left: 0, stuck: 0 });
     expect(doorsOf(author)).toBe(2);
   });
 });
@@ -213,6 +214,32 @@ describe('a phone that forgets', () => {
     database.close();
   });
 
+  it('keeps the key for a change whose deposit the server cannot read', async () => {
+    await saveDoors(author, 2);
+    const { id } = author.session.account;
+    const other = createDepositSealer({
+      sealingKey: createSealingKey(newPrivateKey()).publicKey,
+      rescueTicket: '',
+      accountId: id,
+    });
+    const entry = {
+      communityId: place.communityId,
+      n: 1,
+      order: 1,
+      name: 'x',
+      version: 1,
+      at: 1,
+      offsetMs: 0,
+      args: {},
+    };
+    await spoil(id, 0, { deposit: await other(randomUUID(), { ...entry, id: randomUUID(), acknowledgedRev: null }) });
+    expect(await wipe(author)).toBe('workLeft');
+    const database = new AccountDatabase(id);
+    expect([await database.vault.count(), await database.outbox.count()]).toEqual([1, 2]);
+    database.close();
+    expect(doorsOf(author)).toBe(1);
+  });
+
   it('leaves what a colleague keeps on the same phone', async () => {
     const colleague = await join('刘洋');
     await saveDoors(author, 1);
@@ -221,6 +248,6 @@ describe('a phone that forgets', () => {
     expect(await wipe(author)).toBe('wiped');
     expect(await Dexie.getDatabaseNames()).toEqual([databaseName(colleague.session.account.id)]);
     expect(knownPeople().map(({ name }) => name)).toEqual(['刘洋']);
-    expect(await handInDeposits(colleague.session.account.id)).toEqual({ handedIn: 2, left: 0 });
+    expect(await handInDeposits(colleague.session.account.id)).toEqual({ handedIn: 2, left: 0, stuck: 0 });
   });
 });

@@ -12,6 +12,8 @@ import { noteReceipts, type RestingDeposit, readRestingDeposits } from './restin
 export interface HandedIn {
   readonly handedIn: number;
   readonly left: number;
+  /** How many of those left no further try gets out in this way: without a deposit, damaged, or refused. */
+  readonly stuck: number;
 }
 
 /**
@@ -21,15 +23,18 @@ export interface HandedIn {
 export const handInDeposits = async (accountId: string): Promise<HandedIn> => {
   // A database that cannot be read hands in nothing; how much is in it, nobody can say, and it is not nothing.
   const resting = await readRestingDeposits(accountId).catch(() => null);
-  if (resting === null) return { handedIn: 0, left: 1 };
+  if (resting === null) return { handedIn: 0, left: 1, stuck: 1 };
+  const deposits = resting.flatMap(readable);
   let handedIn = 0;
-  for (const batch of batchesOf(resting.flatMap(readable))) {
-    const taken = await handInBatch(batch);
-    if (taken === null) break;
-    await noteReceipts(accountId, taken).catch(() => undefined);
-    handedIn += taken.length;
+  let stuck = resting.length - deposits.length;
+  for (const batch of batchesOf(deposits)) {
+    const answer = await handInBatch(batch);
+    if (answer === null) break;
+    await noteReceipts(accountId, answer.taken).catch(() => undefined);
+    handedIn += answer.taken.length;
+    stuck += answer.refused;
   }
-  return { handedIn, left: resting.length - handedIn };
+  return { handedIn, left: resting.length - handedIn, stuck };
 };
 
 interface ReadableDeposit {
@@ -66,10 +71,16 @@ const batchesOf = (deposits: readonly ReadableDeposit[]): readonly (readonly Rea
   return batches;
 };
 
-/** Sends one batch and tells what the server has taken of it; null when it heard nothing. */
-const handInBatch = async (batch: readonly ReadableDeposit[]): Promise<readonly RestingDeposit[] | null> => {
+/** Sends one batch and tells what the server has taken of it and how much it never will; null when nothing was heard. */
+const handInBatch = async (
+  batch: readonly ReadableDeposit[],
+): Promise<{ readonly taken: readonly RestingDeposit[]; readonly refused: number } | null> => {
   const json = { deposits: batch.map(({ envelope }) => envelope) };
   const answer = await callApi('/deposits', depositsAnswerSchema, { json });
   if (!answer.ok) return null;
-  return batch.filter((_, at) => answer.value.receipts[at]?.taken === true).map(({ resting }) => resting);
+  const { receipts } = answer.value;
+  return {
+    taken: batch.filter((_, at) => receipts[at]?.taken === true).map(({ resting }) => resting),
+    refused: receipts.filter(({ taken, reason }) => !taken && reason !== 'busy').length,
+  };
 };

@@ -5,7 +5,6 @@ import { forgetPerson } from '../known-people.ts';
 import { useHeardLease } from '../vault/heard-lease.ts';
 import { handInDeposits } from './hand-in-deposits.ts';
 import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
-import { readRestingDeposits } from './resting-deposits.ts';
 import { noteUnfinishedWipe } from './unfinished-wipes.ts';
 
 /**
@@ -14,16 +13,16 @@ import { noteUnfinishedWipe } from './unfinished-wipes.ts';
  *
  * `workLeft`: some work has no receipt yet (no network, a busy server). Then nothing is deleted but the key: nobody opens
  * the records any more, with any PIN, and the sealed work stays until it can be handed in, after which the wipe is
- * finished. Where a change has no deposit at all, the key is its only way out and stays too; the lease ends the access in
- * time.
+ * finished. Where a change has no deposit that the server takes, the key is its only way out and stays too; the lease ends
+ * the access in time.
  *
  * What others on this phone have stays, sealed under their own PINs: their unfinished forms and photos are nobody else's
  * to delete. Only when nobody else is left is the browser emptied altogether.
  */
 export const wipeThisPhone = async (accountId: string): Promise<'wiped' | 'workLeft'> => {
-  const { left } = await handInDeposits(accountId);
+  const { left, stuck } = await handInDeposits(accountId);
   if (left > 0) {
-    await forgetKeys(accountId);
+    if (stuck === 0) await forgetKeys(accountId);
     noteUnfinishedWipe(accountId);
     useHeardLease.setState({ accountId: null, until: null });
     return 'workLeft';
@@ -40,8 +39,6 @@ export const wipeThisPhone = async (accountId: string): Promise<'wiped' | 'workL
 
 /** The wrapped key alone opens the records; without it they are noise. */
 const forgetKeys = async (accountId: string): Promise<void> => {
-  const waiting = await readRestingDeposits(accountId).catch(() => null);
-  if (waiting === null || waiting.some(({ deposit }) => deposit === null)) return;
   await withRawDatabase(accountId, async (database) => {
     if (!database.objectStoreNames.contains('vault')) return;
     const transaction = database.transaction('vault', 'readwrite', { durability: 'strict' });
