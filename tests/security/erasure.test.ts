@@ -14,6 +14,7 @@ const counted = [
   'households',
   'dwellings',
   'visits',
+  'answer_sheets',
   'needs',
   'wishes',
   'household_cards',

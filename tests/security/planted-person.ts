@@ -120,6 +120,7 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
   const { name, formerName, phone, formerPhone, identityNumber } = planted;
   const needId = randomUUID();
   const noticeId = randomUUID();
+  const askedAt = randomUUID();
   const written: readonly Written[] = [
     ['record.edit', edits('person', personId, { name: formerName, phone: formerPhone })],
     [
@@ -136,6 +137,25 @@ const writeAbout = async (about: About, colleague: TestPhone): Promise<void> => 
       visitOf(about, { note: `欧阳 砚秋在家,电话 139-7771-2345,证号${identityNumber}` }, [
         { id: needId, fields: { dwellingId, householdId, personId, kind: 'repair', detail: `给${name}修水管` } },
       ]),
+    ],
+    [
+      'visit.log',
+      { visit: { id: askedAt, fields: { dwellingId, householdId, outcome: 'met', way: 'door' } }, needs: [] },
+    ],
+    [
+      'answers.give',
+      {
+        sheet: {
+          id: randomUUID(),
+          fields: {
+            visitId: askedAt,
+            dwellingId,
+            householdId,
+            setKey: 'fiveItems',
+            answers: { food: 'hard', foodWhat: `${name}说缺米,电话 ${phone}` },
+          },
+        },
+      },
     ],
     ['visit.log', visitOf(neighbour, { note: `有人说打 ${phone} 能找到` })],
     ['need.raise', { need: { id: randomUUID(), fields: { dwellingId, kind: 'other', detail: `${name}想装扶手` } } }],

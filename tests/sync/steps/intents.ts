@@ -62,6 +62,18 @@ const visit: Maker = (hand) => {
   );
 };
 
+const answer: Maker = (hand) => {
+  const isUnasked = (row: StoredRow): boolean =>
+    textOf(row, 'voidOf') === null && hand.phone.view.rowsBy('answerSheet', 'visitId', row.id).length === 0;
+  const asked = choose(hand, 'visit', isUnasked);
+  if (asked === undefined) return null;
+  const value = hand.newValue();
+  const { dwellingId = null, householdId = null } = asked.fields;
+  const answers = { food: 'hard', foodWhat: value };
+  const fields = { visitId: asked.id, dwellingId, householdId, setKey: 'fiveItems', answers };
+  return typing({ name: 'answers.give', args: { sheet: { id: hand.newId(), fields } } }, value);
+};
+
 const voidVisit: Maker = (hand) => {
   const old = choose(hand, 'visit');
   if (old === undefined) return null;
@@ -119,6 +131,7 @@ const about =
 
 const makers: Readonly<Record<ActionKind, Maker>> = {
   visit,
+  answer,
   void: voidVisit,
   edit,
   addDwelling: about('unit', (unit, hand) => {

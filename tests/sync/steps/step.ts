@@ -32,6 +32,7 @@ export const actionKinds = [
   'withdraw',
   'help',
   'decide',
+  'answer',
 ] as const;
 
 /** Names what somebody does now and then: deciding about work that was held, and writing what breaks the server's rule. */

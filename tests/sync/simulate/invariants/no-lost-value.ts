@@ -1,3 +1,5 @@
+import { type Json, textsIn } from '@lianxin/domain';
+import type { StoredRow } from '@lianxin/sync/merge';
 import type { Typed } from '../../steps/hand.ts';
 import type { Play } from '../../steps/play.ts';
 import type { Invariant } from '../invariant.ts';
@@ -10,7 +12,7 @@ export const noLostValue: Invariant = {
       const { rows, mutations } = play.world.server.space();
       // A record's history is read by whoever asks for it: a value that only it holds was put before nobody.
       const shown = [...rows.values()].filter(({ table }) => table !== 'fieldChange');
-      const current = new Set(shown.flatMap((row) => Object.values(row.fields)));
+      const current = new Set(shown.flatMap(valuesOf));
       const replaced = replacedValues(play);
       for (const [id, { typed }] of play.saved) {
         if (!isApplied(play, id)) continue;
@@ -21,6 +23,10 @@ export const noLostValue: Invariant = {
     },
   }),
 };
+
+/** What somebody said is one text of several in an answer sheet; held work keeps its arguments, which are no record. */
+const valuesOf = ({ table, fields }: StoredRow): readonly Json[] =>
+  table === 'answerSheet' ? textsIn(fields) : Object.values(fields);
 
 const isApplied = ({ world }: Play, id: string): boolean => {
   const outcome = world.server.space().mutations.get(id)?.outcome.outcome;
