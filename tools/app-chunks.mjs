@@ -6,8 +6,7 @@
 const appModule = /\/apps\/web\/src\/app\/show-app\.tsx$/;
 const wordsModule = /\/apps\/web\/src\/locale\/[a-z-]+\/phone\.ts$/;
 const webSource = '/apps/web/src/';
-/** Words stand by themselves: a language has what it needs without the app. */
-const wordsFolder = /\/apps\/web\/src\/locale\/[a-z-]+\//;
+const catalogues = ['locale/zh-cn/phone.ts', 'locale/en/phone.ts'];
 
 /**
  * The modules that one module brings with it.
@@ -31,7 +30,7 @@ const wholes = [
  * @param {string} root the folder of index.html
  */
 export const appChunks = (root) => {
-  /** @type {{ name: (id: string) => string, brought: ReadonlySet<string> }[] | undefined} */
+  /** @type {{ name: (id: string) => string | null, brought: ReadonlySet<string> }[] | undefined} */
   let parts;
   return {
     groups: [
@@ -50,13 +49,17 @@ export const appChunks = (root) => {
           /** @param {string} start */
           const from = (start) => broughtBy(`${root}/src/${start}`, (module) => context.getModuleInfo(module));
           parts ??= [
+            // A language stands by itself: what it needs of the app's own files is cut between the two.
+            ...catalogues.map((catalogue) => ({
+              name: () => null,
+              brought: new Set([...from(catalogue)].filter((module) => module.includes(webSource))),
+            })),
             {
               name: (/** @type {string} */ module) => (module.includes(webSource) ? 'app' : 'base'),
               brought: from('app/show-app.tsx'),
             },
             ...wholes.map(({ name, start }) => ({ name: () => name, brought: from(start) })),
           ];
-          if (wordsFolder.test(id)) return null;
           return parts.find(({ brought }) => brought.has(id))?.name(id) ?? null;
         },
       },
@@ -77,15 +80,15 @@ export const preloadApp = () => ({
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       /** @param {string} file */
       const chunkOf = (file) => chunks.find(({ fileName }) => fileName === file);
+      /** @param {string} start */
+      const importedBy = (start) => broughtBy(start, (file) => ({ importedIds: chunkOf(file)?.imports ?? [] }));
       /** @param {RegExp} pattern */
       const filesFor = (pattern) =>
         chunks
           .filter(({ facadeModuleId, moduleIds }) =>
             [facadeModuleId ?? '', ...moduleIds].some((id) => pattern.test(id)),
           )
-          .flatMap(({ fileName }) => [
-            ...broughtBy(fileName, (file) => ({ importedIds: chunkOf(file)?.imports ?? [] })),
-          ]);
+          .flatMap(({ fileName }) => [...importedBy(fileName)]);
       const entry = chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName, imports }) => [fileName, ...imports]);
       const files = [...new Set(filesFor(appModule))].filter((file) => !entry.includes(file));
       const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => appModule.test(id)));
@@ -94,6 +97,10 @@ export const preloadApp = () => ({
         throw new Error(
           `the words of a language would run the app before they are there: ${words.map(({ fileName, imports }) => `${fileName} imports ${imports.join(', ')}`)}`,
         );
+      }
+      for (const { fileName, imports } of chunks) {
+        if (imports.some((file) => importedBy(file).has(fileName)))
+          throw new Error(`${fileName} would run before itself`);
       }
       const styles = files.flatMap((file) => [...(chunkOf(file)?.viteMetadata?.importedCss ?? [])]);
       return [...files.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))];

@@ -9,7 +9,6 @@ import {
 import { useState } from 'react';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
-import { tSettings } from '../../locale/settings-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -92,7 +91,7 @@ const InvitedAs = ({ invitation }: { readonly invitation: InvitationAnswer }) =>
   const words = t.signIn.invitation;
   return (
     <>
-      <RowList label={tSettings.duties}>
+      <RowList label={words.duties}>
         {invitation.postings.map((posting) => (
           <Row
             key={`${posting.unitName} ${posting.role}`}

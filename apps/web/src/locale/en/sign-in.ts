@@ -31,6 +31,7 @@ export const signIn: typeof zhCn = {
     useCode: 'Enter a code',
     unknown: 'There is no such invitation. Look at the card again, or ask your administrator for another.',
     greeting: (name) => `Hello, ${name}`,
+    duties: 'Where you work',
     duty: (role, unit) => `${unit} · ${role}`,
     expires: (moment) => `Valid until ${moment}`,
     chooseName: 'Choose a username',

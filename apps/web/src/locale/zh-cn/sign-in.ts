@@ -30,6 +30,7 @@ export const signIn = {
     useCode: '输入邀请码',
     unknown: '没有这张邀请。再看一眼卡片,或请管理员再发一张。',
     greeting: (name: string) => `${name},您好`,
+    duties: '您管的地方',
     duty: (role: string, unit: string) => `${unit} · ${role}`,
     expires: (moment: string) => `${moment} 前有效`,
     chooseName: '给自己起个用户名',
