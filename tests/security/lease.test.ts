@@ -64,4 +64,21 @@ describe('a lease', () => {
     expect((await started.client().request('GET', '/session', undefined, cookie)).status).toBe(401);
     expect(started.core.reader.sqlite.prepare('SELECT ended_at FROM sessions').pluck().get()).toBe(started.clock.now);
   });
+
+  it('leaves no trace of a browser half a year after its end, except of one that was asked to forget everything', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const signIn = () => started.client().request('POST', '/session', { loginName: '管理员', password: testPassword });
+    await signIn();
+    await client.request('DELETE', '/session');
+    const { sqlite } = started.core.writer;
+    sqlite.prepare('UPDATE sessions SET wipe_asked_at = 1 WHERE ended_at IS NULL').run();
+    started.clock.now += 179 * dayMs;
+    await signIn();
+    expect(sqlite.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(3);
+    started.clock.now += 100 * dayMs;
+    await signIn();
+    expect(sqlite.prepare('SELECT count(*) FROM sessions WHERE ended_at IS NOT NULL').pluck().get()).toBe(0);
+    expect(sqlite.prepare('SELECT count(*) FROM sessions WHERE wipe_asked_at IS NOT NULL').pluck().get()).toBe(1);
+  });
 });

@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { dayMs } from '@lianxin/domain';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Side } from './core.ts';
 import { sessions } from './schema/account-tables.ts';
 
@@ -16,4 +17,14 @@ export const revokeSessions = (side: Side, accountId: string, at: number): void 
 export const endSessions = (side: Side, accountId: string, at: number): void => {
   const open = and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), isNull(sessions.wipeAskedAt));
   side.db.update(sessions).set({ endedAt: at }).where(open).run();
+};
+
+/** How long a browser stays on the list after it was signed out or not seen any more. */
+const listedMs = 180 * dayMs;
+
+/** Forgets what somebody signed in with long ago. A phone that was asked to forget everything keeps its line for good: its ticket is judged by it. */
+export const forgetOldSessions = (side: Side, accountId: string, at: number): void => {
+  const endedAt = sql`coalesce(${sessions.endedAt}, ${sessions.expiresAt})`;
+  const isOld = and(eq(sessions.accountId, accountId), isNull(sessions.wipeAskedAt), lt(endedAt, at - listedMs));
+  side.db.delete(sessions).where(isOld).run();
 };

@@ -4,6 +4,7 @@ import { sessionLifeMs } from '../../access/session-life.ts';
 import type { NewSession, SessionStore } from '../port.ts';
 import { StoreReadOnly } from '../store-read-only.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
+import { forgetOldSessions } from './end-sessions.ts';
 import { findAuthor, ofSession } from './find-author.ts';
 import { foldLoginName } from './fold-login-name.ts';
 import { createLoginTurns } from './login-turns.ts';
@@ -69,6 +70,7 @@ const unlessReadOnly = (cause: unknown): void => {
 /** Opens a session for an account. */
 export const openSession = ({ writer, now, newId }: StoreCore, session: NewSession): void => {
   const at = now();
+  forgetOldSessions(writer, session.accountId, at);
   writer.db
     .insert(sessions)
     .values({ ...session, id: newId(), createdAt: at, seenAt: at, expiresAt: at + sessionLifeMs })

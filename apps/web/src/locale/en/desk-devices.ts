@@ -13,7 +13,7 @@ export const devices: typeof zhCn = {
   wipeTitle: (name, label) => `Wipe ${label} of ${name}?`,
   wipeBody: [
     'For a phone that is lost or taken back. At its next contact it first hands in what was not sent, then clears its register, drafts and unsent photos.',
-    'What was written before the loss counts; what is dated later waits for the grid worker of today.',
+    'What was written before this moment counts; what is dated later waits for the grid worker of today.',
     'A phone that never goes online cannot be cleared; it locks for good when its time runs out. The account stays: its owner signs in on another phone.',
   ],
   asked: 'Asked; it will be wiped when it goes online',
