@@ -45,7 +45,7 @@ test('a phone that has not heard from the server for its lease opens for nobody,
 
   await test.step('within the lease it opens without a network', async () => {
     await page.clock.setSystemTime(startedAt + 6 * dayMs);
-    await page.reload();
+    await page.goto('/mine');
     await unlock(page);
     await waitForFirstPull(page);
   });

@@ -89,10 +89,7 @@ const plantEverywhere = async (page: Page, door: DemoDoor): Promise<void> => {
   await saveVisit(page, door, planted.note);
   await goTo(page, `/door/${door.dwellingId}/need?household=${door.householdId}`);
   await page.getByRole('radio').first().check();
-  await page
-    .getByLabel(/说说|写/)
-    .first()
-    .fill(planted.need);
+  await page.getByLabel('内容').fill(planted.need);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
   await goTo(page, `/door/${door.dwellingId}?household=${door.householdId}`);

@@ -90,7 +90,7 @@ export const Parts = () => {
   const [sheet, setSheet] = useState(false);
   const [asking, setAsking] = useState(false);
   return (
-    <PhoneShell banner={<Banner label="提醒">演示版,勿录真实居民</Banner>}>
+    <PhoneShell banner={<Banner label="提醒">演示数据,没有真实居民</Banner>}>
       <Page title="零件" sub="画里没有的" aside={<Tick count={2}>已到服务器</Tick>}>
         <SearchField
           label="姓名、拼音首字母、电话后几位、门牌"
