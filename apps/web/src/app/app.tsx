@@ -1,6 +1,6 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
@@ -18,6 +18,8 @@ import { QuietUpdate } from './quiet-update.tsx';
 const ObstaclePage = lazy(async () => ({ default: (await import('./obstacle-page.tsx')).ObstaclePage }));
 /** Whoever is not signed in yet waits for none of it. */
 const SignedInApp = lazy(async () => ({ default: (await import('./signed-in-app.tsx')).SignedInApp }));
+/** What anybody may open. */
+const PublicApp = lazy(async () => ({ default: (await import('./public-app.tsx')).PublicApp }));
 const WipePage = lazy(async () => ({ default: (await import('../features/lock/wipe-page.tsx')).WipePage }));
 
 /** Is the whole app: what stands in the way, then signing in, then the work. */
@@ -27,18 +29,39 @@ export const App = () => {
   useEffect(handInForOthers, []);
   return (
     <ErrorBoundary words={t.shell.broken} lastResort={<OwnRescue />}>
-      {obstacle === null ? (
-        <Gate />
-      ) : (
-        <PhoneShell banner={<AppBanner />}>
-          <Suspense fallback={null}>
-            <ObstaclePage obstacle={obstacle} />
-          </Suspense>
-        </PhoneShell>
-      )}
+      <Entrance obstacle={obstacle} />
       <ToastRegion />
     </ErrorBoundary>
   );
+};
+
+/** What anybody may open, then what stands in the way, then the work. */
+const Entrance = ({ obstacle }: { readonly obstacle: PlatformObstacle | null }) => {
+  const isPublic = useIsPublic(obstacle);
+  if (isPublic) {
+    return (
+      <Suspense fallback={null}>
+        <PublicApp canSignIn={obstacle === null} />
+      </Suspense>
+    );
+  }
+  if (obstacle === null) return <Gate />;
+  return (
+    <PhoneShell banner={<AppBanner />}>
+      <Suspense fallback={null}>
+        <ObstaclePage obstacle={obstacle} />
+      </Suspense>
+    </PhoneShell>
+  );
+};
+
+/** Who a worker is, anybody may see in any browser; a household's code opens only what a worker has on this phone. */
+const useIsPublic = (obstacle: PlatformObstacle | null): boolean => {
+  const [path] = useLocation();
+  const session = useDeviceSession((state) => state.session);
+  if (path.startsWith('/w/')) return true;
+  const isWorker = session?.postings.some(({ role }) => role === 'gridWorker') ?? false;
+  return path.startsWith('/q/') && (obstacle !== null || !isWorker);
 };
 
 /** The app outlives every page, so nothing has to be stopped; without a network it is asked for at the next start. */

@@ -1,12 +1,14 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { codesRoutes } from '../features/codes/routes.tsx';
 import { heldRoutes } from '../features/held/routes.tsx';
 import { helpRoutes } from '../features/help/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { lockRoutes } from '../features/lock/routes.tsx';
 import { needsRoutes } from '../features/needs/routes.tsx';
 import { photosRoutes } from '../features/photos/routes.tsx';
+import { printingRoutes } from '../features/printing/routes.tsx';
 import { registerRoutes } from '../features/register/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
@@ -39,6 +41,8 @@ const workerRoutes = [
   ...heldRoutes,
   ...historyRoutes,
   ...photosRoutes,
+  ...codesRoutes,
+  ...printingRoutes,
 ];
 const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes, ...welcomeRoutes];
 

@@ -4,12 +4,16 @@ import { Redirect, Route, Switch } from 'wouter';
 import { t } from '../locale/messages.ts';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { refreshSession } from '../storage/refresh-session.ts';
+import { PhoneShell } from '../ui/phone-shell.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { VaultGate } from './vault-gate.tsx';
 
 /** The desk is another page of the same app, fetched only by those who open it. */
 const DeskApp = lazy(async () => ({ default: (await import('../features/desk/desk-app.tsx')).DeskApp }));
+
+/** A notice holds nothing of the register, so it is printed from the desk and from a locked phone alike. */
+const NoticePage = lazy(async () => ({ default: (await import('../features/printing/notice-page.tsx')).NoticePage }));
 
 const loadPhone = () => import('./phone-entrance.tsx');
 const PhoneEntrance = lazy(async () => ({ default: (await loadPhone()).PhoneEntrance }));
@@ -30,6 +34,13 @@ export const SignedInApp = ({ session }: { readonly session: SessionAnswer }) =>
             </Suspense>
           )}
         </VaultGate>
+      </Route>
+      <Route path="/print/building/:id">
+        <PhoneShell>
+          <Suspense fallback={<LoadingPage label={t.ui.loading} />}>
+            <NoticePage />
+          </Suspense>
+        </PhoneShell>
       </Route>
       {communityId === null && <Redirect to="/desk" replace />}
       {communityId !== null && (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { t } from '../locale/messages.ts';
+import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -22,18 +23,30 @@ export type PageProps = {
     | undefined;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
+  /** Is for printing: what leads through the app stays off the paper. */
+  readonly paper?: boolean;
   /** Stays at the bottom, within the thumb's arc: an ActionBar. */
   readonly bar?: ReactNode;
 };
 
 /** One page of the phone: a title, what it is about, the content, and at most one bar of actions. */
-export const Page = ({ title, tab = title, app = t.shell.appName, sub, back, aside, children, bar }: PageProps) => {
+export const Page = ({
+  title,
+  tab = title,
+  app = t.shell.appName,
+  sub,
+  back,
+  aside,
+  children,
+  bar,
+  paper,
+}: PageProps) => {
   useEffect(() => {
     document.title = `${tab} · ${app}`;
   }, [tab, app]);
   return (
     <main className={styles.page}>
-      <div className={styles.header}>
+      <div className={classNames(styles.header, paper && styles.offPaper)}>
         <div className={styles.heading}>
           <h1 className={styles.title} tabIndex={-1}>
             {title}

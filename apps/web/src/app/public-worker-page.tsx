@@ -1,0 +1,100 @@
+import { type WorkerCard, workerCardSchema } from '@lianxin/protocol';
+import { useEffect, useState } from 'react';
+import { useParams } from 'wouter';
+import { tPublic } from '../locale/public-messages.ts';
+import { type ApiFailure, callApi } from '../storage/api-client.ts';
+import { ActionBar } from '../ui/action-bar.tsx';
+import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Note } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Sub } from '../ui/sub.tsx';
+
+type Asked =
+  | { readonly type: 'waiting' }
+  | { readonly type: 'card'; readonly card: WorkerCard }
+  | { readonly type: 'failed'; readonly failure: ApiFailure };
+
+/** Tells anybody at a door who a worker is, asked of the server at this moment and kept nowhere. */
+export const PublicWorkerPage = () => {
+  const { token = '' } = useParams();
+  const [asked, setAsked] = useState<Asked>({ type: 'waiting' });
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking once more is what a further try means.
+  useEffect(() => {
+    let isGone = false;
+    setAsked({ type: 'waiting' });
+    callApi(`/workers/${encodeURIComponent(token)}`, workerCardSchema).then((answer) => {
+      if (isGone) return;
+      setAsked(answer.ok ? { type: 'card', card: answer.value } : { type: 'failed', failure: answer.error });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [token, tries]);
+  if (asked.type === 'card') return <Worker card={asked.card} />;
+  const again = asked.type === 'failed' && asked.failure.status !== 404;
+  return (
+    <Page title={tPublic.workerTitle}>
+      <EmptyState
+        title={asked.type === 'failed' && !again ? tPublic.unknown.title : tPublic.workerTitle}
+        {...(again ? { action: <Button onClick={() => setTries(tries + 1)}>{tPublic.again}</Button> } : {})}
+      >
+        {asked.type === 'waiting' ? tPublic.loading : failureWords(asked.failure)}
+      </EmptyState>
+      <HowToCheck />
+    </Page>
+  );
+};
+
+const failureWords = ({ status }: ApiFailure): string => {
+  if (status === 404) return tPublic.unknown.body;
+  return status === 429 ? tPublic.busy : tPublic.offline;
+};
+
+const Worker = ({ card }: { readonly card: WorkerCard }) => {
+  const { name, duties, supervisionPhone } = card;
+  const isWorker = duties.length > 0;
+  return (
+    <Page
+      title={name}
+      sub={isWorker ? `✓ ${tPublic.isWorker}` : `✕ ${tPublic.noLonger}`}
+      bar={
+        supervisionPhone !== null && (
+          <ActionBar>
+            <ButtonLink external variant="main" href={`tel:${supervisionPhone.replace(/[^\d+]/g, '')}`}>
+              {tPublic.call(supervisionPhone)}
+            </ButtonLink>
+          </ActionBar>
+        )
+      }
+    >
+      {!isWorker && (
+        <Note tone="late" title={tPublic.noLonger}>
+          {tPublic.noLongerBody}
+        </Note>
+      )}
+      <Facts
+        items={duties.flatMap(({ gridName, unitName }, at) => [
+          { key: `unit ${at}`, term: tPublic.unit, detail: unitName },
+          { key: `grid ${at}`, term: tPublic.grid, detail: gridName },
+        ])}
+      />
+      {isWorker && supervisionPhone === null && <Sub padded>{tPublic.noPhone}</Sub>}
+      <HowToCheck />
+    </Page>
+  );
+};
+
+const HowToCheck = () => (
+  <Section title={tPublic.checkTitle}>
+    {tPublic.check.map((line) => (
+      <Sub key={line} padded>
+        {line}
+      </Sub>
+    ))}
+  </Section>
+);

@@ -1,0 +1,22 @@
+/** The words on what is printed. Paper hangs where residents read it, so it speaks Chinese whatever the phone speaks, as ledgers do. */
+export const paper = {
+  noticeTitle: (building: string) => `${building} 网格员公示`,
+  workerOf: (unit: string, grid: string) => `${unit} · ${grid}`,
+  noWorker: '网格员待定',
+  duty: '做什么',
+  usualDuty: '听您说难处,帮忙代办,常来看看老人和孩子,提醒防火防骗。',
+  supervisionPhone: '监督电话',
+  scanToCheck: '扫码核对是不是本人',
+  codeLabel: (name: string) => `${name} 的核对码`,
+  neverAsk: '上门的工作人员不收钱,不要银行卡号、密码和验证码。不放心,可以不开门,先打监督电话。',
+  brand: '连心',
+  greeting: '您好',
+  openMe: '给您的一张便条,请拆开看',
+  foldBack: '▲ 沿线向后折',
+  foldIn: '▼ 沿线向里折',
+  from: (unit: string, grid: string) => `我是${unit}${grid}的网格员`,
+  contact: '方便的时候,请和我联系:',
+  myPhone: '我的电话',
+  cardTitle: '连心',
+  cardBody: '请放在家里,不要贴在门外。上门的工作人员扫它,就知道该看哪一家。',
+} as const;

@@ -1,0 +1,18 @@
+export const printing = {
+  title: '打印',
+  about: '贴在楼里的公示,塞进门缝的便条。手机上先看样子,再连打印机或存成 PDF。',
+  slip: '门缝便条',
+  slipSub: '一张 A4 四条,折好只露出「您好」',
+  notices: '楼栋公示',
+  noticeTitle: (building: string) => `${building} 公示`,
+  print: '打印',
+  loading: '正在取公示……',
+  offline: '公示要联网才能取到。',
+  notFound: { title: '没有这栋楼', body: '可能不归你管,或已经停用。' },
+  noPhone: '还没有填监督电话:请管理员在「组织与人员」里填上。',
+  slipTitle: '门缝便条',
+  slipHint: '外面只有「您好」:不写时间,不写有没有人在家,也不印门牌。电话用笔写。',
+  slipNoCode: '连一次网,便条上就有核对二维码。',
+  backToDesk: '回到组织',
+  entry: '打印便条和公示',
+};
