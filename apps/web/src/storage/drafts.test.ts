@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Codec, plainCodec } from './codec.ts';
 import { AccountDatabase } from './database.ts';
 import { openDrafts } from './drafts.ts';
+import { resealSpare } from './spare-drafts.ts';
+import { createSealedCodec } from './vault/sealed-codec.ts';
+import { deriveDataKeys } from './vault/vault-keys.ts';
 
 const accountId = 'account-drafts-00000000';
 let database: AccountDatabase;
@@ -107,5 +110,13 @@ describe('drafts', () => {
     ]);
     const drafts = await open();
     expect([drafts.get('a'), drafts.get('b')]).toEqual([undefined, { note: '在' }]);
+  });
+
+  it('that a version before the sealed store has spared readable are sealed and not lost', async () => {
+    const sealed = createSealedCodec(await deriveDataKeys(new Uint8Array(32), accountId));
+    spared.set(`lianxin.drafts.${accountId}`, JSON.stringify([{ form: 'visit 602', sealed: '{"note":"腿脚不便"}' }]));
+    await resealSpare(spare, accountId, sealed);
+    expect([...spared.values()].join()).not.toContain('腿脚');
+    expect((await open(sealed)).get('visit 602')).toEqual({ note: '腿脚不便' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Json } from '@lianxin/domain';
 import type { Table } from 'dexie';
 import type { Codec } from './codec.ts';
+import { nameSpare, readSpare, type TextShelf, writeSpare } from './spare-drafts.ts';
 
 /** Is a draft at rest. */
 export interface RestingDraft {
@@ -20,13 +21,6 @@ export interface Drafts {
   readonly close: () => Promise<void>;
 }
 
-/** Is what keeps texts by name, as sessionStorage does. */
-interface TextShelf {
-  readonly getItem: (key: string) => string | null;
-  readonly setItem: (key: string, value: string) => void;
-  readonly removeItem: (key: string) => void;
-}
-
 /** Is what drafts need from the phone. */
 export interface DraftPorts {
   readonly table: Table<RestingDraft, string>;
@@ -43,11 +37,11 @@ const tryAgainAfterMs = 5_000;
 
 /** Reads the drafts of an account, so that forms find them when they open. */
 export const openDrafts = async ({ table, spare, codec, accountId, onUnwritten }: DraftPorts): Promise<Drafts> => {
-  const spareKey = `lianxin.drafts.${accountId}`;
+  const spareKey = nameSpare(accountId);
   const place = (form: string) => ({ accountId, table: 'drafts', id: form });
   const open = (draft: RestingDraft): Promise<unknown> => codec.open(place(draft.form), draft.sealed);
   // What the database did not take before a reload is the newer, and is offered to it again.
-  const spared = await readAll(readSpare(spare.getItem(spareKey)), open);
+  const spared = await readAll(readSpare(spare, spareKey), open);
   const drafts = new Map([...(await readAll(await table.toArray(), open)), ...spared]);
   const unwritten = new Map<string, Json | null>(spared);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -117,34 +111,4 @@ const readAll = async (
 ): Promise<Map<string, Json>> => {
   const opened = await Promise.all(resting.map(async (draft) => [draft.form, await open(draft).catch(() => null)]));
   return new Map(opened.filter((entry): entry is [string, Json] => entry[1] !== null));
-};
-
-const writeSpare = (spare: DraftPorts['spare'], key: string, sealed: readonly RestingDraft[]): void => {
-  try {
-    const asText = sealed.map((draft) => ({ form: draft.form, sealed: textOf(draft.sealed) }));
-    spare.setItem(key, JSON.stringify(asText));
-  } catch {
-    // Full as well: memory is all there is.
-  }
-};
-
-/** Bytes as text that JSON can carry; a codec opens either. */
-const textOf = (sealed: Uint8Array | string): string | readonly number[] =>
-  typeof sealed === 'string' ? sealed : [...sealed];
-
-const readSpare = (text: string | null): readonly RestingDraft[] => {
-  try {
-    const found: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(found) ? found.flatMap(readSpareDraft) : [];
-  } catch {
-    return [];
-  }
-};
-
-const readSpareDraft = (value: unknown): readonly RestingDraft[] => {
-  if (typeof value !== 'object' || value === null || !('form' in value) || !('sealed' in value)) return [];
-  const { form, sealed } = value;
-  if (typeof form !== 'string') return [];
-  if (typeof sealed === 'string') return [{ form, sealed }];
-  return Array.isArray(sealed) ? [{ form, sealed: Uint8Array.from(sealed) }] : [];
 };

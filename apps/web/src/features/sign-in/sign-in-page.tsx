@@ -21,6 +21,8 @@ import { PasswordField } from './password-field.tsx';
 /** It reads the databases, which a page that is shown for the first time need not wait for. */
 const LeftWorkNote = lazy(async () => ({ default: (await import('./left-work-note.tsx')).LeftWorkNote }));
 
+const PeopleHere = lazy(async () => ({ default: (await import('./people-here.tsx')).PeopleHere }));
+
 /** Signs in with the name and password chosen at the invitation. */
 export const SignInPage = () => {
   const { session, isSignedOut } = useDeviceSession();
@@ -31,6 +33,7 @@ export const SignInPage = () => {
       <SafariNote />
       <Suspense fallback={null}>
         <LeftWorkNote />
+        {session === null && <PeopleHere />}
       </Suspense>
       <SignInForm knownName={session?.account.loginName ?? ''} />
     </Page>

@@ -65,6 +65,8 @@ export const lock: typeof zhCn = {
     settled: 'Everything is sent',
     other: 'Another account, sign in',
     back: 'Back',
+    here: 'People on this phone',
+    withPin: 'Open with the PIN',
   },
   wipe: {
     title: 'An administrator asked to empty this phone',

@@ -65,6 +65,8 @@ export const lock = {
     settled: '都传上去了',
     other: '别的账号,去登录',
     back: '返回',
+    here: '在这台手机上的人',
+    withPin: '用 PIN 打开',
   },
   wipe: {
     title: '管理员要求清空这台手机',

@@ -1,8 +1,10 @@
+import { resealSpare } from '../spare-drafts.ts';
 import { resealPlain } from './reseal-plain.ts';
 import { type OpenVault, useOpenVault } from './use-open-vault.ts';
 
 /** Goes on with an unlocked vault, once nothing that an earlier version has left is readable any more. */
 export const enterVault = async (vault: OpenVault): Promise<void> => {
   await resealPlain(vault);
+  await resealSpare(sessionStorage, vault.accountId, vault.codec);
   useOpenVault.setState({ vault });
 };

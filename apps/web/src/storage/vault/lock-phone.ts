@@ -1,5 +1,5 @@
 import { coverForGood } from '../../platform/cover-page.ts';
-import { reloadPage } from '../../platform/page-hiding.ts';
+import { askBeforeLeaving, reloadPage } from '../../platform/page-hiding.ts';
 
 const channelName = 'lianxin-lock';
 /** Storage that does not answer must not keep a phone from locking. */
@@ -22,7 +22,10 @@ const lockThisWindow = (): void => {
   if (isLocking) return;
   isLocking = true;
   coverForGood();
-  setTimeout(() => window.location.reload(), patienceMs);
+  setTimeout(() => {
+    askBeforeLeaving(false);
+    window.location.reload();
+  }, patienceMs);
   void reloadPage();
 };
 
