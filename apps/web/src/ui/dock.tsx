@@ -17,8 +17,8 @@ export type DockProps = {
 
 /** A panel at the thumb that leaves the page above it alive: pick something there, act on it here. */
 export const Dock = ({ title, sub, aside, previous, next, children }: DockProps) => (
-  <section className={styles.dock} aria-label={title}>
-    <StepArea onPrevious={previous?.onPress} onNext={next?.onPress}>
+  <StepArea onPrevious={previous?.onPress} onNext={next?.onPress}>
+    <section className={styles.dock} aria-label={title}>
       <div className={styles.head}>
         <p className={styles.words} aria-live="polite">
           <b className={styles.title}>{title}</b> <span className={styles.sub}>{sub}</span>
@@ -27,6 +27,6 @@ export const Dock = ({ title, sub, aside, previous, next, children }: DockProps)
       </div>
       <div className={styles.actions}>{children}</div>
       <Steps previous={previous} next={next} />
-    </StepArea>
-  </section>
+    </section>
+  </StepArea>
 );
