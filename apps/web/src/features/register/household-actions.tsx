@@ -26,6 +26,7 @@ const pagesOf = ({ door, household }: OpenDoor): readonly (readonly [string, str
     [words.endHousehold, pagePaths.endHousehold(household.id)],
     [words.splitHousehold, pagePaths.splitHousehold(household.id)],
     [words.mergeHousehold, pagePaths.mergeHousehold(household.id)],
+    [words.householdCode, pagePaths.householdCode(household.id)],
     [words.history, pagePaths.history('household', household.id)],
     ...ofDoor,
   ];

@@ -6,6 +6,7 @@ import { t } from '../../locale/messages.ts';
 import { ConflictNotes } from '../../storage/intents/conflict-notes.tsx';
 import { neighboursIn, walkWith } from '../../storage/reading/door-walk.ts';
 import { tagKindsOf } from '../../storage/reading/household.ts';
+import { PhotoStrip } from '../../storage/photos/photo-strip.tsx';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { type Place, placeOfDoor } from '../../storage/reading/place.ts';
 import { floorOf } from '../../storage/reading/stairwell.ts';
@@ -138,6 +139,7 @@ export const HouseholdPage = () => {
         )}
         <NeedNotes needs={open.needs} />
         <DwellingUse dwelling={dwelling} />
+        <PhotoStrip householdId={householdId} dwellingId={dwelling.id} />
         <VisitHistory visits={open.visits} />
         <FormerHouseholds households={open.former} currentId={householdId} />
       </Page>

@@ -48,6 +48,11 @@ export const RegisterPage = () => {
           result={query === '' ? undefined : t.register.searchResult(found.total)}
         />
       )}
+      {query === '' && !isEmpty && (
+        <RowList>
+          <Row tone="press" href={pagePaths.scan} text={t.register.scan} />
+        </RowList>
+      )}
       {query !== '' && (
         <FoundDoors result={found} hrefOf={({ dwellingId, householdId }) => pagePaths.door(dwellingId, householdId)} />
       )}

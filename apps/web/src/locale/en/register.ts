@@ -3,6 +3,7 @@ import { count, counted } from './numbers.ts';
 
 export const register: typeof zhCn = {
   title: 'Homes',
+  scan: 'Scan',
   searchLabel: 'Name, pinyin initials, end of a phone number, or door',
   searchPlaceholder: 'Find a person or door',
   searchResult: (found) => (found === 0 ? 'Nothing found' : `${counted(found, 'home')} found`),
@@ -142,6 +143,7 @@ export const register: typeof zhCn = {
     editHousehold: 'Change this household',
     editPerson: 'Change this person',
     moveHousehold: 'Moved elsewhere here',
+    householdCode: 'Household code',
     endHousehold: 'Moved away',
     endMembership: 'No longer here',
     splitHousehold: 'Split in two',

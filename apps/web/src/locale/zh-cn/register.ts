@@ -7,6 +7,7 @@ const peopleAtHome = (value: number): string => `${numerals[value] ?? count(valu
 
 export const register = {
   title: '住户',
+  scan: '扫一扫',
   searchLabel: '姓名、拼音首字母、电话后几位、门牌',
   searchPlaceholder: '找人、找门',
   searchResult: (found: number) => (found === 0 ? '没有找到' : `找到 ${count(found)} 户`),
@@ -127,6 +128,7 @@ export const register = {
     editHousehold: '改这一户',
     editPerson: '改这个人',
     moveHousehold: '搬到别处',
+    householdCode: '住户码',
     endHousehold: '这一户搬走了',
     endMembership: '不在这一户了',
     splitHousehold: '分成两户',
