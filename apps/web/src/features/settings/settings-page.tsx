@@ -7,6 +7,7 @@ import { CommunitySection } from './community-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { DisplaySections } from './display-sections.tsx';
 import { LanguageSection } from './language-section.tsx';
+import { PrintingSection } from './printing-section.tsx';
 import { RecordsSection } from './records-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -18,6 +19,7 @@ export const SettingsPage = () => (
     <CommunitySection />
     <SecuritySection />
     <RecordsSection />
+    <PrintingSection />
     <DisplaySections />
     <LanguageSection />
     <DeviceSection />
