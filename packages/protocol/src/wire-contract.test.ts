@@ -21,8 +21,8 @@ import {
 const released: Readonly<Record<string, string>> = {
   pushRequest: '2f9c7e358d33bc52',
   pushAnswer: 'dd358cbe8cbdd342',
-  pullRequest: 'ed619eb709749071',
-  pullAnswer: '93fc1a205fe7368d',
+  pullRequest: '9848078194121aad',
+  pullAnswer: '47007d192d8c4125',
   mutation: '82e2afea0bf19d41',
   'visit.log 1': '0301f246e7bed248',
   'dwelling.add 1': '0bd8901ddd2384d3',

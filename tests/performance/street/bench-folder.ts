@@ -6,7 +6,8 @@ import type { Street } from './street.ts';
 
 /** Is where one run's streets lie: in the folder that the run names, which it removes at its end, or in one of this bench's own. */
 const named = process.env['BENCH_FOLDER'];
-const folder = named ?? mkdtempSync(join(tmpdir(), 'lianxin-bench-'));
+/** The folder of this run. */
+export const folder = named ?? mkdtempSync(join(tmpdir(), 'lianxin-bench-'));
 if (named === undefined) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Gives a street of some communities, which the benches of one run share. */

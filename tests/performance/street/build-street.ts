@@ -14,7 +14,8 @@ import { communityMark, idAt, type Street } from './street.ts';
 import { inventRow } from './street-rows.ts';
 import { writeCommunity } from './write-community.ts';
 
-const migrationsFolder = join(import.meta.dirname, '../../../drizzle/sqlite');
+/** Where the migrations lie. */
+export const migrationsFolder = join(import.meta.dirname, '../../../drizzle/sqlite');
 
 /** Loads a street into a data directory, through the tables and the writer that pushes use, unless it is there already. */
 export const buildStreet = async (directory: string, communities: number): Promise<Street> => {
@@ -44,7 +45,8 @@ export const buildStreet = async (directory: string, communities: number): Promi
   return street;
 };
 
-const writeStreet = (spaces: SpaceWriter, at: number): string => {
+/** Writes the street that communities lie in. */
+export const writeStreet = (spaces: SpaceWriter, at: number): string => {
   const id = idAt(at, communityMark(99));
   const rev = spaces.nextRev(deploymentSpace);
   const writing = { communityId: deploymentSpace, rev, at, mutationId: idAt(at), userId: id, userName: '管理员' };
@@ -67,7 +69,7 @@ const withoutIndexes = <T>(sqlite: Database.Database, work: () => T): T => {
 };
 
 /** Writes without waiting for the disk: a street that is half there after a crash is built anew. */
-const inOneTransaction = <T>(file: string, work: (sqlite: Database.Database) => T): T => {
+export const inOneTransaction = <T>(file: string, work: (sqlite: Database.Database) => T): T => {
   const sqlite = new Database(file);
   sqlite.pragma('journal_mode = OFF');
   sqlite.pragma('synchronous = OFF');

@@ -1,5 +1,5 @@
 import { communityBucket, gridBucket } from '@lianxin/sync/merge';
-import { communityShape, idAt, type StreetDoor, type StreetGrid } from './street.ts';
+import { communityShape, idAt, type RegisterShape, type StreetDoor, type StreetGrid } from './street.ts';
 import type { InventedRecord } from './street-rows.ts';
 
 const doorsPerEntrance = 24;
@@ -19,6 +19,7 @@ export interface InventedRegister {
 export const inventRegister = (
   communityId: string,
   { streetId, name, at }: { readonly streetId: string; readonly name: string; readonly at: number },
+  shape: RegisterShape = communityShape,
 ): InventedRegister => {
   const records: InventedRecord[] = [];
   const buckets = [communityBucket(communityId)];
@@ -29,11 +30,11 @@ export const inventRegister = (
     fields: { kind: 'community', name },
     server: { parentId: streetId },
   });
-  const grids = Array.from({ length: communityShape.grids }, (_, number): StreetGrid => {
+  const grids = Array.from({ length: shape.grids }, (_, number): StreetGrid => {
     const id = idAt(at);
     const fields = { kind: 'grid', name: `第${number + 1}网格`, sortOrder: number + 1 };
     records.push({ table: 'unit', id, buckets, fields, server: { parentId: communityId } });
-    return { id, doors: inventDoors(records, { gridId: id, number, at }) };
+    return { id, doors: inventDoors(records, { gridId: id, number, at, shape }) };
   });
   return { records, grids };
 };
@@ -42,6 +43,7 @@ interface Place {
   readonly gridId: string;
   readonly number: number;
   readonly at: number;
+  readonly shape: RegisterShape;
 }
 
 const inventDoors = (records: InventedRecord[], place: Place): readonly StreetDoor[] => {
@@ -61,7 +63,7 @@ const inventDoors = (records: InventedRecord[], place: Place): readonly StreetDo
   };
   let buildingId = '';
   let entranceId = '';
-  return Array.from({ length: communityShape.householdsPerGrid }, (_, door) => {
+  return Array.from({ length: place.shape.householdsPerGrid }, (_, door) => {
     const entrance = Math.floor(door / doorsPerEntrance);
     if (door % (doorsPerEntrance * entrancesPerBuilding) === 0)
       buildingId = unit('building', place.gridId, Math.floor(entrance / entrancesPerBuilding) + 1);
@@ -70,7 +72,7 @@ const inventDoors = (records: InventedRecord[], place: Place): readonly StreetDo
       ...place,
       unitId: entranceId,
       door,
-      number: place.number * communityShape.householdsPerGrid + door,
+      number: place.number * place.shape.householdsPerGrid + door,
     });
   });
 };
@@ -85,7 +87,7 @@ const inventHome = (records: InventedRecord[], home: Place & { readonly unitId: 
   records.push({ table: 'dwelling', id: dwellingId, buckets, fields: { ...fields, verification: 'checked' } });
   const household = { phone, fromOn: '2019-05-01', verification: 'checked' };
   records.push({ table: 'household', id: householdId, buckets, fields: household, server: { dwellingId } });
-  const personIds = Array.from({ length: sizeOf(home.number) }, (_, member) => {
+  const personIds = Array.from({ length: sizeOf(home.number, home.shape) }, (_, member) => {
     const id = idAt(home.at);
     const person = inventPerson(home.number * 3 + member, phone);
     const server = { identityNumberState: 'none' };
@@ -99,9 +101,9 @@ const inventHome = (records: InventedRecord[], home: Place & { readonly unitId: 
 };
 
 /** How many people live behind a door, so that all doors together hold the residents of a community. */
-const sizeOf = (number: number): number => {
-  const households = communityShape.grids * communityShape.householdsPerGrid;
-  const before = (count: number): number => Math.floor((count * communityShape.residents) / households);
+const sizeOf = (number: number, { grids, householdsPerGrid, residents }: RegisterShape): number => {
+  const households = grids * householdsPerGrid;
+  const before = (count: number): number => Math.floor((count * residents) / households);
   return before(number + 1) - before(number);
 };
 

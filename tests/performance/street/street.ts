@@ -9,6 +9,13 @@ export const communityShape = {
   workers: 50,
 } as const;
 
+/** Is how much register a community has. */
+export interface RegisterShape {
+  readonly grids: number;
+  readonly householdsPerGrid: number;
+  readonly residents: number;
+}
+
 /** Is one door with who lives behind it. */
 export interface StreetDoor {
   readonly dwellingId: string;

@@ -60,10 +60,12 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
   let revision = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const changed = (): void => {
+  const tell = (): void => {
     revision += 1;
     for (const listener of listeners) listener();
   };
+  const shown = createShownAtMost(tell, ports.now);
+  const changed = (isBulk = false): void => (isBulk ? shown.later() : shown.now());
 
   const reload = async (): Promise<void> => {
     const loaded = await ports.store.load(ports.communityId);
@@ -99,7 +101,7 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
     state = applyChange(before, change);
     showChange({ confirmed, pending }, { before, change, after: state }, ports.author);
     ports.announce();
-    changed();
+    changed(isBulk(before, change));
   };
 
   /** One writer at a time in this tab, so that numbers are taken in order. */
@@ -140,5 +142,29 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
       inTurn(async () => {
         await write(() => ({ ...emptyChange(state.meta), removeAttention: [attentionId] }));
       }),
+  };
+};
+
+/** The pages of a first pull come one after the other while somebody already works; a checkpoint, and whatever a person does, is shown at once. */
+const isBulk = ({ meta }: LocalState, change: LocalChange): boolean =>
+  change.putRows.length >= 500 && meta.usableAt !== null && change.meta.checkpoint === meta.checkpoint;
+
+const pauseMs = 2_000;
+
+/** Tells at once, or, where one telling follows the other, when there is a pause. */
+const createShownAtMost = (tell: () => void, now: () => number) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tellNow = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    toldAt = now();
+    tell();
+  };
+  return {
+    now: tellNow,
+    later: () => {
+      timer ??= setTimeout(tellNow, Math.max(0, toldAt + pauseMs - now()));
+    },
   };
 };

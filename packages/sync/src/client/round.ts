@@ -7,6 +7,7 @@ import type {
   SegmentsAnswer,
   SegmentsRequest,
 } from '@lianxin/protocol';
+import { type Ahead, askAhead } from './ask-ahead.ts';
 import type { LocalChange, LocalState } from './local-state.ts';
 import { pendingRows } from './pending-segments.ts';
 import { takePage } from './pull-step.ts';
@@ -47,13 +48,28 @@ export interface RoundPorts {
 /** Pushes until nothing waits, then pulls until a checkpoint. Stops early with a reason; throws when the network or the phone's storage fails. */
 export const runRound = async (ports: RoundPorts): Promise<RoundResult> => {
   let progress = freshRound;
+  const asking: Asking = { pull: askAhead(ports.transport.pull), segments: askAhead(ports.transport.segments) };
   for (;;) {
     const next = nextRequest(ports.state(), progress);
     if (next.type === 'done') return next.result;
     if (next.type === 'push') progress = await push(ports, progress, next);
-    else if (next.type === 'pull') progress = await pull(ports, progress, next);
-    else progress = await fetchSegments(ports, progress, next);
+    else if (next.type === 'pull') progress = await pull({ ...ports, asking }, progress, next);
+    else progress = await fetchSegments({ ...ports, asking }, progress, next);
   }
+};
+
+interface Asking {
+  readonly pull: Ahead<PullRequest, PullAnswer | TransportRefusal>;
+  readonly segments: Ahead<SegmentsRequest, SegmentsAnswer | TransportRefusal>;
+}
+
+type AskingPorts = RoundPorts & { readonly asking: Asking };
+
+/** While an answer is being stored the next request is already under way; should the phone stand elsewhere then, it asks anew. */
+const askNext = ({ state, asking }: AskingPorts, change: LocalChange, progress: RoundProgress): void => {
+  const next = nextRequest({ ...state(), meta: change.meta }, progress);
+  if (next.type === 'pull') asking.pull.send(next.request);
+  else if (next.type === 'segments') asking.segments.send(next.request);
 };
 
 const push = async (
@@ -67,13 +83,17 @@ const push = async (
 };
 
 const pull = async (
-  ports: RoundPorts,
+  ports: AskingPorts,
   progress: RoundProgress,
   { request }: Extract<RoundRequest, { type: 'pull' }>,
 ): Promise<RoundProgress> => {
-  const answer = await ports.transport.pull(request);
+  const answer = await ports.asking.pull.answerTo(request);
   if ('type' in answer) return afterPull(progress, answer, null);
-  const change = await ports.update(() => takePage(ports.state(), ports.rows(), answer, localOf(ports)));
+  const change = await ports.update(() => {
+    const planned = takePage(ports.state(), ports.rows(), answer, localOf(ports));
+    if (planned !== null) askNext(ports, planned, afterPull(progress, answer, planned));
+    return planned;
+  });
   const next = afterPull(progress, answer, change);
   if (change !== null) {
     const remaining = answer.buckets.reduce((sum, page) => sum + page.remaining, 0);
@@ -83,13 +103,17 @@ const pull = async (
 };
 
 const fetchSegments = async (
-  ports: RoundPorts,
+  ports: AskingPorts,
   progress: RoundProgress,
   { request }: Extract<RoundRequest, { type: 'segments' }>,
 ): Promise<RoundProgress> => {
-  const answer = await ports.transport.segments(request);
+  const answer = await ports.asking.segments.answerTo(request);
   if ('type' in answer) return afterSegments(progress, answer, null);
-  const change = await ports.update(() => takeSegments(ports.state(), ports.rows(), answer));
+  const change = await ports.update(() => {
+    const planned = takeSegments(ports.state(), ports.rows(), answer);
+    if (planned !== null) askNext(ports, planned, afterSegments(progress, answer, planned));
+    return planned;
+  });
   const next = afterSegments(progress, answer, change);
   if (change !== null) ports.onProgress?.({ received: next.received, remaining: pendingRows(change.meta.segments) });
   return next;
