@@ -2,6 +2,7 @@ import { type Mutation, type MutationOutcome, mutationArguments } from '@lianxin
 import { erasedArgs, runReading } from '@lianxin/sync/merge';
 import { type DecidedMutation, type DecisionInput, decideMutation, holdFailed } from '@lianxin/sync/server';
 import { appendAudit } from './audit-log.ts';
+import { createNumberCarrier } from './carry-number.ts';
 import type { StoreCore } from './core.ts';
 import { isDiskFailure, isDiskFull } from './disk-failure.ts';
 import { logMutation, type Replica } from './mutation-log.ts';
@@ -21,11 +22,12 @@ export const createMutationApplier = (
   { spaces, numberKeys }: { readonly spaces: SpaceWriter; readonly numberKeys: NumberKeys },
 ) => {
   const registerNumbers = createNumberRegistrar(writer, numberKeys);
+  const carryNumbers = createNumberCarrier(writer, numberKeys.keyring);
 
   const decideAndWrite = writer.sqlite.transaction((input: DecisionInput): DecidedMutation => {
     const { communityId } = input;
     const judged = runReading(decideMutation(input), (query) => writer.rows.answer(communityId, query));
-    const decided = registerNumbers(communityId, judged);
+    const decided = carryNumbers(communityId, registerNumbers(communityId, judged));
     spaces.write(communityId, decided.writes);
     return decided;
   });
