@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt, clockTimeAt } from '../kernel/civil-date.ts';
+import { hourAt, weekdayAt } from '../kernel/civil-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 
 /** Is a part of the day in which a door is knocked at. */
@@ -28,18 +28,17 @@ const parts: readonly PartOfDay[] = ['evening', 'afternoon', 'morning'];
 
 /** Tells the part of the day at a moment in China: until noon, until five, after. */
 export const partOfDayAt = (at: Instant): PartOfDay => {
-  const hour = Number(clockTimeAt(at).slice(0, 2));
+  const hour = hourAt(at);
   if (hour < 12) return 'morning';
   return hour < 17 ? 'afternoon' : 'evening';
 };
 
-/** Says whether a day is a Saturday or Sunday. */
-export const isWeekend = (day: CivilDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+const saturdayAndSunday: readonly number[] = [6, 0];
 
 /** Tells the kind of time a moment is for knocking. */
 export const knockingTimeAt = (at: Instant): KnockingTime => ({
   part: partOfDayAt(at),
-  isWeekend: isWeekend(civilDateAt(at)),
+  isWeekend: saturdayAndSunday.includes(weekdayAt(at)),
 });
 
 /** Says whether two times are of the same kind. */

@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDays,
   addYears,
   ageOn,
   civilDateAt,
   civilDateOf,
   clockTimeAt,
   daysBetween,
+  hourAt,
   isCurrentOn,
   parseCivilDate,
   startOfDay,
+  weekdayAt,
 } from './civil-date.ts';
 import { dayMs } from './instant.ts';
 
@@ -110,5 +113,34 @@ describe('a span of days', () => {
     ['2026-03-02', '2026-03-02', true],
   ])('from %s to %s covers 2026-03-02: %s', (fromOn, toOn, covers) => {
     expect(isCurrentOn({ fromOn, toOn }, '2026-03-02')).toBe(covers);
+  });
+});
+
+describe('the hour and the weekday of a moment', () => {
+  it('are those of China', () => {
+    const fridayNight = Date.parse('2026-11-20T23:59:00+08:00');
+    expect([hourAt(fridayNight), weekdayAt(fridayNight)]).toEqual([23, 5]);
+    expect([hourAt(fridayNight + 60_000), weekdayAt(fridayNight + 60_000)]).toEqual([0, 6]);
+    expect(weekdayAt(fridayNight + dayMs + 60_000)).toBe(0);
+  });
+
+  it('agree with the clock', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }), (at) => {
+        expect(hourAt(at)).toBe(Number(clockTimeAt(at).slice(0, 2)));
+        expect(weekdayAt(at)).toBe(new Date(`${civilDateAt(at)}T00:00:00Z`).getUTCDay());
+      }),
+    );
+  });
+});
+
+describe('adding days', () => {
+  it('goes over months and years, and back', () => {
+    expect([addDays('2026-12-31', 1), addDays('2024-03-01', -1)]).toEqual(['2027-01-01', '2024-02-29']);
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -1000, max: 1000 }), (day, days) => {
+        expect(daysBetween(day, addDays(day, days))).toBe(days);
+      }),
+    );
   });
 });

@@ -13,11 +13,27 @@ export interface NotACivilDate {
 /** China keeps one civil time, UTC+8 and no summer time since 1991, so a fixed offset is exact for the work's dates. */
 const chinaOffsetMs = 8 * 3_600_000;
 
+/** Days are written out by the thousand, and there are few of them: each is put into words once. */
+const writtenDays = new Map<number, CivilDate>();
+
+/** Writes the day that lies so many days after 1970-01-01. */
+const dayAfterEpoch = (days: number): CivilDate => {
+  const written = writtenDays.get(days) ?? new Date(days * dayMs).toISOString().slice(0, 10);
+  writtenDays.set(days, written);
+  return written;
+};
+
 /** Tells the calendar day in China at a moment. */
-export const civilDateAt = (at: Instant): CivilDate => new Date(at + chinaOffsetMs).toISOString().slice(0, 10);
+export const civilDateAt = (at: Instant): CivilDate => dayAfterEpoch(Math.floor((at + chinaOffsetMs) / dayMs));
 
 /** Tells the wall-clock time `HH:MM` in China at a moment. */
 export const clockTimeAt = (at: Instant): string => new Date(at + chinaOffsetMs).toISOString().slice(11, 16);
+
+/** Tells the whole hour of the day in China at a moment, from 0 to 23. */
+export const hourAt = (at: Instant): number => Math.floor((at + chinaOffsetMs) / 3_600_000) % 24;
+
+/** Tells the day of the week in China at a moment: 0 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayAt = (at: Instant): number => (Math.floor((at + chinaOffsetMs) / dayMs) + 4) % 7;
 
 /** Tells the moment a calendar day begins in China. */
 export const startOfDay = (day: CivilDate): Instant => Date.parse(`${day}T00:00:00Z`) - chinaOffsetMs;
@@ -39,7 +55,7 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number =>
 
 /** Adds whole days to a calendar day. */
 export const addDays = (day: CivilDate, days: number): CivilDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  dayAfterEpoch(Date.parse(`${day}T00:00:00Z`) / dayMs + days);
 
 /** Counts completed years of age on a day. */
 export const ageOn = (birthOn: CivilDate, on: CivilDate): number => {

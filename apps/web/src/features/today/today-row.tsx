@@ -25,7 +25,7 @@ export const TodayRow = memo(({ door, today, onQuick }: TodayRowProps) => {
     <Row
       glyph={<StatusGlyph status={status} label={tToday.statusLabel[status]} />}
       lead={lead}
-      wideLead={lead.length > 4}
+      wideLead={/[^\d-]/.test(lead)}
       text={text}
       note={note}
       href={`${pagePaths.newVisit(door.dwelling.id, door.household?.id ?? null)}${door.household === null ? '?' : '&'}from=today`}

@@ -1,4 +1,4 @@
-import { type CadenceDraft, cadencesAnswerSchema } from '@lianxin/protocol';
+import { cadencesAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -27,11 +27,20 @@ export const CadencesPage = () => (
 
 const Cadences = ({ scope }: { readonly scope: CommunityScopeValue }) => {
   const { set } = useFilters();
+  const [open, setOpen] = useState<TypedCadence | null>(null);
   const communityId = scope.community.id;
   const answer = useAnswer(withQuery('/cadences', { community: communityId }), cadencesAnswerSchema);
+  const known = answer.state === 'ready' ? answer.value.cadences : [];
   return (
     <>
-      <FilterBar label={tDesk.desk.filters}>
+      <FilterBar
+        label={tDesk.desk.filters}
+        end={
+          <Button variant="main" size="compact" onClick={() => setOpen(newCadence(known))}>
+            {tDesk.cadences.add}
+          </Button>
+        }
+      >
         <PickField
           label={tDesk.desk.community}
           options={scope.communities.map(({ id, name }) => ({ value: id, label: name }))}
@@ -41,30 +50,15 @@ const Cadences = ({ scope }: { readonly scope: CommunityScopeValue }) => {
       </FilterBar>
       <Sub>{tDesk.cadences.about}</Sub>
       <AnswerView answer={answer}>
-        {({ cadences }) => <CadenceTable communityId={communityId} cadences={cadences} />}
+        {({ cadences }) => (
+          <Table
+            caption={tDesk.cadences.caption}
+            columns={cadenceColumns(setOpen)}
+            rows={cadences}
+            rowKey={({ id, presetKey, name }) => id ?? presetKey ?? name}
+          />
+        )}
       </AnswerView>
-    </>
-  );
-};
-
-interface CadenceTableProps {
-  readonly communityId: string;
-  readonly cadences: readonly CadenceDraft[];
-}
-
-const CadenceTable = ({ communityId, cadences }: CadenceTableProps) => {
-  const [open, setOpen] = useState<TypedCadence | null>(null);
-  return (
-    <>
-      <Table
-        caption={tDesk.cadences.caption}
-        columns={cadenceColumns(setOpen)}
-        rows={cadences}
-        rowKey={({ id, presetKey, name }) => id ?? presetKey ?? name}
-      />
-      <Button variant="outline" size="compact" onClick={() => setOpen(newCadence(cadences))}>
-        {tDesk.cadences.add}
-      </Button>
       {open !== null && <CadenceSheet communityId={communityId} initial={open} onClose={() => setOpen(null)} />}
     </>
   );

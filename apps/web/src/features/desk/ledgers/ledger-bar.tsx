@@ -38,7 +38,7 @@ export const LedgerBar = ({ name, scope, request }: LedgerBarProps) => {
                 {words.exportAsImported}
               </Button>
             )}
-            {canViewUnmasked && (
+            {canViewUnmasked && name !== 'grid-log' && (
               <Button size="compact" onClick={() => setAsksForReason(true)}>
                 {words.exportUnmasked}
               </Button>

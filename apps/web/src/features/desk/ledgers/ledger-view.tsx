@@ -28,7 +28,7 @@ export const LedgerView = ({ name, request }: LedgerViewProps) => {
           <KeyFigures size="compact" figures={ledgerFigures(name, value.figures)} />
           <LedgerTable caption={tDesk.ledgers.kinds[name]} preview={value} />
           {value.rows.length < value.total && <Sub padded>{tDesk.ledgers.shownOf(value.rows.length, value.total)}</Sub>}
-          {value.rows.length > 0 && <Sub padded>{tDesk.ledgers.maskedNote}</Sub>}
+          {value.rows.length > 0 && name !== 'grid-log' && <Sub padded>{tDesk.ledgers.maskedNote}</Sub>}
           <Exports exports={value.exports} />
         </>
       )}
