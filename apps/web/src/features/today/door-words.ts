@@ -55,10 +55,10 @@ const nobodyText = ({ nobodyAt }: Retry): string => tToday.nobody(t.dates.partOf
 const retryNote = ({ advice }: Retry): string => tToday.retry(advice, advice.failed, advice.hasOpenedThen);
 
 /** What is asked about, in the words in which it was heard. */
-export const needText = ({ need }: FollowUp): string => need.detail ?? codeLabel(needKind, need.kind);
+const needText = ({ need }: FollowUp): string => need.detail ?? codeLabel(needKind, need.kind);
 
 /** How a need stands: to be told, late, or heard long ago. */
-export const needNote = ({ need, reason }: FollowUp, today: CivilDate): string => {
+const needNote = ({ need, reason }: FollowUp, today: CivilDate): string => {
   const heard = need.raisedAt === null ? '' : tToday.heardOn(t.dates.day(civilDateAt(need.raisedAt), today));
   const due = need.dueOn === null ? '' : t.dates.day(need.dueOn, today);
   if (reason === 'tell') return tToday.toTell(heard);

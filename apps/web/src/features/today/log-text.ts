@@ -5,7 +5,7 @@ import { tToday } from '../../locale/today-messages.ts';
 import type { DailyLog, Tally } from '../../storage/reading/today/daily-log.ts';
 
 /** 见到 8、无人 3. */
-export const tallyWords = <K extends string>(tallies: readonly Tally<K>[], wordOf: (key: K) => string): string =>
+const tallyWords = <K extends string>(tallies: readonly Tally<K>[], wordOf: (key: K) => string): string =>
   tallies.map(({ key, count }) => tToday.log.text.one(wordOf(key), count)).join(tToday.log.text.stop);
 
 /** The answers of a day in words. */

@@ -117,7 +117,7 @@ export const today = {
     heading: (day: CivilDate, weekday: string, place: string) => `【网格日志】${day} ${weekday}${place && ` ${place}`}`,
     text: {
       visits: (households: number, outcomes: string) => `走访 ${count(households)} 户:${outcomes}`,
-      noVisits: '今天没有走访',
+      noVisits: '没有走访',
       places: (buildings: number) => `走了 ${count(buildings)} 处楼栋或组`,
       extra: (late: number, phone: number) =>
         [phone > 0 && `电话 ${count(phone)} 次`, late > 0 && `补录 ${count(late)} 次`].filter(Boolean).join(','),

@@ -1,7 +1,8 @@
-import { type CadenceRule, type CivilDate, civilDateAt, type Due, dueOf, effectiveCadences } from '@lianxin/domain';
+import { type CadenceRule, type CivilDate, civilDateAt, type Due, dueOf } from '@lianxin/domain';
 import type { RowView } from '@lianxin/sync/client';
 import type { DwellingRecord } from '../door-state.ts';
 import type { HouseholdRecord } from '../household.ts';
+import { readCadences } from '../household-care.ts';
 import { readAllRecords, readRecord } from '../read-record.ts';
 import { answersOfHousehold, type DoorAnswers, readDoorAnswers } from './door-answers.ts';
 import { allFollowUps, type FollowUp } from './follow-ups.ts';
@@ -41,7 +42,7 @@ const placeOfNeed = ({ need }: FollowUp): string => need.householdId ?? need.dwe
 
 /** Lists every door at which something is to be done, in no order. */
 export const readTodayDoors = (view: RowView, { today, now }: ListMoment): readonly TodayDoor[] => {
-  const cadences = effectiveCadences(readAllRecords(view, 'cadence'));
+  const cadences = readCadences(view);
   const answersOf = readDoorAnswers(view);
   const peopleOf = readHouseholdPeople(view);
   const waiting = new Map(groupBy(allFollowUps(view, today), placeOfNeed));

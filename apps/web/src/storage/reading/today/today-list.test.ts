@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { doorReader } from '../door-state.ts';
+import { readRecord } from '../read-record.ts';
 import { createSampleTown, putFamily, type Sample } from '../sample-town.ts';
 import { isForToday, isOverdue, readTodayList, type TodayList } from './today-list.ts';
 
@@ -133,5 +135,26 @@ describe("a day's list", () => {
   it('does not forget a household in a building that was closed', () => {
     town.put('unit', 'e1', { kind: 'entrance', parentId: 'b3', name: '1单元', toOn: '2026-01-01' });
     expect(labels(list()).at(-1)).toEqual(['', '601', '602', '1院', '水塔南']);
+  });
+
+  it("agrees with what a household's own page says of it", () => {
+    const outcomes = ['met', 'noAnswer', 'refused', 'met', 'vacant', 'movedOut'] as const;
+    const doors = ['d602', 'd601', 'd501', 'y1', 'y2'];
+    for (const [at, door] of doors.entries()) {
+      if (at % 2 === 0) putTag(door, 'livesAlone');
+      for (const [n, outcome] of outcomes.slice(0, at + 1).entries())
+        putVisit(
+          door,
+          `2026-${String(5 + n).padStart(2, '0')}-1${at}T10:00`,
+          outcome,
+          n === 0 ? { householdId: null } : {},
+        );
+      const reader = doorReader(town.view, '2026-11-20');
+      const dwelling = readRecord(town.view, 'dwelling', door);
+      const standing = dwelling === undefined ? undefined : reader(dwelling).standing;
+      const due = doorOf(list(), door)?.due?.state ?? null;
+      if (standing === 'overdue' || standing === 'soon') expect(due).toBe(standing);
+      if (standing === 'vacant' || standing === 'recent') expect(due).toBeNull();
+    }
   });
 });
