@@ -153,11 +153,12 @@ describe('what rests sealed on a phone', () => {
     expect(doorsOf(author)).toBe(2);
   });
 
-  it('is handed in again when the receipt was lost, and counts once', async () => {
+  it('is handed in again when the receipt was lost or a day has gone by, and counts once', async () => {
     await saveDoors(author, 2);
     const { id } = author.session.account;
     await handInDeposits(id);
-    for (const at of [0, 1]) await spoil(id, at, { handedIn: false });
+    await spoil(id, 0, { handedInAt: undefined });
+    await spoil(id, 1, { handedInAt: Date.now() - 86_400_001 });
     expect(await handInDeposits(id)).toEqual({ handedIn: 2, left: 0, stuck: 0 });
     expect(doorsOf(author)).toBe(2);
   });

@@ -22,6 +22,7 @@ export const handInRescue = async (deps: AppDeps, caller: HandingIn, opened: Ope
   if (author === undefined || reachable.every(({ desk }) => desk === undefined)) return problem('notFound');
   const lines: AnsweredLine[] = [];
   for (const { line, desk } of reachable) {
+    // An administrator who has the file in hand vouches for it, also where its phone was reported lost since.
     const own = { id: author.id, name: author.name, isRevoked: author.state !== 'active', trustedUntil: null };
     const outcomes =
       desk !== undefined && opened.isConfirmed

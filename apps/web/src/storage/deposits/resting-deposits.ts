@@ -1,3 +1,4 @@
+import { systemClock } from '../../platform/clock.ts';
 import type { RestingEntry } from '../database.ts';
 import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
 
@@ -8,10 +9,13 @@ export interface RestingDeposit {
   readonly deposit: string | null;
 }
 
-/** Is an entry that says of its deposit that the server has taken it; whatever writes the entry anew forgets that, and it is handed in again, which does no harm. */
-type ReceiptedEntry = RestingEntry & { readonly handedIn?: boolean };
+/** Is an entry that says when the server has taken its deposit; whatever writes the entry anew forgets that, and it is handed in again, which does no harm. */
+type ReceiptedEntry = RestingEntry & { readonly handedInAt?: number };
 
-/** Lists what of an account's outbox has no receipt yet, oldest first. */
+/** A receipt is good for a day: should the server be restored to before it, work on a phone that nobody opens comes back all the same. */
+const receiptLifeMs = 86_400_000;
+
+/** Lists what of an account's outbox has no receipt, oldest first. */
 export const readRestingDeposits = async (accountId: string): Promise<readonly RestingDeposit[]> => {
   const entries = await withRawDatabase(accountId, async (database) =>
     database.objectStoreNames.contains('outbox')
@@ -19,7 +23,7 @@ export const readRestingDeposits = async (accountId: string): Promise<readonly R
       : [],
   );
   return (entries ?? [])
-    .filter(({ handedIn }) => handedIn !== true)
+    .filter(({ handedInAt }) => handedInAt === undefined || systemClock.now() - handedInAt > receiptLifeMs)
     .map(({ communityId, key, deposit }) => ({ place: [communityId, key], deposit: deposit ?? null }));
 };
 
@@ -33,7 +37,7 @@ export const noteReceipts = async (accountId: string, taken: readonly RestingDep
       const request: IDBRequest<ReceiptedEntry | undefined> = store.get([...place]);
       request.onsuccess = () => {
         const entry = request.result;
-        if (entry !== undefined && entry.deposit === deposit) store.put({ ...entry, handedIn: true });
+        if (entry !== undefined && entry.deposit === deposit) store.put({ ...entry, handedInAt: systemClock.now() });
       };
     }
     await end;
