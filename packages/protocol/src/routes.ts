@@ -77,7 +77,7 @@ export const apiRoutes = {
   listDevices: { method: 'GET', path: '/devices' },
   /** {} -> DevicesAnswer: asks a lost phone to forget everything at its next contact. */
   wipeDevice: { method: 'POST', path: '/devices/:id/wipe' },
-  /** 204: tells that this phone has handed in its work and forgotten everything. */
+  /** WipedReport -> 204: tells that this phone has handed in an account's work and forgotten it; clears what the browser still keeps. */
   reportWiped: { method: 'POST', path: '/session/wiped' },
   /** ?community -> the bytes of one segment of history, named by their hash. */
   getSegment: { method: 'GET', path: '/sync/segments/:hash' },
