@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { acceptByApi } from './harness/api-client.ts';
-import { createPhone, type Phone } from './harness/phone.ts';
+import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
@@ -115,19 +114,25 @@ test('one tap beside a door is a visit, and taking it back is another', async ()
 });
 
 test('a cadence that the desk changes reaches the phone', async () => {
-  const admin = await acceptByApi(server, server.invitation('管理员'), 'zhoumin');
+  const desk = createPhone(server.origin, { viewport: deskViewport });
+  const office = await acceptInvitation(desk, server.invitation('管理员'), 'zhoumin');
   const [community] = queryRows(server, `SELECT id FROM units WHERE kind = 'community'`);
-  const path = `/cadences?community=${community?.['id']}`;
-  const { cadences } = JSON.parse(await (await admin.call('GET', path)).text());
-  const everybody = cadences.find((one: { presetKey: string }) => one.presetKey === 'everybody');
+  await office.goto(`/desk/cadences?community=${community?.['id']}`);
+  const save = async (days: number): Promise<void> => {
+    await office.getByRole('button', { name: '全部住户', exact: true }).click();
+    await office.getByLabel('多少天一次').fill(String(days));
+    await office.getByRole('button', { name: '保存' }).click();
+    await expect(toast(office, '已保存「全部住户」')).toBeVisible();
+  };
   const before = await toVisit();
-  const cadence = { ...everybody, everyDays: 14 };
-  await admin.call('POST', '/cadences', { community: community?.['id'], cadence });
+  await save(14);
   await expect.poll(toVisit, { timeout: 20_000 }).toBeGreaterThan(before + 10);
   await unfoldAll();
   await expect(page.getByText('例行走访,每两周').first()).toBeVisible();
-  await admin.call('POST', '/cadences', { community: community?.['id'], cadence: everybody });
+  await save(90);
   await expect.poll(toVisit, { timeout: 20_000 }).toBe(before);
+  expect(desk.complaints).toEqual({ consoleMessages: [], foreignRequests: [] });
+  await desk.remove();
 });
 
 test("the day's log is copied as numbers, without a name, a door or a telephone", async () => {

@@ -66,7 +66,7 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`;
 
 const sample = createSample();
 fill(putter(sample));
-const readList = (): unknown => readTodayList(sample.view, ['c1'], { today, now });
+const readList = (): unknown => readTodayList(sample.view, ['c1'], { today, now, lacksOlder: false });
 const [first = 0] = time(1, readList);
 time(10, readList);
 const inOneGo = time(60, readList);

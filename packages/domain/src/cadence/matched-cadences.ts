@@ -24,7 +24,7 @@ const means = ({ tagKinds, alsoTagKinds, minAge }: CadenceRule, person: CadenceP
   (minAge === null || (person.birthOn !== null && ageOn(person.birthOn, on) >= minAge));
 
 /** Says whether a cadence means every household, whoever lives there. */
-const meansEverybody = ({ tagKinds, alsoTagKinds, minAge }: CadenceRule): boolean =>
+export const meansEverybody = ({ tagKinds, alsoTagKinds, minAge }: CadenceRule): boolean =>
   tagKinds.length === 0 && alsoTagKinds.length === 0 && minAge === null;
 
 const reasonOf = (cadence: CadenceRule, people: readonly CadencePerson[], on: CivilDate): CadenceReason | null => {

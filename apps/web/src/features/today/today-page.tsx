@@ -1,3 +1,4 @@
+import { hasPending } from '@lianxin/sync/client';
 import { useCallback, useMemo, useRef } from 'react';
 import { tToday } from '../../locale/today-messages.ts';
 import { useQuickVisit } from '../../storage/intents/use-quick-visit.ts';
@@ -9,6 +10,7 @@ import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Sub } from '../../ui/sub.tsx';
 import { leadOf } from './door-words.ts';
 import { dayAndGrid, TodayFigures, TodayLinks } from './today-head.tsx';
 import { TodaySections } from './today-sections.tsx';
@@ -19,12 +21,14 @@ import { useTodayList } from './use-today-list.ts';
 export const TodayPage = () => {
   const slot = useTimeSlot();
   const list = useTodayList(slot);
+  const { state } = useRegister();
   const doors = useMemo(() => [...list.sections.flatMap((section) => section.doors), ...list.later], [list]);
   const log = useQuickLog();
   return (
     <Page title={tToday.title} sub={dayAndGrid(slot.today, useGridNames())} aside={<SyncTick />}>
       {doors.length > 0 && <TodayFigures doors={doors} />}
       <TodayLinks canPrint={doors.length > 0} />
+      {hasPending(state.meta.segments) && <Sub padded>{tToday.lacksOlder}</Sub>}
       <TodaySections list={list} today={slot.today} onQuick={log} />
       {doors.length === 0 && <NobodyDue />}
     </Page>
@@ -51,10 +55,18 @@ const useQuickLog = (): ((door: TodayDoor, outcome: 'met' | 'noAnswer') => void)
       if (saving.current.has(key)) return;
       saving.current.add(key);
       const made = { dwellingId: dwelling.id, householdId: household?.id ?? null, outcome, way: 'door' as const };
-      void logQuickly({ ...made, doorLabel: leadOf(door) }).finally(() => saving.current.delete(key));
+      void logQuickly({ ...made, doorLabel: leadOf(door) }).finally(() => {
+        saving.current.delete(key);
+        requestAnimationFrame(keepFocus);
+      });
     },
     [logQuickly],
   );
+};
+
+/** The line that was pressed has gone; who works by keyboard or is read to goes on from the top of the page. */
+const keepFocus = (): void => {
+  if (document.activeElement === document.body) document.querySelector('h1')?.focus({ preventScroll: true });
 };
 
 const NobodyDue = () => {

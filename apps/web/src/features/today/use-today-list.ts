@@ -1,3 +1,4 @@
+import { hasPending } from '@lianxin/sync/client';
 import { useMemo } from 'react';
 import { readTodayList, type TodayList } from '../../storage/reading/today/today-list.ts';
 import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
@@ -9,6 +10,7 @@ export const useTodayList = (slot: TimeSlot): TodayList => {
   const register = useRegister();
   return useMemo(() => {
     const postedUnitIds = session.postings.map(({ unitId }) => unitId);
-    return readTodayList(register.view, postedUnitIds, slot);
+    const lacksOlder = hasPending(register.state.meta.segments);
+    return readTodayList(register.view, postedUnitIds, { ...slot, lacksOlder });
   }, [register, session, slot]);
 };

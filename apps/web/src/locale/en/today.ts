@@ -107,6 +107,7 @@ export const today: typeof zhCn = {
     body: 'Once an administrator gives you a grid and imports its register, connect once and they are here.',
   },
   toRegister: 'To households',
+  lacksOlder: 'Older visits are still arriving; the list will change.',
   printed: { met: 'Met □', noAnswer: 'Nobody □', note: 'Note:' },
   log: {
     title: "Day's log",

@@ -95,6 +95,7 @@ export const today = {
   empty: { title: '今天没有要去的人家', body: '都去过了,歇一歇。想多走一户,到「住户」里挑。' },
   nothingYet: { title: '这里会列出今天该去的人家', body: '管理员把网格分给你、导入底册以后,连一次网就会出现。' },
   toRegister: '去住户',
+  lacksOlder: '以前的走访还在取,单子还会变。',
   printed: { met: '见到 □', noAnswer: '无人 □', note: '记:' },
   log: {
     title: '今日小结',

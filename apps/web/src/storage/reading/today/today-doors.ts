@@ -23,6 +23,8 @@ export interface TodayDoor {
 export interface ListMoment {
   readonly today: CivilDate;
   readonly now: number;
+  /** Whether older visits are still on their way to this phone: who seems never to have been met may have been. */
+  readonly lacksOlder: boolean;
 }
 
 const dayOf = (at: number | null): CivilDate | null => (at === null ? null : civilDateAt(at));
@@ -41,7 +43,7 @@ const dueAt = (
 const placeOfNeed = ({ need }: FollowUp): string => need.householdId ?? need.dwellingId;
 
 /** Lists every door at which something is to be done, in no order. */
-export const readTodayDoors = (view: RowView, { today, now }: ListMoment): readonly TodayDoor[] => {
+export const readTodayDoors = (view: RowView, { today, now, lacksOlder }: ListMoment): readonly TodayDoor[] => {
   const cadences = readCadences(view);
   const answersOf = readDoorAnswers(view);
   const peopleOf = readHouseholdPeople(view);
@@ -57,7 +59,8 @@ export const readTodayDoors = (view: RowView, { today, now }: ListMoment): reado
     const dwelling = readRecord(view, 'dwelling', household.dwellingId);
     if (dwelling === undefined) continue;
     const answers = answersOfHousehold(answersOf(household.id), answersOf(dwelling.id));
-    const due = dwelling.use === 'vacant' ? null : dueAt(peopleOf(household.id), answers, { cadences, today });
+    const isReckoned = dwelling.use !== 'vacant' && !(lacksOlder && answers.metAt === null);
+    const due = isReckoned ? dueAt(peopleOf(household.id), answers, { cadences, today }) : null;
     const followUps = [...take(household.id), ...take(dwelling.id)];
     const isRetry = due === null ? isWorthRetry(answers, now) : isUnanswered(answers);
     if (due === null && !isRetry && followUps.length === 0) continue;

@@ -9,8 +9,8 @@ let town: Sample;
 const at = (moment: string): number => Date.parse(`${moment}:00+08:00`);
 /** A Friday morning. */
 const morning = at('2026-11-20T10:00');
-const list = (now = morning, grids: readonly string[] = ['g1']): TodayList =>
-  readTodayList(town.view, grids, { today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10), now });
+const list = (now = morning, grids: readonly string[] = ['g1'], more = { lacksOlder: false }): TodayList =>
+  readTodayList(town.view, grids, { today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10), now, ...more });
 const labels = ({ sections }: TodayList): readonly (readonly string[])[] =>
   sections.map(({ name, doors }) => [name, ...doors.map(({ dwelling }) => dwelling.doorLabel)]);
 const doorOf = (today: TodayList, dwellingId: string) =>
@@ -130,6 +130,13 @@ describe("a day's list", () => {
     const line = doorOf(list(), 'd602');
     expect(line?.due).toMatchObject({ everyDays: 14, state: 'overdue' });
     expect(line && isForToday(line)).toBe(true);
+  });
+
+  it('does not send anybody to a household whose older visits are still on their way to this phone', () => {
+    expect(doorOf(list(), 'd602')?.due?.dueOn).toBeNull();
+    expect(doorOf(list(morning, ['g1'], { lacksOlder: true }), 'd602')).toBeUndefined();
+    putVisit('d602', '2026-08-01T10:00', 'met');
+    expect(doorOf(list(morning, ['g1'], { lacksOlder: true }), 'd602')?.due?.state).toBe('overdue');
   });
 
   it('does not forget a household in a building that was closed', () => {
