@@ -124,7 +124,7 @@ test('two phones get it and answer it without a network, and their posters add u
   expect(sheets).toHaveLength(3);
   expect(sheets).toContainEqual({ water: 'hard', waterWhat: '水压小' });
   await openSets();
-  await expect(page.getByRole('row', { name: /反诈宣传/ })).toContainText('海报 20张');
+  await expect(page.getByRole('row', { name: /反诈宣传/ })).toContainText('海报 20 张');
   await openLedger();
   await expect(posterSum()).toHaveText('20');
   await expect(page.getByRole('cell', { name: '有困难' })).toBeVisible();
@@ -139,12 +139,12 @@ test('what is known is confirmed with one tap, and the visit tells what was answ
   const door = doorAt(demoDoors(server), 0);
   const sheet = await openVisit(first, door);
   const five = await unfold(sheet, '五项核对');
-  await expect(five.getByText(/上次 .*饮水 有困难、饮水:有什么困难 水压小/)).toBeVisible();
+  await expect(five.getByText(/上次 .*饮水 有困难\(水压小\)/)).toBeVisible();
   await expect(five.getByText('吃穿', { exact: true })).toHaveCount(0);
   await five.getByRole('radio', { name: '还是这样' }).check();
   await save(sheet);
   await sheet.getByRole('link', { name: /见到/ }).first().click();
-  await expect(sheet.getByText('饮水 有困难、饮水:有什么困难 水压小')).toBeVisible();
+  await expect(sheet.getByText('饮水 有困难(水压小)')).toBeVisible();
   await catchUp(first);
   const confirmed = queryRows(server, "SELECT answers FROM answer_sheets WHERE set_key = 'fiveItems'");
   expect(new Set(confirmed.map((row) => row['answers'])).size).toBe(1);
@@ -164,7 +164,7 @@ test('a visit that does not count takes its posters along', async () => {
   await expect(toast(sheet, '已标明不算')).toBeVisible();
   await catchUp(second);
   await openSets();
-  await expect(page.getByRole('row', { name: /反诈宣传/ })).toContainText('海报 12张');
+  await expect(page.getByRole('row', { name: /反诈宣传/ })).toContainText('海报 12 张');
   await openLedger();
   await expect(posterSum()).toHaveText('12');
 });

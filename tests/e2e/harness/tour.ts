@@ -23,6 +23,10 @@ const pressOther = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: '其他' }).click();
 };
 
+const pressNext = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: '下一步' }).click();
+};
+
 const search = async (page: Page): Promise<void> => {
   await page.getByRole('searchbox').fill('1');
 };
@@ -48,6 +52,7 @@ const changePhone = async (page: Page): Promise<void> => {
 };
 
 const answerQuestions = async (page: Page): Promise<void> => {
+  await page.locator('summary').first().waitFor();
   for (const set of await page.locator('summary').all()) await set.click();
   await page.getByRole('radio', { name: '有困难' }).first().check();
   await page.getByRole('button', { name: '海报:多一个' }).click();
@@ -99,6 +104,10 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     at('worker-log-help', '/help/log'),
     at('mine', '/mine'),
     at('feedback', '/mine/feedback'),
+    at('install', '/mine/install'),
+    at('change-pin', '/mine/pin'),
+    at('welcome', '/welcome'),
+    { name: 'welcome-ticks', path: () => '/welcome', act: pressNext },
     at('sync', '/mine/sync'),
     at('held', '/held'),
     at('not-found', '/no-such-page'),
@@ -119,6 +128,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     at('help-records', '/help/records'),
     { name: 'help-record', path: (ids) => `/help/records/${ids.help}` },
     at('volunteer-mine', '/mine'),
+    at('volunteer-welcome', '/welcome'),
   ],
   admin: [
     at('desk-register', '/desk/register'),

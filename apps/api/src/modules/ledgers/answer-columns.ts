@@ -16,6 +16,8 @@ export interface AnswerColumns {
 export interface AnswerColumn extends LedgerColumn {
   readonly group: string;
   readonly isTally: boolean;
+  /** Says that the cells are what people said in their own words. */
+  readonly isSaid: boolean;
 }
 
 /** Lays out the columns of the sets that were answered; a question that a newer version has dropped keeps its column. */
@@ -47,7 +49,16 @@ const columnOf = (version: AskedSet, question: Question): AnswerColumn => {
   const width = type === 'text' || type === 'multi' ? 16 : Math.min(12, Math.max(7, heading.length + 2));
   const key = keyOf(version, question);
   const align = type === 'text' || type === 'multi' ? { align: 'left' as const } : {};
-  return { key, heading, group: version.name.zh, width, isNumber, isTally: type === 'tally', ...align };
+  return {
+    key,
+    heading,
+    group: version.name.zh,
+    width,
+    isNumber,
+    isTally: type === 'tally',
+    isSaid: type === 'text',
+    ...align,
+  };
 };
 
 /** A question of an older version stands with the others of its set, so that one heading spans them. */

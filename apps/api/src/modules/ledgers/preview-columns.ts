@@ -71,16 +71,18 @@ export const previewColumns: Readonly<Record<PreviewedLedger, readonly PreviewCo
   'grid-log': columnsOf(gridLogLayout, gridLog),
 };
 
-/** Adds the columns of what was asked; on screen each says its set itself. */
+/** Adds the columns of what was asked; on screen each says its set itself. What people said is only in the file. */
 export const withAnswers = (
   columns: readonly PreviewColumn[],
   answers: readonly AnswerColumn[],
 ): readonly PreviewColumn[] => [
   ...columns,
-  ...answers.map(({ key, group, heading, isNumber }) => ({
-    key,
-    label: `${group} · ${heading}`,
-    numeric: isNumber === true,
-    isShared: false,
-  })),
+  ...answers
+    .filter(({ isSaid }) => !isSaid)
+    .map(({ key, group, heading, isNumber }) => ({
+      key,
+      label: `${group} · ${heading}`,
+      numeric: isNumber === true,
+      isShared: false,
+    })),
 ];

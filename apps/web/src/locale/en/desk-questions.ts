@@ -20,7 +20,7 @@ export const deskQuestions: typeof zhCn = {
   version: (number) => `Version ${number}`,
   everybody: 'Every household',
   fromAge: (age) => `from age ${age}`,
-  total: (label, count, unit) => `${label} ${count}${unit === '' ? '' : ` ${unit}`}`,
+  total: (label, count, unit) => `${label} ${count} ${unit}`.trim(),
   end: 'Switch off',
   begin: 'Switch on',
   copy: 'Copy',

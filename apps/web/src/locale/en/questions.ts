@@ -9,5 +9,6 @@ export const questions: typeof zhCn = {
   fewer: (label: string) => `${label}: one fewer`,
   more: (label: string) => `${label}: one more`,
   withUnit: (label: string, unit: string) => `${label} (${unit})`,
+  because: (answer, more) => `${answer} (${more})`,
   pair: (label: string, answer: string) => `${label}: ${answer}`,
 };

@@ -18,7 +18,7 @@ export const deskQuestions = {
   everybody: '每一户',
   fromAge: (age: number) => `${age} 岁起`,
   /** 海报 20 张 */
-  total: (label: string, count: string, unit: string) => `${label} ${count}${unit}`,
+  total: (label: string, count: string, unit: string) => `${label} ${count} ${unit}`.trim(),
   end: '停用',
   begin: '启用',
   copy: '复制',

@@ -9,6 +9,8 @@ export const questions = {
   more: (label: string) => `${label}:多一个`,
   /** 海报(张) */
   withUnit: (label: string, unit: string) => `${label}(${unit})`,
+  /** 吃穿 有困难(缺米) */
+  because: (answer: string, more: string) => `${answer}(${more})`,
   /** 吃穿 没问题 */
   pair: (label: string, answer: string) => `${label} ${answer}`,
 };

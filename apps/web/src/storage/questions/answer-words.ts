@@ -19,11 +19,28 @@ export const oneAnswer = (question: Question, answers: Answers): string => {
   return text === '' || unit === '' ? text : `${text} ${unit}`;
 };
 
-/** Says what was answered, in one line. */
+/** Says what was answered, in one line; what was asked because of an answer stands in brackets behind it. */
 export const answersInWords = (questions: readonly Question[], answers: Answers): string =>
   t.ui.join.list(
-    questions.flatMap((question) => {
-      const text = oneAnswer(question, answers);
-      return text === '' ? [] : [tQuestions.pair(writtenWords(question.label), text)];
-    }),
+    questions
+      .filter(({ when }) => when === undefined || !questions.some(({ key }) => key === when.key))
+      .flatMap((question) => withFollowing(question, questions, answers) ?? []),
   );
+
+const withFollowing = (question: Question, questions: readonly Question[], answers: Answers): string | null => {
+  const text = oneAnswer(question, answers);
+  if (text === '') return null;
+  const following = questions
+    .filter(({ when }) => when?.key === question.key)
+    .flatMap((one) => followingWords(one, questions, answers) ?? []);
+  const pair = tQuestions.pair(writtenWords(question.label), text);
+  return following.length === 0 ? pair : tQuestions.because(pair, t.ui.join.groups(following));
+};
+
+/** Words and choices say themselves what they answer; a number or a yes does not. */
+const followingWords = (question: Question, questions: readonly Question[], answers: Answers): string | null => {
+  const saysItself = question.type === 'text' || question.type === 'choice';
+  const hasMore = questions.some(({ when }) => when?.key === question.key);
+  if (hasMore || !saysItself) return withFollowing(question, questions, answers);
+  return oneAnswer(question, answers) || null;
+};

@@ -55,7 +55,7 @@ export const BasicFields = ({ draft, problems, onChange }: BasicFieldsProps) => 
         value={tagKind.entries.map(({ code }) => code).filter((code) => draft.tagKinds.includes(code))}
         onChange={(tagKinds) => onChange({ tagKinds })}
       />
-      <div className={styles.pair}>
+      <div className={styles.triple}>
         <NumberField
           label={words.minAge}
           unit={words.years}

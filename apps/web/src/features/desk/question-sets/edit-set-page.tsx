@@ -18,7 +18,10 @@ import { SetEditor } from './set-editor.tsx';
 export const EditSetPage = () => {
   const { setKey = 'new' } = useParams();
   return (
-    <DeskPage title={setKey === 'new' ? tDeskQuestions.newTitle : tDeskQuestions.title}>
+    <DeskPage
+      title={setKey === 'new' ? tDeskQuestions.newTitle : tDeskQuestions.title}
+      sub={<Link href="/desk/question-sets">{tDeskQuestions.back}</Link>}
+    >
       <CommunityScope>
         {({ community }) => <LoadedSet key={`${community.id} ${setKey}`} community={community.id} setKey={setKey} />}
       </CommunityScope>
@@ -37,27 +40,24 @@ const LoadedSet = ({ community, setKey }: LoadedSetProps) => {
   const [opened, setOpened] = useState(0);
   const back = withQuery('/desk/question-sets', { community });
   return (
-    <>
-      <Link href={back}>{tDeskQuestions.back}</Link>
-      <AnswerView answer={answer}>
-        {({ sets }) => {
-          const start = draftFor(sets, setKey, of('copy'));
-          if (start === undefined) return <Gone back={back} />;
-          const former = sets.filter((version) => version.setKey === setKey).flatMap(({ questions }) => questions);
-          // What is typed stays while answers come in anew; only opening the newest version begins again.
-          return (
-            <SetEditor
-              key={opened}
-              community={community}
-              start={start}
-              former={former}
-              back={back}
-              onOpenNewest={() => setOpened(opened + 1)}
-            />
-          );
-        }}
-      </AnswerView>
-    </>
+    <AnswerView answer={answer}>
+      {({ sets }) => {
+        const start = draftFor(sets, setKey, of('copy'));
+        if (start === undefined) return <Gone back={back} />;
+        const former = sets.filter((version) => version.setKey === setKey).flatMap(({ questions }) => questions);
+        // What is typed stays while answers come in anew; only opening the newest version begins again.
+        return (
+          <SetEditor
+            key={opened}
+            community={community}
+            start={start}
+            former={former}
+            back={back}
+            onOpenNewest={() => setOpened(opened + 1)}
+          />
+        );
+      }}
+    </AnswerView>
   );
 };
 

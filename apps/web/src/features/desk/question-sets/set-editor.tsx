@@ -10,6 +10,7 @@ import { Form } from '../../../ui/form.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { useShowProblem } from '../../../ui/use-show-problem.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useChange } from '../use-change.ts';
 import { BasicFields } from './basic-fields.tsx';
@@ -45,6 +46,7 @@ export const SetEditor = ({ community, start, former, back, onOpenNewest }: SetE
   const [draft, setDraft] = useState(start);
   const [tries, setTries] = useState(0);
   const change = useChange();
+  useShowProblem(tries);
   useEffect(() => (draft === start ? undefined : holdUpdate()), [draft, start]);
   const problems = tries === 0 ? [] : draftProblems(draft, former);
   const save = async (): Promise<void> => {
