@@ -66,6 +66,8 @@ test('a phone that has not heard from the server for its lease opens for nobody,
   await test.step('what was saved reaches the server as soon as there is a network, before anybody has signed in', async () => {
     await phone.context().clearCookies();
     await phone.goOnline();
+    await page.reload();
+    await expect(shut(page)).toBeVisible();
     await expect.poll(visits, { timeout: 30_000 }).toEqual([{ who: '王芳' }]);
   });
   await test.step('after signing in it opens with the same PIN, and everything is there once', async () => {

@@ -51,7 +51,10 @@ const readAsBefore = async (page: Page): Promise<{ readonly name: string; readon
       return record;
     }),
   ]);
-  return { name, tables: Object.fromEntries(tables) };
+  const before: Record<string, Record<string, unknown>[]> = Object.fromEntries(tables);
+  // That version knew no packs and counted none.
+  const counts = { rows: before['rows']?.length, outbox: before['outbox']?.length };
+  return { name, tables: { ...before, meta: (before['meta'] ?? []).map((meta) => ({ ...meta, counts })) } };
 };
 
 const plantOldDatabase = (page: Page, name: string, tables: OldDatabase): Promise<void> =>
