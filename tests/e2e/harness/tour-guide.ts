@@ -11,6 +11,7 @@ import { readTourIds, type TourIds } from './tour-ids.ts';
 
 /** Leads through every page of the app, over a demo that has something to show on each. */
 export interface TourGuide {
+  readonly server: RunningServer;
   /** Opens the app as somebody; the phone is the guest's to put back. */
   readonly start: (role: TourRole) => Promise<Phone>;
   /** Brings a page to a stop and waits until it stands still. */
@@ -28,6 +29,7 @@ export const startTour = async (): Promise<TourGuide> => {
   await claimOneWish(volunteer, server);
   const ids: TourIds = { ...readTourIds(server), invitation: await inviteSomebody(server, admin) };
   return {
+    server,
     start: (role) => (role === 'volunteer' ? Promise.resolve(volunteer) : openAs(role, server)),
     lead: (page, stop) => lead(page, stop, ids),
     end: () => server.remove(),

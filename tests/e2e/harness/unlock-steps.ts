@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { pin } from './pin.ts';
 
 const titles = { setUp: '设一个 PIN', unlock: '输入 PIN' } as const;
+const englishTitles = { setUp: 'Choose a PIN', unlock: 'Enter your PIN' } as const;
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
@@ -36,23 +37,20 @@ export const waitForNewPin = (page: Page): Promise<void> => expect(heading(page,
 
 /** Types the PIN wherever a page asks for it, as its owner would without thinking: after every reload, in every window. */
 export const typePins = async (context: BrowserContext): Promise<void> => {
-  await context.addInitScript(typeWhenAsked, { pin, titles });
+  await context.addInitScript(typeWhenAsked, {
+    pin,
+    titles: [...Object.values(titles), ...Object.values(englishTitles)],
+  });
 };
 
 /** Runs in the page. */
-const typeWhenAsked = ({
-  pin,
-  titles,
-}: {
-  readonly pin: string;
-  readonly titles: Readonly<Record<string, string>>;
-}): void => {
+const typeWhenAsked = ({ pin, titles }: { readonly pin: string; readonly titles: readonly string[] }): void => {
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
   let answered: Element | null = null;
   const answer = (): void => {
     const title = document.querySelector('h1');
     const form = document.querySelector('form');
-    if (!form || !title || title === answered || !Object.values(titles).includes(title.textContent)) return;
+    if (!form || !title || title === answered || !titles.includes(title.textContent)) return;
     answered = title;
     for (const input of form.querySelectorAll('input[type=password]')) {
       setValue?.call(input, pin);

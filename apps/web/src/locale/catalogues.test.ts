@@ -15,6 +15,17 @@ const waysIn = (value: unknown, way: string): readonly string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => waysIn(inner, `${way}.${key}`))
     : [way];
 
+test('labels of the domain are taken in the language in use, by one place', () => {
+  const source = join(import.meta.dirname, '..');
+  const chooses = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.|testing/.test(file) && !file.startsWith('locale'))
+    .filter((file) => {
+      const text = readFileSync(join(source, file), 'utf8');
+      return /\{ code, zh \}/.test(text) || /import \{[^}]*\bcodeLabel\b[^}]*\} from '@lianxin/.test(text);
+    });
+  expect(chooses).toEqual([]);
+});
+
 test('every file of words has its twin', () => {
   expect(filesOf('en')).toEqual(filesOf('zh-cn'));
 });

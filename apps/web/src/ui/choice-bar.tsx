@@ -5,7 +5,12 @@ import { classNames } from './class-names.ts';
 
 export type ChoiceBarProps<Value extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly slim?: boolean }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly slim?: boolean;
+    readonly lang?: string;
+  }[];
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   /** A slim Button for the choices that are rarer. */
@@ -32,7 +37,9 @@ export const ChoiceBar = <Value extends string>({
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span className={styles.face}>{option.label}</span>
+          <span className={styles.face} lang={option.lang}>
+            {option.label}
+          </span>
         </label>
       ))}
       {children}

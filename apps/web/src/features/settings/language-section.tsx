@@ -5,7 +5,7 @@ import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Sub } from '../../ui/sub.tsx';
 
-const options = languages.map((value) => ({ value, label: languageNames[value] }));
+const options = languages.map((value) => ({ value, label: languageNames[value], lang: value }));
 
 /** In which language the pages speak to whoever holds this phone. */
 export const LanguageSection = () => (

@@ -1,6 +1,6 @@
 import { need, needKind } from '@lianxin/domain';
 import { useState } from 'react';
-import { codeLabel } from '../../locale/labels.ts';
+import { codeLabel, codeOptions } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { ChipButton } from '../../ui/chip-button.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';
@@ -17,7 +17,7 @@ export interface HeardNeedsProps {
 const firstKinds = 5;
 
 const kinds = need.fields.kind.codes ?? needKind;
-const options = kinds.entries.map(({ code, zh }) => ({ value: code, label: zh }));
+const options = codeOptions(kinds.entries);
 
 /** What people ask for, as chips; each chosen one may say more and until when. */
 export const HeardNeeds = ({ needs, onChange }: HeardNeedsProps) => {
