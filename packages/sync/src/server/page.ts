@@ -34,7 +34,8 @@ export const cutPage = (
   return tails.map((tail) => {
     const rows: WireRow[] = [];
     let to = tail.from;
-    for (const group of groupsByRev(tail.entries)) {
+    // A bucket for which there is no room any more is not even read.
+    for (const group of rowsLeft > 0 ? groupsByRev(tail.entries) : []) {
       const images = group.map(page.toRow);
       const bytes = images.reduce((sum, row) => sum + page.limits.bytesOf(row), 0);
       const isFirst = rowsLeft === page.limits.rows;

@@ -91,10 +91,11 @@ const createSegmentWriter = ({ writer, queue, now }: StoreCore) => {
   const insert = sqlite.prepare<(SqlValue | Buffer)[]>(
     'INSERT INTO segments (community_id, hash, bucket, rows, cut_at, content) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  // CROSS JOIN keeps the list outside: the other way round each feed line would go through the whole list.
   const cover = sqlite.prepare<[Readonly<Record<string, string>>]>(
     `INSERT INTO segment_rows (community_id, row_id, bucket, hash, rev)
      SELECT f.community_id, f.row_id, f.bucket, @hash, f.rev FROM json_each(@revs) i
-     JOIN feed f ON f.community_id = @communityId AND f.bucket = @bucket AND f."table" = 'visit' AND f.row_id = i.value ->> 0
+     CROSS JOIN feed f ON f.community_id = @communityId AND f.bucket = @bucket AND f."table" = 'visit' AND f.row_id = i.value ->> 0
      WHERE f.op = 'put' AND f.rev = i.value ->> 1`,
   );
   return async (communityId: string, bucket: string, rows: readonly WireRow[]): Promise<void> => {

@@ -67,7 +67,8 @@ export const createPull = (core: StoreCore) => {
       return readTail(communityId, bucket, { from, without: hashes });
     }
     const notes = segments.notes(communityId, bucket);
-    return { ...readTail(communityId, bucket, { from, without: notes.map(({ hash }) => hash) }), segments: notes };
+    const tail = readTail(communityId, bucket, { from, without: notes.map(({ hash }) => hash) });
+    return Object.assign(tail, { segments: notes });
   };
 
   const read = (scope: SyncScope, request: PullRequest): Result<PullAnswer, NotFound | Behind> => {

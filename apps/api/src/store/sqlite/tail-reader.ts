@@ -1,6 +1,6 @@
 import { maxPageRows } from '@lianxin/protocol';
 import { digestText } from '@lianxin/sync/merge';
-import type { BucketTail } from '@lianxin/sync/server';
+import type { BucketTail, FeedEntry } from '@lianxin/sync/server';
 import type Database from 'better-sqlite3';
 import { createDigestReader } from './bucket-digests.ts';
 import type { SqlRow, SqlValue } from './record-rows.ts';
@@ -35,16 +35,21 @@ export const createTailReader = (sqlite: Database.Database) => {
       from,
       total: Number(count.get(cursor)),
       digest: digestText(digest(communityId, bucket)),
-      entries: lines.all(cursor).map((row) => ({
-        bucket,
-        table: String(row['table']),
-        rowId: String(row['row_id']),
-        rev: Number(row['rev']),
-        op: row['op'] === 'out' || row['op'] === 'deleted' ? row['op'] : 'put',
-      })),
+      // Read when the page comes to this bucket, if it does.
+      get entries() {
+        return lines.all(cursor).map((row) => toEntry(bucket, row));
+      },
     };
   };
 };
+
+const toEntry = (bucket: string, row: SqlRow): FeedEntry => ({
+  bucket,
+  table: String(row['table']),
+  rowId: String(row['row_id']),
+  rev: Number(row['rev']),
+  op: row['op'] === 'out' || row['op'] === 'deleted' ? row['op'] : 'put',
+});
 
 const createReading = (sqlite: Database.Database, where: string) => ({
   count: sqlite.prepare<[Cursor], SqlValue>(`SELECT count(*) FROM feed WHERE ${where}`).pluck(),
