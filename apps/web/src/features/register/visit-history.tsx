@@ -4,7 +4,7 @@ import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
-import { readRecord } from '../../storage/reading/read-record.ts';
+import { readRecord, readRecordsBy } from '../../storage/reading/read-record.ts';
 import { recordTicks, type TickCount, tickWord } from '../../storage/reading/record-tick.ts';
 import type { TimelineVisit } from '../../storage/reading/visit-timeline.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
@@ -88,7 +88,14 @@ export const VisitHistory = ({ visits }: VisitHistoryProps) => {
       return [voided(replacedBy?.visitorName ?? ''), replacedBy?.reason, visit.note].filter(Boolean).join(' · ');
     }
     if (standing === 'corrected') return correctedTo(doorOf(replacedBy));
-    return [visit.note, corrects !== null && correctedFrom(doorOf(corrects))].filter(Boolean).join(' · ');
+    const changed = readRecordsBy(view, 'fieldChange', { field: 'visitId', to: visit.id }).length;
+    return [
+      visit.note,
+      changed > 0 && t.register.household.changedAt(changed),
+      corrects !== null && correctedFrom(doorOf(corrects)),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   };
   const toItem = (told: TimelineVisit): TimelineItem => {
     const on = told.visit.visitedAt === null ? today : civilDateAt(told.visit.visitedAt);

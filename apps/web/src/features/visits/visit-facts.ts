@@ -8,6 +8,7 @@ import { sheetsOfVisit } from '../../storage/questions/read-sheets.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord, readRecordsBy } from '../../storage/reading/read-record.ts';
 import type { TimelineVisit } from '../../storage/reading/visit-timeline.ts';
+import { changeFacts } from './visit-changes.ts';
 
 interface VisitFact {
   readonly key: string;
@@ -71,7 +72,7 @@ export const visitFacts = (view: RowView, told: TimelineVisit): readonly VisitFa
     ['state', words.state, standingWords(view, told)],
     ['reason', words.reason, replacedBy?.reason],
   ];
-  return [...facts, ...answerFacts(view, visit.id)].flatMap(([key, term, detail]) =>
+  return [...facts, ...changeFacts(view, visit.id), ...answerFacts(view, visit.id)].flatMap(([key, term, detail]) =>
     detail ? [{ key, term, detail }] : [],
   );
 };

@@ -101,6 +101,7 @@ export const register: typeof zhCn = {
     openNeeds: 'Open needs',
     visits: 'Visits',
     noVisits: 'No visits yet. After the first one it is here.',
+    changedAt: (value: number) => `${count(value)} changed · who ›`,
     moreVisits: (value) => `${count(value)} more`,
     call: 'Call',
     callLabel: (name) => `Call ${name}`,

@@ -85,6 +85,7 @@ export const register = {
     openNeeds: '没办完的',
     visits: '走访',
     noVisits: '还没有走访。去过一次,这里就有了。',
+    changedAt: (value: number) => `改了 ${count(value)} 项 · 谁改的 ›`,
     moreVisits: (value: number) => `再看 ${count(value)} 次`,
     call: '电话',
     callLabel: (name: string) => `给${name}打电话`,
