@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { RestingBallast } from './ballast.ts';
-import type { RestingDraft } from './drafts.ts';
 import type { RestingPhoto } from './photos/resting-photo.ts';
+import type { RestingDraft } from './resting-draft.ts';
 import { StorageFailure } from './storage-failure.ts';
 import type { RestingVault } from './vault/resting-vault.ts';
 

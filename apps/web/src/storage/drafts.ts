@@ -1,13 +1,8 @@
 import type { Json } from '@lianxin/domain';
 import type { Table } from 'dexie';
 import type { Codec } from './codec.ts';
+import type { RestingDraft } from './resting-draft.ts';
 import { nameSpare, readSpare, type TextShelf, writeSpare } from './spare-drafts.ts';
-
-/** Is a draft at rest. */
-export interface RestingDraft {
-  readonly form: string;
-  readonly sealed: Uint8Array | string;
-}
 
 /** Holds what is typed and not saved, by form: in memory at once, on the phone within a second. */
 export interface Drafts {

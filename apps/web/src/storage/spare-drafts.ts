@@ -1,5 +1,5 @@
 import { type Codec, plainCodec } from './codec.ts';
-import type { RestingDraft } from './drafts.ts';
+import type { RestingDraft } from './resting-draft.ts';
 
 /** Is what keeps texts by name, as sessionStorage does. */
 export interface TextShelf {
