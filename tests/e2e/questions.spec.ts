@@ -181,3 +181,37 @@ test('a set that is switched off is not asked any more', async () => {
   await expect(sheet.getByRole('heading', { name: '反诈宣传' })).toBeVisible();
   await expect(sheet.getByText('五项核对')).toHaveCount(0);
 });
+
+test('an administrator whose version was overtaken is told so and opens the newest', async () => {
+  await openSets();
+  await page.getByRole('link', { name: '反诈宣传' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('我的反诈');
+  await page.evaluate(async () => {
+    const community = new URL(location.href).searchParams.get('community');
+    const listed = await (await fetch(`/api/v1/question-sets?community=${community}`)).json();
+    const { setKey, setVersion, kind, nameEn, questions, audience, fromOn, toOn } = listed.sets.find(
+      (one: { readonly setKey: string }) => one.setKey === 'antiFraud',
+    );
+    const set = {
+      setKey,
+      baseVersion: setVersion,
+      kind,
+      name: '别人的反诈',
+      nameEn,
+      questions,
+      audience,
+      fromOn,
+      toOn,
+    };
+    await fetch('/api/v1/question-sets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ community, set }),
+    });
+  });
+  await page.getByRole('button', { name: '存成新的一版' }).click();
+  await expect(page.getByText('别人刚刚改过')).toBeVisible();
+  await expect(page.getByLabel('名称', { exact: true })).toHaveValue('我的反诈');
+  await page.getByRole('button', { name: '打开最新的' }).click();
+  await expect(page.getByLabel('名称', { exact: true })).toHaveValue('别人的反诈');
+});

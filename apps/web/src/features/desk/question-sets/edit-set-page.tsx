@@ -1,4 +1,5 @@
 import { type QuestionSetVersion, questionSetsAnswerSchema } from '@lianxin/protocol';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { tDeskQuestions } from '../../../locale/desk-question-messages.ts';
@@ -38,6 +39,11 @@ const LoadedSet = ({ community, setKey }: LoadedSetProps) => {
   const { of } = useFilters();
   const answer = useAnswer(withQuery('/question-sets', { community }), questionSetsAnswerSchema);
   const [opened, setOpened] = useState(0);
+  const cache = useQueryClient();
+  const openNewest = async (): Promise<void> => {
+    await cache.invalidateQueries({ queryKey: ['question-sets'] });
+    setOpened(opened + 1);
+  };
   const back = withQuery('/desk/question-sets', { community });
   return (
     <AnswerView answer={answer}>
@@ -53,7 +59,7 @@ const LoadedSet = ({ community, setKey }: LoadedSetProps) => {
             start={start}
             former={former}
             back={back}
-            onOpenNewest={() => setOpened(opened + 1)}
+            onOpenNewest={() => void openNewest()}
           />
         );
       }}
