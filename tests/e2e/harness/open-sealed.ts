@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { argon2id } from 'hash-wasm';
 import { readPack, unpackRows } from '../../../apps/web/src/storage/row-packs.ts';
+import { stretchHere } from '../../../apps/web/src/storage/vault/testing/stretch-here.ts';
 import { pin } from './pin.ts';
 
 /**
@@ -42,15 +42,7 @@ interface Lock {
 }
 
 const stretch = (typed: string, { salt, memoryKiB, passes }: Lock): Promise<Uint8Array> =>
-  argon2id({
-    password: typed,
-    salt: Uint8Array.from(salt),
-    parallelism: 1,
-    iterations: passes,
-    memorySize: memoryKiB,
-    hashLength: 32,
-    outputType: 'binary',
-  });
+  stretchHere(typed, Uint8Array.from(salt), { id: 'argon2id', memoryKiB, passes });
 
 /** Runs in the page: how each PIN was stretched. */
 const readLocks = async () => {

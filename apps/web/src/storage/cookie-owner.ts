@@ -1,7 +1,7 @@
 const key = 'lianxin.cookie-owner';
 
 /** Tells as whom the server takes this browser, as far as it was heard: the cookie itself no script can read. Null when nobody has noted it. */
-export const cookieOwner = (): string | null => localStorage.getItem(key);
+const cookieOwner = (): string | null => localStorage.getItem(key);
 
 /** Notes as whom the server takes this browser from now on. */
 export const noteCookieOwner = (accountId: string): void => localStorage.setItem(key, accountId);

@@ -1,7 +1,7 @@
 import type { PinKeyboard } from './resting-vault.ts';
 
 /** The fewest characters of a PIN. */
-export const minPinLength = 6;
+const minPinLength = 6;
 
 /** Is why a PIN is no good. */
 export type PinProblem = 'tooShort' | 'tooEasy';

@@ -1,5 +1,5 @@
 /** After this many wrong PINs the data key is erased. */
-export const mostTries = 10;
+const mostTries = 10;
 
 const second = 1_000;
 const minute = 60 * second;
