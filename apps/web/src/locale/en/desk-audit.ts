@@ -24,6 +24,9 @@ export const audit: typeof zhCn = {
     'import.uploaded': 'Sheet uploaded',
     'import.confirmed': 'Register imported',
     'import.discarded': 'Import discarded',
+    'questionSet.saved': 'Changed a question set',
+    'questionSet.begun': 'Switched on a question set',
+    'questionSet.ended': 'Switched off a question set',
     'ledger.exported': 'Ledger exported',
     'rescue.handedIn': 'Phone records handed in',
     'device.wipeAsked': 'Phone asked to be wiped',
@@ -37,6 +40,7 @@ export const audit: typeof zhCn = {
   older: 'Older',
   newest: 'Back to the newest',
   factNames: {
+    version: 'version',
     deviceId: 'Device',
     number: 'Number',
     ledger: 'Ledger',

@@ -22,6 +22,9 @@ export const audit = {
     'import.uploaded': '上传了表格',
     'import.confirmed': '导入底册',
     'import.discarded': '放弃导入',
+    'questionSet.saved': '改了问题表',
+    'questionSet.begun': '启用问题表',
+    'questionSet.ended': '停用问题表',
     'ledger.exported': '导出台账',
     'rescue.handedIn': '代交手机里的记录',
     'device.wipeAsked': '让手机抹除',
@@ -35,6 +38,7 @@ export const audit = {
   older: '更早的',
   newest: '回到最新',
   factNames: {
+    version: '版本',
     deviceId: '设备',
     number: '编号',
     ledger: '台账',
