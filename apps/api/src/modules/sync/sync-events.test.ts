@@ -149,7 +149,7 @@ describe('the stream of pokes', () => {
     expect((await ask(started.client())).status).toBe(401);
     expect((await ask(stranger.client)).status).toBe(404);
     await admin.request('POST', `/accounts/${worker.accountId}/disable`);
-    expect((await ask(worker.client)).status).toBe(403);
+    expect((await ask(worker.client)).status).toBe(401);
   });
 });
 
