@@ -38,6 +38,7 @@ export const cadences: typeof zhCn = {
   add: 'Add one',
   addTitle: 'Add a visit frequency',
   editTitle: (name) => `Change “${name}”`,
+  source: (source) => `Shipped after: ${source}`,
   save: 'Save',
   saved: (name) => `“${name}” is saved`,
   name: 'Name',

@@ -35,6 +35,7 @@ export const cadences = {
   add: '加一条',
   addTitle: '加一条走访频次',
   editTitle: (name: string) => `改「${name}」`,
+  source: (source: string) => `自带的来自:${source}`,
   save: '保存',
   saved: (name: string) => `已保存「${name}」`,
   name: '名称',

@@ -1,3 +1,4 @@
+import { cadencePresets } from '@lianxin/domain';
 import { cadencesAnswerSchema } from '@lianxin/protocol';
 import { useState } from 'react';
 import { tDesk } from '../../../locale/desk-messages.ts';
@@ -5,6 +6,7 @@ import { ActionBar } from '../../../ui/action-bar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { Sub } from '../../../ui/sub.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useChange } from '../use-change.ts';
@@ -27,6 +29,7 @@ export const CadenceSheet = ({ communityId, initial, onClose }: CadenceSheetProp
   const [isChecked, setChecked] = useState(false);
   const change = useChange();
   const guarded = useGuardedClose(isTouched, onClose);
+  const source = cadencePresets.find(({ presetKey }) => presetKey === initial.presetKey)?.source;
   const submit = async () => {
     setChecked(true);
     const made = toCadence(cadence);
@@ -49,6 +52,7 @@ export const CadenceSheet = ({ communityId, initial, onClose }: CadenceSheetProp
     <>
       <Sheet open onClose={guarded.close} title={initial.name === '' ? words.addTitle : words.editTitle(initial.name)}>
         <Form onSubmit={submit} bar={bar}>
+          {source !== undefined && <Sub padded>{words.source(source)}</Sub>}
           <CadenceFields
             cadence={cadence}
             errors={isChecked ? cadenceErrors(cadence) : {}}
