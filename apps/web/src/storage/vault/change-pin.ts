@@ -2,7 +2,7 @@ import { normalPin } from './check-pin.ts';
 import { bindingOf } from './open-vault.ts';
 import { lockWith, type VaultPorts } from './set-up-vault.ts';
 import { deriveWrapKey, unwrapDataKey } from './vault-keys.ts';
-import { countTry, eraseDataKey, forgetTries, readVault, replaceLock } from './vault-table.ts';
+import { countTry, eraseDataKey, readVault, replaceLock, settleTries } from './vault-table.ts';
 
 /** Is how changing a PIN ended; a wrong old one counts like any other wrong PIN. */
 export type PinChange =
@@ -28,7 +28,7 @@ export const changePin = async (
     await eraseDataKey(accountId);
     return { type: 'erased' };
   }
-  await forgetTries(accountId);
+  await settleTries(accountId, ports.now(), false);
   const { leaseUntil, plainRemains } = lock;
   const made = await lockWith({ accountId, pin: after, dataKey, leaseUntil, plainRemains }, ports);
   dataKey.fill(0);

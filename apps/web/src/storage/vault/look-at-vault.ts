@@ -25,10 +25,11 @@ export const lookAtVault = async (accountId: string, heard: HeardLease, now: num
   // A lock that was taken away, by a wipe or a damaged disk, is as good as erased: a new one would open nothing.
   if (lock === null) return { type: records.holdsSealed ? 'erased' : 'none' };
   if (lock.wrap === null) return { type: 'erased' };
-  // Once a phone was seen after its lease, a clock that is set back afterwards opens nothing.
-  await noteTime(accountId, now);
   const waitUntil = waitsUntil(tries, Math.max(now, records.clock?.highest ?? 0));
-  return { type: 'locked', keyboard: lock.keyboard, lease: leaseOf(lock, records, heard, now), waitUntil };
+  const lease = leaseOf(lock, records, heard, now);
+  // Once a phone was seen after its lease, a clock that is set back afterwards opens nothing.
+  if (lease === 'ended') await noteTime(accountId, now);
+  return { type: 'locked', keyboard: lock.keyboard, lease, waitUntil };
 };
 
 /** Tells how the lease of a lock stands; what the server has just granted counts more than what rests. */

@@ -5,7 +5,7 @@ import { bindingOf, openVault } from './open-vault.ts';
 import type { Bytes, RestingLock } from './resting-vault.ts';
 import type { OpenVault } from './use-open-vault.ts';
 import { deriveWrapKey, newDeviceSecret, randomBytes, wrapDataKey } from './vault-keys.ts';
-import { forgetTries, noteTime, readVault, replaceLock } from './vault-table.ts';
+import { readVault, replaceLock, settleTries } from './vault-table.ts';
 
 /** Is what working with a PIN needs from the phone. */
 export interface VaultPorts {
@@ -34,8 +34,7 @@ export const setUpVault = async (
   const made = await lockWith({ accountId, pin, dataKey, leaseUntil, plainRemains: true }, ports);
   dataKey.fill(0);
   if (!(await replaceLock(accountId, null, made.lock))) return null;
-  await forgetTries(accountId);
-  await noteTime(accountId, ports.now());
+  await settleTries(accountId, ports.now(), false);
   return await openVault(accountId, made.lock, made.wrapKey);
 };
 

@@ -5,7 +5,7 @@ import { openVault } from './open-vault.ts';
 import type { VaultPorts } from './set-up-vault.ts';
 import type { OpenVault } from './use-open-vault.ts';
 import { deriveWrapKey } from './vault-keys.ts';
-import { countTry, eraseDataKey, forgetTries, noteTime, readVault } from './vault-table.ts';
+import { countTry, eraseDataKey, readVault, settleTries } from './vault-table.ts';
 
 /** Is how unlocking ended. */
 export type Unlocked =
@@ -16,7 +16,7 @@ export type Unlocked =
   | { readonly type: 'erased' }
   | { readonly type: 'none' };
 
-/** Tries a PIN. The try is counted before; the tenth wrong one erases the data key. */
+/** Tries a PIN. The try is counted before; the tenth wrong one erases the data key. Whoever opens renews the lease that was heard. */
 export const unlockVault = async (
   { accountId, pin, heard }: { readonly accountId: string; readonly pin: string; readonly heard: HeardLease },
   ports: VaultPorts,
@@ -39,9 +39,7 @@ export const unlockVault = async (
       ? { type: 'wrong', left: next.left, waitUntil: next.counted.notBefore }
       : await erase(accountId);
   }
-  await forgetTries(accountId);
-  if (heard === null) await noteTime(accountId, now);
-  else await vault.renewLease(heard.until, now);
+  await settleTries(accountId, now, heard !== null);
   return { type: 'open', vault };
 };
 

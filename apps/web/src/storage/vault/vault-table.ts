@@ -65,9 +65,14 @@ export const countTry = (accountId: string, now: number): Promise<NextTry> =>
     }),
   );
 
-/** Forgets the wrong PINs, because the right one was typed. */
-export const forgetTries = (accountId: string): Promise<void> =>
-  inDatabase(accountId, (database) => database.vault.delete('tries'));
+/** Forgets the wrong PINs, because the right one was typed, and notes the time of it. */
+export const settleTries = (accountId: string, now: number, isHeard: boolean): Promise<void> =>
+  inDatabase(accountId, (database) =>
+    database.transaction('rw', database.vault, async () => {
+      await database.vault.delete('tries');
+      await putTime(database, now, isHeard);
+    }),
+  );
 
 /** Erases the data key: what is sealed with it is gone for good, and what is sealed to the server stays. */
 export const eraseDataKey = (accountId: string): Promise<void> =>
@@ -97,9 +102,11 @@ const markOf = (lock: RestingLock | null): string | null => (lock === null ? nul
 /** Remembers the latest time that was seen here; what the server has just said counts more than an earlier wrong clock. */
 export const noteTime = (accountId: string, now: number, isHeard = false): Promise<void> =>
   inDatabase(accountId, (database) =>
-    database.transaction('rw', database.vault, async () => {
-      const { clock } = await readRecords(database);
-      const highest = isHeard ? now : Math.max(now, clock?.highest ?? 0);
-      if (highest !== clock?.highest) await database.vault.put({ key: 'clock', highest });
-    }),
+    database.transaction('rw', database.vault, () => putTime(database, now, isHeard)),
   );
+
+const putTime = async (database: AccountDatabase, now: number, isHeard: boolean): Promise<void> => {
+  const { clock } = await readRecords(database);
+  const highest = isHeard ? now : Math.max(now, clock?.highest ?? 0);
+  if (highest !== clock?.highest) await database.vault.put({ key: 'clock', highest });
+};

@@ -17,8 +17,12 @@ let now = 0;
 let ticks = 0;
 const ports: VaultPorts = { stretch, now: () => now, elapsed: () => ++ticks };
 
-const tryPin = (typed: string, heard: { readonly until: number | null } | null = null) =>
-  unlockVault({ accountId, pin: typed, heard }, ports);
+/** Tries a PIN, and renews the lease that was heard, as the page does that opens. */
+const tryPin = async (typed: string, heard: { readonly until: number | null } | null = null) => {
+  const answer = await unlockVault({ accountId, pin: typed, heard }, ports);
+  if (answer.type === 'open' && heard !== null) await answer.vault.renewLease(heard.until, now);
+  return answer;
+};
 
 const setUp = async (leaseUntil: number | null = null) => {
   const vault = await setUpVault({ accountId, pin, leaseUntil }, ports);
