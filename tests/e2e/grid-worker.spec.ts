@@ -47,6 +47,7 @@ test('a round through a stairwell without a network is on the server once when t
     await expect(page.getByRole('progressbar')).toBeVisible();
     show();
     await waitForFirstPull(page);
+    await page.getByRole('link', { name: '住户' }).click();
     await expect(page.getByText('第一网格')).toBeVisible();
     await expect(page.getByRole('link', { name: '1号楼' })).toBeVisible();
     await expect(page.getByRole('link', { name: '3号楼' })).toHaveCount(0);
