@@ -40,7 +40,7 @@ export const audit: typeof zhCn = {
   older: 'Older',
   newest: 'Back to the newest',
   factNames: {
-    version: 'version',
+    version: 'Version',
     deviceId: 'Device',
     number: 'Number',
     ledger: 'Ledger',
