@@ -4,8 +4,13 @@ import { describe, expect, test } from 'vitest';
 
 const folder = (language: string): string => join(import.meta.dirname, language);
 
+/** What is printed hangs where residents read it, and speaks Chinese whatever the phone speaks. */
+const onlyChinese = ['paper.ts'];
+
 const filesOf = (language: string): readonly string[] =>
-  readdirSync(folder(language)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  readdirSync(folder(language)).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !onlyChinese.includes(file),
+  );
 
 const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
 

@@ -32,8 +32,8 @@ export const watchInstallPrompt = (): void => {
 
 const readState = (): InstallState => {
   if (matchMedia('(display-mode: standalone)').matches) return 'installed';
-  if (offered !== null) return 'offered';
-  return thisPhoneSystem() === 'ios' ? 'ios' : 'menu';
+  if (thisPhoneSystem() === 'ios') return 'ios';
+  return offered === null ? 'menu' : 'offered';
 };
 
 const subscribe = (listener: () => void) => {
