@@ -10,6 +10,8 @@ export interface TestPhone {
   readonly push: (mutations: readonly Mutation[], more?: Readonly<Record<string, unknown>>) => Promise<PushAnswer>;
   /** Pulls page after page until the checkpoint. */
   readonly pullAll: () => Promise<readonly PullAnswer[]>;
+  /** Asks for the first page as a new phone does that takes segments; its own cursors stay. */
+  readonly pullFresh: () => Promise<PullAnswer>;
 }
 
 /** Makes a phone in one community. */
@@ -46,6 +48,10 @@ export const createTestPhone = (client: TestClient, communityId: string, now: ()
         if (answer.checkpoint) return pages;
       }
       throw new Error('the pull never ended');
+    },
+    pullFresh: async () => {
+      const request = { version: 1, schema: 1, communityId, epoch: null, replicaId: v7(), have: {}, segments: {} };
+      return pullAnswerSchema.parse(await call('/sync/pull', request));
     },
   };
 };

@@ -31,10 +31,10 @@ export interface RestingRows {
   readonly packs: readonly RestingPack[];
 }
 
-/** Knows, as of one version of the database, in which pack each packed row lies. */
+/** Knows, as of one version of the database, in which pack each packed row lies: a list that is made at the first change of rows, so that no start waits for it. */
 interface Catalogue {
   readonly version: number;
-  readonly packOf: Map<string, number>;
+  readonly packOf: () => Map<string, number>;
   readonly sizes: Map<number, number>;
   readonly singles: Set<string>;
 }
@@ -69,7 +69,7 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
   const place = (table: string, id: string | number) => ({ accountId, table, id: String(id) });
   const emptyCatalogue = (version: number): Catalogue => ({
     version,
-    packOf: new Map(),
+    packOf: once(() => new Map()),
     sizes: new Map(),
     singles: new Set(),
   });
@@ -79,18 +79,17 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
   const openSingle = async ({ table, id, sealed }: RestingRow): Promise<StoredRow> =>
     (await codec.open(place(table, id), sealed)) as StoredRow;
   const open: RowShelf['open'] = async (communityId, version, resting) => {
-    const catalogue = emptyCatalogue(version);
     const [packed, single] = await Promise.all([
       Promise.all(resting.packs.map(openPack)),
       Promise.all(resting.singles.map(openSingle)),
     ]);
-    for (const [at, { key }] of resting.packs.entries()) {
-      const rows = packed[at] ?? [];
-      for (const row of rows) catalogue.packOf.set(nameOf(row), key);
-      catalogue.sizes.set(key, rows.length);
-    }
-    for (const row of single) catalogue.singles.add(nameOf(row));
-    catalogues.set(communityId, catalogue);
+    const contents = new Map(resting.packs.map(({ key }, at) => [key, packed[at] ?? []] as const));
+    catalogues.set(communityId, {
+      version,
+      packOf: once(() => listPacked(contents)),
+      sizes: new Map([...contents].map(([key, rows]) => [key, rows.length])),
+      singles: new Set(single.map(nameOf)),
+    });
     return [...packed.flat(), ...single];
   };
   const sealPacks = async (change: LocalChange, rows: readonly StoredRow[]) => {
@@ -175,12 +174,13 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
     settle: (change, writes) => {
       const { communityId, version } = change.meta;
       const before = change.clearRows ? emptyCatalogue(0) : catalogueOf(communityId);
-      for (const { table, id } of [...change.removeRows, ...change.putRows])
-        before.packOf.delete(nameOf({ table, id }));
+      const touchesRows = change.putRows.length + change.removeRows.length + writes.packed.size > 0;
+      const packOf = touchesRows ? before.packOf() : new Map<string, number>();
+      for (const { table, id } of [...change.removeRows, ...change.putRows]) packOf.delete(nameOf({ table, id }));
       for (const key of writes.removePacks) before.sizes.delete(key);
       for (const [key, names] of writes.packed) {
         before.sizes.set(key, names.length);
-        for (const name of names) before.packOf.set(name, key);
+        for (const name of names) packOf.set(name, key);
       }
       for (const [table, id] of writes.removeSingles) before.singles.delete(nameOf({ table, id }));
       for (const row of writes.putSingles) before.singles.add(nameOf(row));
@@ -193,11 +193,28 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
   };
 };
 
-const countByPack = ({ packOf }: Catalogue, names: ReadonlySet<string>): ReadonlyMap<number, number> => {
+const countByPack = (catalogue: Catalogue, names: ReadonlySet<string>): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
+  if (names.size === 0) return counts;
+  const packOf = catalogue.packOf();
   for (const name of names) {
     const key = packOf.get(name);
     if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+};
+
+const listPacked = (contents: ReadonlyMap<number, readonly StoredRow[]>): Map<string, number> => {
+  const packOf = new Map<string, number>();
+  for (const [key, rows] of contents) for (const row of rows) packOf.set(nameOf(row), key);
+  return packOf;
+};
+
+/** What it is made of is let go with the making. */
+const once = <T>(make: () => T): (() => T) => {
+  let state: { readonly make: () => T } | { readonly value: T } = { make };
+  return () => {
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
+  };
 };
