@@ -30,6 +30,7 @@ const spreadPacks = (opened: Readonly<Record<string, readonly string[]>>): Recor
     });
     const singles = place.replace(/packs$/, 'rows');
     spread[singles] = [...(opened[singles] ?? []), ...rows.map((row) => JSON.stringify(row))];
+    spread[place] = packs.map((text) => JSON.stringify({ ...JSON.parse(text), sealed: null }));
   }
   return spread;
 };

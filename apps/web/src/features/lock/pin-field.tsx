@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { tLock } from '../../locale/lock-messages.ts';
 import { pinKeyboard } from '../../storage/vault/check-pin.ts';
 import type { PinKeyboard } from '../../storage/vault/resting-vault.ts';
@@ -8,6 +8,8 @@ import { TextField } from '../../ui/text-field.tsx';
 export interface PinFieldsProps {
   readonly keyboard?: PinKeyboard;
   readonly fields: readonly PinFieldProps[];
+  /** Whether the page is about nothing else: then the keyboard need not be asked for. */
+  readonly takesFocus?: boolean;
 }
 
 interface PinFieldProps {
@@ -19,11 +21,15 @@ interface PinFieldProps {
 }
 
 /** PINs on the large digits, or on letters where somebody wants them; never offered to a password store as somebody's password. */
-export const PinFields = ({ keyboard = 'digits', fields }: PinFieldsProps) => {
+export const PinFields = ({ keyboard = 'digits', fields, takesFocus = false }: PinFieldsProps) => {
   const [hasLetters, setLetters] = useState(keyboard === 'letters');
   const isTyped = fields.some(({ value }) => value !== '' && pinKeyboard(value) === 'letters');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
   return (
-    <>
+    <div ref={box}>
       {fields.map((field) => (
         <TextField
           key={field.label}
@@ -36,6 +42,6 @@ export const PinFields = ({ keyboard = 'digits', fields }: PinFieldsProps) => {
         />
       ))}
       <CheckField label={tLock.letters} checked={hasLetters || isTyped} onChange={setLetters} />
-    </>
+    </div>
   );
 };

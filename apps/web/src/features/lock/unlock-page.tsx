@@ -72,7 +72,11 @@ export const UnlockPage = (props: UnlockPageProps) => {
       )}
       {left !== null && left <= 3 && <Note tone="late">{words.lastOnes}</Note>}
       <Form label={words.title} onSubmit={() => void submit()} bar={bar}>
-        <PinFields keyboard={keyboard} fields={[{ label: tLock.pin, value: pin, onChange: setPin, error: problem }]} />
+        <PinFields
+          takesFocus
+          keyboard={keyboard}
+          fields={[{ label: tLock.pin, value: pin, onChange: setPin, error: problem }]}
+        />
       </Form>
       <PageActions>
         <Button variant="slim" onClick={props.onForgotten}>

@@ -5,7 +5,7 @@ const duration = (ms: number): string =>
 
 export const lock: typeof zhCn = {
   pin: 'PIN',
-  letters: 'With letters',
+  letters: 'My PIN has letters',
   setUp: {
     title: 'Choose a PIN',
     sub: (name) => `${name}, you will open this phone with it`,

@@ -5,7 +5,7 @@ const minutes = (ms: number): string =>
 
 export const lock = {
   pin: 'PIN',
-  letters: '含字母',
+  letters: 'PIN 里有字母',
   /** Setting the first PIN of an account on this phone. */
   setUp: {
     title: '设一个 PIN',
