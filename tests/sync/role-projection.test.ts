@@ -1,4 +1,4 @@
-import { isRecordName, phoneFields, recordNames, specOf } from '@lianxin/domain';
+import { type FieldMap, isRecordName, phoneFields, recordNames, specOf } from '@lianxin/domain';
 import { fromSegment, type PullAnswer, type PushAnswer, type WireRow } from '@lianxin/protocol';
 import { createTown, createVillage, createWorld, type Session, storedRow, type World } from '@lianxin/testkit';
 import { describe, expect, it } from 'vitest';
@@ -11,12 +11,13 @@ const ids = {
   dwellingId: 'dwelling_canary_001',
   householdId: 'household_canary_01',
   personId: 'person_canary_0001',
+  visitId: 'visit_canary_00001',
   needId: 'need_canary_000001',
   noticeId: 'notice_canary_0001',
 };
 
 /** The least that a record of each type must say. */
-const minimal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const minimal: Readonly<Record<string, FieldMap>> = {
   tag: { personId: ids.personId, kind: 'disabled' },
   visit: { dwellingId: ids.dwellingId, outcome: 'met', way: 'door' },
   need: { dwellingId: ids.dwellingId, kind: 'repair' },
@@ -26,6 +27,16 @@ const minimal: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   conflict: { table: 'person', rowId: ids.personId, field: 'phone' },
   fieldChange: { table: 'person', rowId: ids.personId, field: 'phone' },
   regrouping: { kind: 'mergePersons', fromId: ids.personId, intoId: ids.personId },
+  questionSet: {
+    setKey: 'winter',
+    kind: 'check',
+    name: '冬季安全',
+    questions: [{ key: 'alarm', type: 'yesNo', label: { zh: '装了报警器', en: '' } }],
+    audience: { tagKinds: [], minAge: null },
+  },
+  answerSheet: { visitId: ids.visitId, dwellingId: ids.dwellingId, setKey: 'winter', answers: { said: '' } },
+  photo: { dwellingId: ids.dwellingId, sha256: '0'.repeat(64), bytes: 1, width: 1, height: 1 },
+  householdCode: { householdId: ids.householdId, token: 'A'.repeat(22) },
 };
 
 const rowsOf = (answer: PushAnswer | PullAnswer): readonly WireRow[] =>
@@ -36,6 +47,9 @@ const isVolunteer = (session: Session): boolean => session.userId.startsWith('us
 /** Lists what a volunteer may hold, table by table; whatever is not here is forbidden. */
 const volunteerMayHold: Readonly<Record<string, (row: WireRow, session: Session) => boolean>> = {
   unit: (row) => ['community', 'village', 'grid'].includes(String(row.fields?.kind)),
+  // What is asked and how often is the community's own words, about nobody.
+  cadence: () => true,
+  questionSet: () => true,
   wishNotice: () => true,
   help: (row, session) => row.fields?.recordedBy === session.userId || row.fields?.giverId === session.userId,
   householdCard: () => true,
@@ -154,7 +168,7 @@ describe.each([
 
   it('a volunteer gets community-wide and own values only', () => {
     const heard = everythingHeldBy({ gridIds: [], isVolunteer: true });
-    expect(tablesIn(heard)).toEqual(['help', 'householdCard', 'wishNotice']);
+    expect(tablesIn(heard)).toEqual(['cadence', 'help', 'householdCard', 'questionSet', 'wishNotice']);
     for (const unit of place.rows.filter((row) => row.table === 'unit')) {
       const isPublic = ['community', 'village', 'grid'].includes(String(unit.fields.kind));
       expect(heard.includes(`"id":"${unit.id}"`), String(unit.fields.kind)).toBe(isPublic);
@@ -163,8 +177,10 @@ describe.each([
 
   it('a worker of the other grid gets no more than that', () => {
     expect(tablesIn(everythingHeldBy({ gridIds: [other.gridId], isVolunteer: false }))).toEqual([
+      'cadence',
       'help',
       'householdCard',
+      'questionSet',
       'wishNotice',
     ]);
   });
