@@ -62,6 +62,27 @@ const openCadence = async (page: Page): Promise<void> => {
   await page.getByRole('table').getByRole('button').first().click();
 };
 
+/** One red pixel is a picture too. */
+const redPixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+const takePhoto = async (page: Page): Promise<void> => {
+  await page.getByText('照片(可不留)').click();
+  const photo = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(redPixel, 'base64') };
+  await page.getByLabel('选照片').setInputFiles(photo);
+  await page.getByRole('img', { name: /^照片 1/ }).waitFor();
+};
+
+const issueCode = async (page: Page): Promise<void> => {
+  await page.getByLabel('住户同意在家里放这张卡').waitFor();
+  if (await page.getByRole('img', { name: '住户码' }).isVisible()) return;
+  await page.getByLabel('住户同意在家里放这张卡').check();
+  await page.getByRole('button', { name: '发一张' }).click();
+  await page.getByRole('img', { name: '住户码' }).waitFor();
+};
+
+/** A token that nobody was given. */
+const noToken = 'A'.repeat(22);
+
 /** Every page of the app, by whose it is. */
 export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   worker: [
@@ -93,6 +114,14 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'new-visit', path: (ids) => `/door/${ids.door}/visit` },
     { name: 'visit-changes', path: (ids) => `/door/${ids.door}/visit`, act: pressChanged },
     { name: 'new-visit-questions', path: (ids) => `/door/${ids.door}/visit`, act: answerQuestions },
+    { name: 'new-visit-photo', path: (ids) => `/door/${ids.door}/visit`, act: takePhoto },
+    at('photo-gone', '/photo/no-such-photo-00'),
+    { name: 'household-code', path: (ids) => `/household/${ids.household}/code`, act: issueCode },
+    at('scan', '/scan'),
+    at('code-of-others', `/q/${noToken}`),
+    at('printing', '/print'),
+    at('door-slip', '/print/slip'),
+    { name: 'building-notice', path: (ids) => `/print/building/${ids.building}?community=${ids.community}` },
     { name: 'visit', path: (ids) => `/visit/${ids.visit}` },
     { name: 'wrong-door', path: (ids) => `/visit/${ids.visit}/wrong-door` },
     at('needs', '/needs'),
@@ -156,6 +185,8 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
   nobody: [
     at('sign-in', '/sign-in'),
     at('join', '/join'),
+    at('public-code', `/q/${noToken}`),
+    at('public-worker-unknown', `/w/${noToken}`),
     { name: 'invitation', path: ({ invitation }) => invitation },
     at('unknown-invitation', '/invitation#nobody-has-ever-sent-this-invitation-to-me'),
   ],
