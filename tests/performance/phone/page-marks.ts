@@ -4,18 +4,39 @@ import type { Page } from '@playwright/test';
 export const markScript = `(() => {
   const marks = {};
   const note = (name) => { marks[name] ??= performance.now(); };
-  Object.assign(window, { benchMarks: marks, benchTaps: 0, benchBytes: 0 });
+  Object.assign(window, { benchMarks: marks, benchTaps: 0, benchSaves: [], benchSearches: [] });
+  const spoken = () => [...document.querySelectorAll('[role=status], [aria-live]')].map((one) => one.textContent).join(' ');
+  let asked = null;
+  const ask = (into, pattern) => { asked = { into, pattern, at: performance.now(), before: spoken() }; };
+  const hear = () => {
+    if (asked === null) return;
+    const now = spoken();
+    if (now === asked.before || !asked.pattern.test(now)) return;
+    asked.into.push(performance.now() - asked.at);
+    asked = null;
+  };
+  addEventListener('input', () => ask(window.benchSearches, /找到/), true);
   const send = window.fetch;
   window.fetch = (input, init) => {
     const path = String(input instanceof Request ? input.url : input);
     if (path.includes('/sync/pull')) note('firstPull');
     return send(input, init);
   };
-  const decrypt = crypto.subtle.unwrapKey.bind(crypto.subtle);
-  crypto.subtle.unwrapKey = async (...given) => { const key = await decrypt(...given); note('keyOpen'); return key; };
-  addEventListener('click', (event) => { if (event.isTrusted) window.benchTaps += 1; }, true);
+  // The first thing that is decrypted after the PIN is the data key.
+  const decrypt = SubtleCrypto.prototype.decrypt;
+  SubtleCrypto.prototype.decrypt = async function (...given) {
+    const plain = await decrypt.apply(this, given);
+    if (marks.pinTyped !== undefined) note('keyOpen');
+    return plain;
+  };
+  addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    window.benchTaps += 1;
+    ask(window.benchSaves, /已存手机/);
+  }, true);
   addEventListener('submit', () => note('pinTyped'), true);
   const look = () => {
+    hear();
     const title = document.querySelector('h1')?.textContent ?? '';
     if (title === '输入 PIN') note('lockShown');
     if (document.querySelector('nav[aria-label="主要页面"]') && title === '今天' && document.querySelector('main a, main button')) note('usable');
