@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'wouter';
 import { tPrinting } from '../../locale/printing-messages.ts';
 import { printPage } from '../../platform/print-page.ts';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
+import { useDeviceSession } from '../../storage/device-session.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,9 +39,13 @@ export const NoticePage = () => {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const fetched = useNotice(id, search.get('community') ?? '');
+  const isPhone = useDeviceSession((state) => state.communityId !== null);
+  const back = isPhone
+    ? { href: '/print', label: tPrinting.title }
+    : { href: '/desk/units', label: tPrinting.backToDesk };
   if (fetched.type === 'waiting') {
     return (
-      <Page title={tPrinting.title}>
+      <Page title={tPrinting.title} back={back}>
         <EmptyState title={tPrinting.loading}>{null}</EmptyState>
       </Page>
     );
@@ -49,7 +54,7 @@ export const NoticePage = () => {
     const isThere = fetched.failure.status !== 404;
     const words = isThere ? { title: tPrinting.title, body: tPrinting.offline } : tPrinting.notFound;
     return (
-      <Page title={tPrinting.title}>
+      <Page title={tPrinting.title} back={back}>
         <EmptyState title={words.title}>{words.body}</EmptyState>
       </Page>
     );
@@ -59,6 +64,7 @@ export const NoticePage = () => {
     <Page
       paper
       title={tPrinting.noticeTitle(notice.buildingName)}
+      back={back}
       bar={
         <ActionBar>
           <Button variant="main" onClick={printPage}>
