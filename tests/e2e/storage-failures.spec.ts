@@ -156,7 +156,7 @@ test('what was typed comes back after the app was killed before saving, and goes
   await phone.kill();
   // A browser writes cookies and settings down later than records, so that a kill so soon after signing in ends the session as well.
   page = await phone.open('/');
-  await page.getByRole('navigation').or(page.getByLabel('用户名')).waitFor();
+  await page.getByRole('navigation', { name: '主要页面' }).or(page.getByLabel('用户名')).waitFor();
   if (page.url().includes('/sign-in')) page = await signIn(phone, 'wangfang');
   await page.goto(`/door/${door.dwellingId}/visit`);
   await expect(page.getByText('上次写了一半,还在这里')).toBeVisible();
