@@ -37,7 +37,7 @@ const logVisits = async (page: Page): Promise<number> => {
 };
 
 const search = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: '户册' }).click();
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link').nth(1).click();
   const field = page.getByRole('searchbox').first();
   for (const word of words) {
     await field.fill('');
