@@ -30,5 +30,4 @@ export const codes: typeof zhCn = {
     body: 'It may be stopped, or the household is not in your grid.',
     back: 'Back',
   },
-  opening: 'Opening…',
 };

@@ -20,7 +20,6 @@ export const photos: typeof zhCn = {
   notHereMore: 'It comes once the phone that took it is online.',
   offline: 'Not to be seen without a network',
   waiting: 'to send',
-  waitingLong: 'Photo to be sent: the record has gone ahead, the photo follows when there is a network.',
   sending: (percent: number) => `${percent}% sent`,
   refused: 'not accepted',
   refusedLong:

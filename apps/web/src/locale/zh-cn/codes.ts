@@ -24,5 +24,4 @@ export const codes = {
   notInPhoto: '这张照片里没有认出码',
   notOurs: '这不是连心的码',
   unknown: { title: '这个码打不开', body: '可能已停用,或这一户不归你的网格。', back: '回去' },
-  opening: '正在打开……',
 };

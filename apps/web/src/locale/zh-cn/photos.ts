@@ -18,7 +18,6 @@ export const photos = {
   notHereMore: '要等拍照的手机连上网。',
   offline: '没有网,看不了这张',
   waiting: '待传',
-  waitingLong: '照片待传:记录已经先走,照片连上网再传。',
   sending: (percent: number) => `传了 ${percent}%`,
   refused: '服务器不收',
   refusedLong: '服务器不收这张照片(不是普通照片,或已损坏)。记录不受影响,可以删掉重拍。',

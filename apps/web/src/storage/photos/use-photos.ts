@@ -1,7 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../use-workspace.ts';
 import type { OpenedPhoto, Photos } from './photos.ts';
-import type { PhotoStanding } from './resting-photo.ts';
 
 const nothing = (): (() => void) => () => undefined;
 
@@ -51,7 +50,3 @@ export const usePicture = (photos: Photos | null, sha256: string): ShownPhoto =>
   }, [photos, sha256]);
   return shown;
 };
-
-/** Says how far a picture of this phone has come, in a few words; null where nothing is to be said. */
-export const standingOf = (photos: Photos | null, sha256: string): PhotoStanding | undefined =>
-  photos?.standing(sha256);
