@@ -43,7 +43,10 @@ interface StepPageProps {
 
 const StepPage = ({ step, count, onNext, onLeave }: StepPageProps) => {
   // Each step is a page of its own and is read aloud as one.
-  useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, []);
   const bar = (
     <ActionBar>
       <Button variant="main" onClick={onNext ?? onLeave}>

@@ -6,7 +6,6 @@ import { RowList } from '../../ui/row-list.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { Tick } from '../../ui/tick.tsx';
-import { Lead } from './lead.tsx';
 
 /** Is what somebody does here: visits a grid, or helps. */
 export type WelcomeRole = 'worker' | 'helper';
@@ -24,19 +23,13 @@ const ticks = t.syncStatus.ticks;
 export const welcomeSteps = (role: WelcomeRole): readonly [WelcomeStep, ...WelcomeStep[]] => [
   {
     title: what.title,
-    content: (
-      <>
-        <Lead>{what[role]}</Lead>
-        <Lead>{what.offline}</Lead>
-        <Lead>{what.ledger}</Lead>
-      </>
-    ),
+    content: <Points points={[what[role], what.offline, what.ledger]} />,
   },
   {
     title: saved.title,
     content: (
       <>
-        <Lead>{saved.body}</Lead>
+        <Sub padded>{saved.body}</Sub>
         <RowList label={saved.title}>
           <Entry title={<Tick count={1}>{ticks.onPhone}</Tick>} sub={saved.onPhone} />
           <Entry title={<Tick count={2}>{ticks.atServer}</Tick>} sub={saved.atServer} />
@@ -48,12 +41,9 @@ export const welcomeSteps = (role: WelcomeRole): readonly [WelcomeStep, ...Welco
   {
     title: locked.title,
     content: (
-      <>
-        <Lead>{locked.body}</Lead>
-        <Lead>{locked.lock}</Lead>
-        <Lead>{locked.forgotten}</Lead>
-        {role === 'worker' && <Sub padded>{locked.shoulder}</Sub>}
-      </>
+      <Points
+        points={[locked.sealed, locked.lock, locked.forgotten, ...(role === 'worker' ? [locked.shoulder] : [])]}
+      />
     ),
   },
   {
@@ -66,3 +56,15 @@ export const welcomeSteps = (role: WelcomeRole): readonly [WelcomeStep, ...Welco
     ),
   },
 ];
+
+interface PointsProps {
+  readonly points: readonly { readonly title: string; readonly body: string }[];
+}
+
+const Points = ({ points }: PointsProps) => (
+  <RowList>
+    {points.map(({ title, body }) => (
+      <Entry key={title} title={title} sub={body} />
+    ))}
+  </RowList>
+);

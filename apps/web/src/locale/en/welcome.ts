@@ -7,10 +7,13 @@ export const welcome: typeof zhCn = {
   start: 'Start',
   what: {
     title: 'Visits, kept on the phone',
-    worker: 'Knock, tap “Met” or “No answer”, and it is written down. Whom to visit, and why, stands under “Today”.',
-    helper: 'Where help is wanted, tap “I’ll do it”; afterwards tap “Done”. Nobody fills in forms.',
-    offline: 'It works in a stairwell without a network and sends itself later.',
-    ledger: 'Ledgers make themselves; nobody copies anything.',
+    worker: {
+      title: 'One tap writes it down',
+      body: 'Knock, tap “Met” or “No answer”. Whom to visit, and why, stands under “Today”.',
+    },
+    helper: { title: 'One tap takes it on', body: 'Where help is wanted, tap “I’ll do it”; afterwards tap “Done”.' },
+    offline: { title: 'Works without a network', body: 'In stairwells and cellars too; it sends itself later.' },
+    ledger: { title: 'Ledgers make themselves', body: 'Nobody copies forms any more.' },
   },
   saved: {
     title: 'Saved is saved',
@@ -21,10 +24,13 @@ export const welcome: typeof zhCn = {
   },
   locked: {
     title: 'Nobody else can open it',
-    body: 'The records on this phone are encrypted; only your PIN opens them.',
-    lock: 'It locks by itself when idle; to lock it at once, tap “Lock” under “Me”.',
-    forgotten: 'Forgot the PIN? Set a new one online with your password. Nothing you wrote is lost.',
-    shoulder: 'Names in lists are shortened; the full name shows in the opened household.',
+    sealed: { title: 'Encrypted', body: 'Only your PIN opens the records on this phone.' },
+    lock: { title: 'Locks by itself', body: 'To lock it at once, tap “Lock” under “Me”.' },
+    forgotten: {
+      title: 'Forgot the PIN?',
+      body: 'Set a new one online with your password. Nothing you wrote is lost.',
+    },
+    shoulder: { title: 'Names in lists are shortened', body: 'The full name shows in the opened household.' },
   },
   tryIt: {
     title: 'Try it once',

@@ -5,10 +5,10 @@ export const welcome = {
   start: '开始',
   what: {
     title: '走访,记在手机里',
-    worker: '敲开门,点一下「见到」或「无人」,就记好了。该去谁家、为什么去,「今天」里都有。',
-    helper: '哪里要帮忙,点「我来」;帮完点「办成了」。谁也不用填表。',
-    offline: '楼道里没有网也能用,有网了自己传。',
-    ledger: '台账自己出来,不用再抄。',
+    worker: { title: '点一下就记好', body: '敲开门,点「见到」或「无人」。该去谁家、为什么去,「今天」里都有。' },
+    helper: { title: '点一下就接下', body: '哪里要帮忙,点「我来」;帮完点「办成了」。' },
+    offline: { title: '没有网也能用', body: '楼道里、地下室照样记,有网了自己传。' },
+    ledger: { title: '台账自己出来', body: '谁也不用再抄表。' },
   },
   saved: {
     title: '存下就是存下',
@@ -19,10 +19,10 @@ export const welcome = {
   },
   locked: {
     title: '别人打不开',
-    body: '手机里的记录都加密,只有您的 PIN 打得开。',
-    lock: '不用的时候会自己锁上;要马上锁,在「我的」里点「锁上」。',
-    forgotten: '忘了 PIN 也不怕:联网用密码重设,记下的不会丢。',
-    shoulder: '名单里的姓名是遮住的,打开一户才看得到全名。',
+    sealed: { title: '都加密', body: '手机里的记录,只有您的 PIN 打得开。' },
+    lock: { title: '自己会锁上', body: '要马上锁,在「我的」里点「锁上」。' },
+    forgotten: { title: '忘了 PIN 也不怕', body: '联网用密码重设,记下的不会丢。' },
+    shoulder: { title: '名单遮住姓名', body: '打开一户,才看得到全名。' },
   },
   tryIt: {
     title: '试一次',
