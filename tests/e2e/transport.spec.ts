@@ -51,7 +51,7 @@ test('with a certificate the same name signs in, works without a network and cac
   const [cookie] = await phone.context().cookies();
   expect(cookie).toMatchObject({ name: '__Host-lianxin', httpOnly: true, secure: true, sameSite: 'Lax' });
   await phone.goOffline();
-  await page.reload();
+  await page.goto('/register');
   await expect(page.getByRole('link', { name: '1号楼' })).toBeVisible();
   const { cached } = await readDeviceStorage(page);
   const paths = cached.map((address) => new URL(address).pathname);
