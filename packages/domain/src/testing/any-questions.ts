@@ -36,8 +36,8 @@ const fitting: Readonly<Record<QuestionType, fc.Arbitrary<Answers[string]>>> = {
   tally: fc.nat(500),
 };
 
-/** Draws answers that fit their questions, some left out, some to hidden questions. */
-export const answersTo = (questions: readonly Question[]): fc.Arbitrary<Answers> =>
+/** Answers that fit their questions, some left out, some to hidden questions. */
+const answersTo = (questions: readonly Question[]): fc.Arbitrary<Answers> =>
   fc.record(
     Object.fromEntries(
       questions.map(({ key, type }) => [key, fc.oneof(fc.constant(null), fitting[type], fitting[type])]),

@@ -1,11 +1,4 @@
-import {
-  type AskedSet,
-  newestQuestionSets,
-  type QuestionSet,
-  questionPreset,
-  questionPresets,
-  toAskedSet,
-} from '@lianxin/domain';
+import { type AskedSet, newestQuestionSets, type QuestionSet, questionPresets, toAskedSet } from '@lianxin/domain';
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 
@@ -36,10 +29,3 @@ export const inOrder = ({ rows, all }: CommunityVersions): readonly AskedSet[] =
   const order = newestQuestionSets(rows.map(toRecord)).map(({ setKey }) => setKey);
   return [...all].sort((a, b) => order.indexOf(a.setKey) - order.indexOf(b.setKey) || b.setVersion - a.setVersion);
 };
-
-/** Finds the version that a sheet names; undefined for one that this server does not understand. */
-export const versionNamed = (
-  { all }: CommunityVersions,
-  { questionSetId, setKey }: { readonly questionSetId: string | null; readonly setKey: string },
-): AskedSet | undefined =>
-  questionSetId === null ? questionPreset(setKey) : all.find((version) => version.questionSetId === questionSetId);

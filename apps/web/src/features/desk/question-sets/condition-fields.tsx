@@ -4,7 +4,7 @@ import { t } from '../../../locale/messages.ts';
 import { writtenWords } from '../../../storage/questions/answer-words.ts';
 import { ChipGroup } from '../../../ui/chip-group.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { withoutWhen } from './set-draft.ts';
+import { withoutWhen } from './edit-questions.ts';
 
 export interface ConditionFieldsProps {
   readonly question: Question;

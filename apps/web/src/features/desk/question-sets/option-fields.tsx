@@ -2,8 +2,8 @@ import type { Question } from '@lianxin/domain';
 import { tDeskQuestions } from '../../../locale/desk-question-messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { newOption } from './edit-questions.ts';
 import { newQuestionKey } from './question-key.ts';
-import { newOption } from './set-draft.ts';
 import styles from './set-editor.module.css';
 
 type Options = readonly NonNullable<Question['options']>[number][];

@@ -1,16 +1,8 @@
 import type { Question } from '@lianxin/domain';
 import { questionSetDraftSchema } from '@lianxin/protocol';
 import { describe, expect, it } from 'vitest';
-import {
-  draftProblems,
-  emptySetDraft,
-  newOption,
-  type SetDraft,
-  toQuestionSetDraft,
-  withMoved,
-  withoutQuestion,
-  withType,
-} from './set-draft.ts';
+import { newOption, withMoved, withoutQuestion, withType } from './edit-questions.ts';
+import { draftProblems, emptySetDraft, type SetDraft, toQuestionSetDraft } from './set-draft.ts';
 
 let made = 0;
 const newKey = (): string => {
@@ -37,29 +29,28 @@ describe('a set that is edited', () => {
   });
 
   it('keeps no condition on a question that was taken out', () => {
-    const set = draft(asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } }), asked('c'));
-    expect(withoutQuestion(set, 0).questions).toEqual([asked('b'), asked('c')]);
-    expect(problems(withoutQuestion(set, 0))).toEqual([]);
+    const questions = [asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } }), asked('c')];
+    expect(withoutQuestion(questions, 0)).toEqual([asked('b'), asked('c')]);
+    expect(problems(draft(...withoutQuestion(questions, 0)))).toEqual([]);
   });
 
   it('marks a question that was moved before the one it depends on', () => {
-    const set = draft(asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } }));
-    expect(problems(withMoved(set, 1, -1))).toEqual(['0 whenNotEarlier']);
-    expect(withMoved(withMoved(set, 1, -1), 0, 1)).toEqual(set);
+    const questions = [asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } })];
+    expect(problems(draft(...withMoved(questions, 1, -1)))).toEqual(['0 whenNotEarlier']);
+    expect(withMoved(withMoved(questions, 1, -1), 0, 1)).toEqual(questions);
   });
 
   it('gives a question that was asked before a new key with another way of answering: its answers stay in their column', () => {
     const former = [asked('a')];
-    const changed = withType(draft(asked('a'), asked('b')), 0, { type: 'tally', former, newKey });
-    expect(changed.questions[0]).toMatchObject({ type: 'tally', label });
-    expect(changed.questions[0]?.key).not.toBe('a');
-    expect(problems(changed, former)).toEqual([]);
-    expect(withType(changed, 1, { type: 'text', former, newKey }).questions[1]?.key).toBe('b');
+    const changed = withType([asked('a'), asked('b')], 0, { type: 'tally', former, newKey });
+    expect(changed[0]).toMatchObject({ type: 'tally', label });
+    expect(changed[0]?.key).not.toBe('a');
+    expect(problems(draft(...changed), former)).toEqual([]);
+    expect(withType(changed, 1, { type: 'text', former, newKey })[1]?.key).toBe('b');
   });
 
   it('gives a question what its way of answering needs, and takes away what it does not', () => {
-    const to = (type: Question['type'], question: Question) =>
-      withType(draft(question), 0, { type, former: [], newKey }).questions[0];
+    const to = (type: Question['type'], question: Question) => withType([question], 0, { type, former: [], newKey })[0];
     expect(to('multi', asked('a'))?.options).toHaveLength(2);
     const choice = asked('a', { type: 'choice', options: [newOption('x')], unit: label });
     expect(to('multi', choice)?.options).toEqual([newOption('x')]);
@@ -67,8 +58,8 @@ describe('a set that is edited', () => {
   });
 
   it('asks always what depended on a question that is answered in another way now', () => {
-    const set = draft(asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } }));
-    expect(withType(set, 0, { type: 'text', former: [], newKey }).questions[1]).toEqual(asked('b'));
+    const questions = [asked('a'), asked('b', { when: { key: 'a', isOneOf: [true] } })];
+    expect(withType(questions, 0, { type: 'text', former: [], newKey })[1]).toEqual(asked('b'));
   });
 
   it('is sent trimmed, without what was left empty', () => {

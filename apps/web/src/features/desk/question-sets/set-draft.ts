@@ -1,12 +1,6 @@
-import {
-  type AskedSet,
-  checkQuestionSet,
-  hasOptions,
-  type Question,
-  type QuestionSetProblem,
-  type QuestionType,
-} from '@lianxin/domain';
+import { type AskedSet, checkQuestionSet, type Question, type QuestionSetProblem } from '@lianxin/domain';
 import type { QuestionSetDraft, QuestionSetVersion } from '@lianxin/protocol';
+import { newQuestion } from './edit-questions.ts';
 
 /** Is a set while it is edited; texts are as they are typed. */
 export interface SetDraft {
@@ -68,66 +62,6 @@ export const copyOfVersion = (version: QuestionSetVersion, name: string): SetDra
   baseVersion: null,
   name,
 });
-
-/** Makes a question that asks nothing yet. */
-export const newQuestion = (key: string): Question => ({ key, type: 'yesNo', label: { zh: '', en: '' } });
-
-/** Changes one question. */
-export const withQuestion = (draft: SetDraft, at: number, question: Question): SetDraft => ({
-  ...draft,
-  questions: draft.questions.map((one, index) => (index === at ? question : one)),
-});
-
-/** Takes a question out, and with it what other questions make of its answer. */
-export const withoutQuestion = (draft: SetDraft, at: number): SetDraft => {
-  const gone = draft.questions[at]?.key;
-  const questions = draft.questions
-    .filter((_, index) => index !== at)
-    .map((question) => (question.when?.key === gone ? withoutWhen(question) : question));
-  return { ...draft, questions };
-};
-
-/** Moves a question one place up or down. */
-export const withMoved = (draft: SetDraft, at: number, by: 1 | -1): SetDraft => {
-  const questions = [...draft.questions];
-  const [moved] = questions.splice(at, 1);
-  if (moved !== undefined) questions.splice(at + by, 0, moved);
-  return { ...draft, questions };
-};
-
-/** Is what a question that is answered in another way needs: all that was asked before, and a new key. */
-export interface TypeChange {
-  readonly type: QuestionType;
-  readonly former: readonly Question[];
-  readonly newKey: () => string;
-}
-
-/** Lets a question be answered in another way. What was answered before stays in a column of its own, so such a question gets a new key. */
-export const withType = (draft: SetDraft, at: number, { type, former, newKey }: TypeChange): SetDraft => {
-  const question = draft.questions[at];
-  if (question === undefined) return draft;
-  const wasAsked = former.some((one) => one.key === question.key && one.type !== type);
-  const key = wasAsked ? newKey() : question.key;
-  const { options = [newOption(newKey()), newOption(newKey())], unit, ...rest } = question;
-  const next: Question = {
-    ...rest,
-    key,
-    type,
-    ...(hasOptions(type) ? { options } : {}),
-    ...((type === 'number' || type === 'tally') && unit !== undefined ? { unit } : {}),
-  };
-  const questions = draft.questions.map((one, index) => {
-    if (index === at) return next;
-    return one.when?.key === question.key ? withoutWhen(one) : one;
-  });
-  return { ...draft, questions };
-};
-
-/** Makes an option that says nothing yet. */
-export const newOption = (value: string) => ({ value, label: { zh: '', en: '' } });
-
-/** Lets a question always be asked. */
-export const withoutWhen = ({ when: _, ...question }: Question): Question => question;
 
 /** Lists what is still wrong with a set; `former` is all that its versions asked before. */
 export const draftProblems = (draft: SetDraft, former: readonly Question[]): readonly DraftProblem[] => {

@@ -14,19 +14,10 @@ import { useShowProblem } from '../../../ui/use-show-problem.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useChange } from '../use-change.ts';
 import { BasicFields } from './basic-fields.tsx';
+import { newQuestion, withMoved, withoutQuestion, withQuestion, withType } from './edit-questions.ts';
 import { QuestionEditor } from './question-editor.tsx';
 import { newQuestionKey } from './question-key.ts';
-import {
-  type DraftProblem,
-  draftProblems,
-  newQuestion,
-  type SetDraft,
-  toQuestionSetDraft,
-  withMoved,
-  withoutQuestion,
-  withQuestion,
-  withType,
-} from './set-draft.ts';
+import { type DraftProblem, draftProblems, type SetDraft, toQuestionSetDraft } from './set-draft.ts';
 import styles from './set-editor.module.css';
 import { SetPreview } from './set-preview.tsx';
 
@@ -94,10 +85,12 @@ export const SetEditor = ({ community, start, former, back, onOpenNewest }: SetE
                   earlier={draft.questions.slice(0, at)}
                   isLast={at === draft.questions.length - 1}
                   problems={problemsAt(at)}
-                  onChange={(next) => setDraft(withQuestion(draft, at, next))}
-                  onType={(type) => setDraft(withType(draft, at, { type, former, newKey: newQuestionKey }))}
-                  onMove={(by) => setDraft(withMoved(draft, at, by))}
-                  onRemove={() => setDraft(withoutQuestion(draft, at))}
+                  onChange={(next) => edit({ questions: withQuestion(draft.questions, at, next) })}
+                  onType={(type) =>
+                    edit({ questions: withType(draft.questions, at, { type, former, newKey: newQuestionKey }) })
+                  }
+                  onMove={(by) => edit({ questions: withMoved(draft.questions, at, by) })}
+                  onRemove={() => edit({ questions: withoutQuestion(draft.questions, at) })}
                 />
               </li>
             ))}
