@@ -21,12 +21,14 @@ type Asked =
 /** Tells anybody at a door who a worker is, asked of the server at this moment and kept nowhere. */
 export const PublicWorkerPage = () => {
   const { token = '' } = useParams();
-  const [asked, setAsked] = useState<Asked>({ type: 'waiting' });
   const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asking once more is what a further try means.
+  return <Asking key={`${token} ${tries}`} token={token} onAgain={() => setTries(tries + 1)} />;
+};
+
+const Asking = ({ token, onAgain }: { readonly token: string; readonly onAgain: () => void }) => {
+  const [asked, setAsked] = useState<Asked>({ type: 'waiting' });
   useEffect(() => {
     let isGone = false;
-    setAsked({ type: 'waiting' });
     callApi(`/workers/${encodeURIComponent(token)}`, workerCardSchema).then((answer) => {
       if (isGone) return;
       setAsked(answer.ok ? { type: 'card', card: answer.value } : { type: 'failed', failure: answer.error });
@@ -34,15 +36,13 @@ export const PublicWorkerPage = () => {
     return () => {
       isGone = true;
     };
-  }, [token, tries]);
+  }, [token]);
   if (asked.type === 'card') return <Worker card={asked.card} />;
-  const again = asked.type === 'failed' && asked.failure.status !== 404;
+  const isUnknown = asked.type === 'failed' && asked.failure.status === 404;
+  const again = asked.type === 'failed' && !isUnknown && <Button onClick={onAgain}>{tPublic.again}</Button>;
   return (
     <Page title={tPublic.workerTitle}>
-      <EmptyState
-        title={asked.type === 'failed' && !again ? tPublic.unknown.title : tPublic.workerTitle}
-        {...(again ? { action: <Button onClick={() => setTries(tries + 1)}>{tPublic.again}</Button> } : {})}
-      >
+      <EmptyState title={isUnknown ? tPublic.unknown.title : tPublic.workerTitle} {...(again ? { action: again } : {})}>
         {asked.type === 'waiting' ? tPublic.loading : failureWords(asked.failure)}
       </EmptyState>
       <HowToCheck />
