@@ -54,6 +54,9 @@ test('a household is split without a network while a colleague edits who goes, a
   await test.step('the page says what will move before anybody presses', async () => {
     await page.goto(`/household/${door.householdId}/split`);
     await page.getByRole('checkbox', { name: /钱晓燕/ }).check();
+    await page.getByRole('radio', { name: '别的门' }).click();
+    await page.getByRole('link', { name: '取消' }).click();
+    await expect(page.getByRole('checkbox', { name: /钱晓燕/ })).toBeChecked();
     await expect(page.getByText(/钱晓燕 → /)).toBeVisible();
     await page.getByLabel('新的一户叫什么').fill('次卧');
     await page.getByRole('button', { name: '分开' }).click();

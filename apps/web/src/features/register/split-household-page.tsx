@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useLocation, useParams, useSearchParams } from 'wouter';
 import { tChanges } from '../../locale/change-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
@@ -33,12 +33,14 @@ interface SplitProps {
 const SplitHousehold = ({ household, dwelling }: SplitProps) => {
   const { view } = useRegister();
   const [, navigate] = useLocation();
+  // In the address, so that going back from the doors leads to the page that asked for one.
+  const [search, setSearch] = useSearchParams();
+  const isPicking = search.get('pick') === 'door';
   const regroup = useRegroup();
   const ids = useMemo(() => ({ regroupingId: newId(), made: newId() }), []);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [room, setRoom] = useState('');
   const [door, setDoor] = useState<DwellingRecord>(dwelling);
-  const [isPicking, setPicking] = useState(false);
   const [wasAsked, setAsked] = useState(false);
   const members = membersOf(view, household.id).current;
   const home = pagePaths.door(dwelling.id, household.id);
@@ -65,10 +67,10 @@ const SplitHousehold = ({ household, dwelling }: SplitProps) => {
         title={words.pickTitle}
         backHref={pagePaths.splitHousehold(household.id)}
         exceptId={dwelling.id}
-        confirm={{ title: t.register.move.confirmTitle, body: '', label: t.register.move.confirm }}
+        confirm={{ title: t.register.move.confirmTitle, body: words.pickBody, label: t.register.move.confirm }}
         onPick={(hit) => {
           setDoor(readRecord(view, 'dwelling', hit.dwellingId) ?? dwelling);
-          setPicking(false);
+          setSearch({}, { replace: true });
         }}
       />
     );
@@ -113,7 +115,7 @@ const SplitHousehold = ({ household, dwelling }: SplitProps) => {
           { value: 'other', label: door.id === dwelling.id ? words.otherDoor : doorName(view, door) },
         ]}
         value={door.id === dwelling.id ? 'same' : 'other'}
-        onChange={(next) => (next === 'other' ? setPicking(true) : setDoor(dwelling))}
+        onChange={(next) => (next === 'other' ? setSearch({ pick: 'door' }) : setDoor(dwelling))}
       />
       <TextField label={words.room} hint={words.roomHint} value={room} maxLength={40} onChange={setRoom} />
       {problem === null && <RegroupingPreview intent={intent} newName={name} />}

@@ -57,6 +57,7 @@ export const changes: typeof zhCn = {
     sameDoor: 'behind this door',
     otherDoor: 'another door',
     pickTitle: 'Behind which door',
+    pickBody: 'You will see what moves before anything is split.',
     confirm: 'Split',
     done: (door) => `Split: ${door}, saved on this phone`,
   },

@@ -53,6 +53,7 @@ export const changes = {
     sameDoor: '还是这扇门',
     otherDoor: '别的门',
     pickTitle: '分到哪扇门',
+    pickBody: '先看清要搬什么,再按「分开」。',
     confirm: '分开',
     done: (door: string) => `已分成两户:${door},已存手机`,
   },
