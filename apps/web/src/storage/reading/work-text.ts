@@ -35,6 +35,7 @@ export const typedLines = (args: unknown): readonly string[] => [
   ...carriedRecords(args).flatMap(recordLines),
   ...editLines(args),
   ...answerLines(args),
+  ...captionLines(args),
 ];
 
 /** Names the field that the server did not take, in the words of the form. Null when it is none that a form shows. */
@@ -80,6 +81,13 @@ const editLines = (args: unknown): readonly string[] => {
 const answerLines = (args: unknown): readonly string[] => {
   const { answer } = asObject(args);
   return typeof answer === 'string' ? [t.syncStatus.line(t.needs.answer, answer)] : [];
+};
+
+/** Of a photo somebody wrote what it shows; its fingerprint and size are nobody's words. */
+const captionLines = (args: unknown): readonly string[] => {
+  const { caption } = asObject(asObject(asObject(args).photo).fields);
+  const { label } = specOf('photo').fields.caption ?? {};
+  return typeof caption === 'string' && label !== undefined ? [t.syncStatus.line(labelText(label), caption)] : [];
 };
 
 /** Goods read as 大米 10 斤. */
