@@ -18,7 +18,6 @@ export const changes: typeof zhCn = {
   },
   history: {
     title: 'Changes',
-    of: (what) => `Changes of ${what}`,
     empty: {
       title: 'Nothing was changed yet',
       body: 'Who changed what, when and at which visit will be listed here. What was imported is not a change.',
@@ -31,7 +30,6 @@ export const changes: typeof zhCn = {
     pending: 'to be sent',
     you: 'you',
     regroupings: 'Splits and merges',
-    whole: (value) => `the newest ${count(value)} are kept`,
   },
   kinds: {
     splitHousehold: 'Household split',

@@ -17,7 +17,6 @@ export const changes = {
   },
   history: {
     title: '改动记录',
-    of: (what: string) => `${what} 的改动`,
     empty: { title: '还没有改过', body: '谁改了哪一样、什么时候、在哪次走访,以后都会列在这里。导入时的样子不算改动。' },
     from: (before: string, after: string) => `${before} → ${after}`,
     none: '空',
@@ -27,7 +26,6 @@ export const changes = {
     pending: '待传',
     you: '你',
     regroupings: '分户和合并',
-    whole: (value: number) => `只留最近 ${count(value)} 次`,
   },
   kinds: {
     splitHousehold: '分成两户',

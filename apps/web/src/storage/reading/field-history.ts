@@ -33,7 +33,7 @@ const ids = (table: RecordName, rows: readonly { readonly id: string }[]): reado
   rows.map(({ id }) => ({ table, id }));
 
 /** Lists the records that tell of one: a person with memberships and groups, a household with its door and who came and left. */
-export const recordsOf = (view: RowView, { table, id }: HistoryTarget): readonly HistoryTarget[] => {
+const recordsOf = (view: RowView, { table, id }: HistoryTarget): readonly HistoryTarget[] => {
   const by = (name: 'membership' | 'tag', field: string) => ids(name, readRecordsBy(view, name, { field, to: id }));
   if (table === 'person') return [{ table, id }, ...by('membership', 'personId'), ...by('tag', 'personId')];
   if (table !== 'household') return [{ table, id }];

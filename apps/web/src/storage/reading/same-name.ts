@@ -6,7 +6,7 @@ type PersonRecord = RecordsByName['person'];
 const plain = (name: string | null): string => (name ?? '').normalize('NFKC').replace(/[\s··]/gu, '');
 
 /** Says whether somebody stands anywhere in the register: who was merged into another record stands nowhere any more. */
-export const isRegistered = (view: RowView, personId: string): boolean =>
+const isRegistered = (view: RowView, personId: string): boolean =>
   readRecordsBy(view, 'membership', { field: 'personId', to: personId }).length > 0;
 
 const likeness = (one: PersonRecord, other: PersonRecord): number =>
