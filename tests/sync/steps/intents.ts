@@ -15,6 +15,7 @@ import {
 } from '@lianxin/testkit';
 import { type Act, choose, type Hand, type Maker, quiet, type Typed, textOf } from './hand.ts';
 import { decideHeld, writePoison } from './held-intents.ts';
+import { photoMakers } from './photo-intents.ts';
 import { regroupingMakers } from './regrouping-intents.ts';
 import type { ActionKind } from './step.ts';
 
@@ -185,6 +186,7 @@ const makers: Readonly<Record<ActionKind, Maker>> = {
   }),
   endTag: about('tag', (row) => quiet({ name: 'tag.end', args: { tagId: row.id, toOn: '2026-03-02' } })),
   ...regroupingMakers,
+  ...photoMakers,
   raise: about('dwelling', (door, hand) => {
     const detail = hand.newValue();
     return typing(

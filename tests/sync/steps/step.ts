@@ -33,6 +33,10 @@ export const actionKinds = [
   'help',
   'decide',
   'answer',
+  'addPhoto',
+  'removePhoto',
+  'issueCode',
+  'endCode',
 ] as const;
 
 /** Names what somebody does now and then: deciding about work that was held, and writing what breaks the server's rule. */
