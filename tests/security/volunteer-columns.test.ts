@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { signInStarter, startDemoApp } from '../../apps/api/src/testing/test-demo.ts';
 import { createTestPhone } from '../../apps/api/src/testing/test-phone.ts';
 
-/** Everything a volunteer's phone may ever hold, by record type; a field that is added to one of these is a decision to be made here. */
 /** Printed on the notice of every building: it is for everybody to read. */
 const onNotices = ['supervisionPhone', 'duty'] as const;
 
+/** Everything a volunteer's phone may ever hold, by record type; a field that is added to one of these is a decision to be made here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   unit: ['kind', 'parentId', 'name', 'code', 'estate', 'layout', 'floors', ...onNotices, 'sortOrder', 'fromOn', 'toOn'],
   wishNotice: ['what', 'place', 'timeWindow', 'skill', 'state', 'publishedAt'],
