@@ -1,6 +1,7 @@
 import type { LaunchOptions } from '@playwright/test';
+import { findProgram } from '../../../tools/find-program.mjs';
 
-const executablePath = process.env['CHROME_PATH'];
+const executablePath = process.env['CHROME_PATH'] ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']);
 const isRoot = process.getuid?.() === 0;
 
 /** How every Chromium of the tests is started, the one of a test's own page and the phones' alike. */
