@@ -55,13 +55,20 @@ function* changesOf(
   { before, after }: { readonly before: StoredRow | undefined; readonly after: StoredRow },
   visitId: string | null,
 ): Reading<readonly StoredRow[]> {
-  const fields = changedFields(before, after);
-  if (fields.length === 0) return [];
   const visit = visitId === null ? undefined : yield* readRow('visit', visitId);
   // A visit that never arrived, or lies where this record does not, is no source anybody could open.
   const isThere = visit?.deleted === false && visit.buckets.some((bucket) => after.buckets.includes(bucket));
-  const source = { changedAt: context.eventAt, changedByName: context.userName, visitId: isThere ? visitId : null };
-  return fields.map((field) => {
+  return changesBetween(context, { before, after }, isThere ? visitId : null);
+}
+
+/** Tells what differs between a row as it was and as it will be, value by value, with who says so and when. */
+export const changesBetween = (
+  context: MutationContext,
+  { before, after }: { readonly before: StoredRow | undefined; readonly after: StoredRow },
+  visitId: string | null = null,
+): readonly StoredRow[] => {
+  const source = { changedAt: context.eventAt, changedByName: context.userName, visitId };
+  return changedFields(before, after).map((field) => {
     const made = createRow(
       context,
       { id: context.newId(), fields: { table: after.table, rowId: after.id, field } },
@@ -74,9 +81,10 @@ function* changesOf(
     if (isRefusal(made)) throw new Error(`a change does not fit its declaration: ${made.field}`);
     return made;
   });
-}
+};
 
 const changedFields = (before: StoredRow | undefined, after: StoredRow): readonly string[] => {
+  if (!toldTables.has(after.table)) return [];
   if (before === undefined) return [toldTables.get(after.table) ?? []].flat();
   const { fields } = specOf(after.table);
   const valueIn = (row: StoredRow, field: string): Json => row.fields[field] ?? null;

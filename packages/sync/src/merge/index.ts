@@ -8,5 +8,6 @@ export * from './erasure-links.ts';
 export * from './head-phones.ts';
 export * from './held-rules.ts';
 export * from './held-subjects.ts';
+export * from './history.ts';
 export * from './reduce.ts';
 export * from './row.ts';

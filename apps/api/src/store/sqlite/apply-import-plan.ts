@@ -2,6 +2,7 @@ import { assert, authorFields, type FieldMap, type Json, specOf } from '@lianxin
 import type { ImportPlan, PlannedCreate } from '@lianxin/ledger';
 import {
   changeRow,
+  changesBetween,
   createRow,
   gridBucket,
   isRefusal,
@@ -37,7 +38,9 @@ export const rowsOfPlan = (plan: ImportPlan, ground: PlanGround): readonly Store
   for (const edit of plan.edits) {
     const row = read(edit.record, edit.id);
     assert(row !== undefined, 'an import edits a record that is not there');
-    put(changeRow(ground.context, row, withNumber(edit)));
+    const changed = changeRow(ground.context, row, withNumber(edit));
+    put(changed);
+    for (const told of changesBetween(ground.context, { before: row, after: changed })) put(told);
   }
   for (const [personId, buckets] of homes) {
     const person = read('person', personId);
