@@ -54,7 +54,7 @@ export type Marks = Readonly<
 >;
 
 /** Reads what was noted so far. */
-export const readMarks = (page: Page): Promise<Marks> => page.evaluate<Marks>('window.benchMarks');
+const readMarks = (page: Page): Promise<Marks> => page.evaluate<Marks>('window.benchMarks');
 
 /** Waits until all of these were noted; gives up after two minutes. The page's own policy lets nothing be evaluated in it but through the debugger. */
 export const waitForMarks = async (page: Page, ...names: readonly (keyof Marks)[]): Promise<Marks> => {
