@@ -18,6 +18,7 @@ export const chineseOnPage = (page: Page): Promise<readonly string[]> =>
       if (parentElement?.closest('[lang^="zh"], script, style, noscript') === null) texts.push(textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+      if (element.closest('[lang^="zh"]') !== null) continue;
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
     }
     return [...new Set(texts.flatMap((text) => text.match(/[\u3400-\u9fff]+/g) ?? []))];

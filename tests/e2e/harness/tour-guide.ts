@@ -78,7 +78,7 @@ const show = (page: Page, path: string): Promise<void> =>
 
 const settle = async (page: Page): Promise<void> => {
   await expect(page.locator('h1')).toBeVisible();
-  await expect(page.getByText('正在打开……')).toHaveCount(0);
+  await expect(page.getByText('正在打开……').or(page.getByText('Opening…'))).toHaveCount(0);
   await expect(page.getByText('正在看这张邀请……')).toHaveCount(0);
 };
 

@@ -11,9 +11,9 @@ export type PaperProps = Held & {
   readonly size?: 'page' | 'card';
 };
 
-/** What is printed: on the screen as a card, on paper alone. */
+/** What is printed: on the screen as a card, on paper alone. It speaks Chinese, whatever the page around it speaks. */
 export const Paper = ({ label, size = 'page', children }: PaperProps) => (
-  <section className={classNames(styles.paper, size === 'card' && styles.card)} aria-label={label}>
+  <section className={classNames(styles.paper, size === 'card' && styles.card)} aria-label={label} lang="zh-CN">
     {children}
   </section>
 );
@@ -47,7 +47,7 @@ export const PaperSlips = ({ children }: Held) => <div className={styles.slips}>
 
 /** One slip of three panels; the words between them say how it is folded. */
 export const PaperSlip = ({ label, children }: Held & { readonly label: string }) => (
-  <section className={styles.slip} aria-label={label}>
+  <section className={styles.slip} aria-label={label} lang="zh-CN">
     {children}
   </section>
 );
