@@ -87,6 +87,23 @@ describe('importing a ledger', () => {
     expect(seq.get(place.communityId)).toBe(before);
   });
 
+  it('tells what it changed and who confirmed it, and nothing of what it only made', async () => {
+    const { started, client, place } = await setUp();
+    const confirm = async (bytes: string): Promise<void> => {
+      const { id, revision } = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes }));
+      const done = await parse(await client.request('POST', `/imports/${id}/confirm`, { revision }));
+      expect(done.state).toBe('done');
+    };
+    const changes = () =>
+      started.core.reader.sqlite
+        .prepare('SELECT field, before, after, changed_by_name IS NOT NULL AS told FROM field_changes')
+        .all();
+    await confirm(csv);
+    expect(changes()).toEqual([]);
+    await confirm(csv.replace('李秀英,妻,', '李秀英,母,'));
+    expect(changes()).toEqual([{ field: 'relationToHead', before: '"12"', after: '"52"', told: 1 }]);
+  });
+
   it('brings the register to the phones of the grid that was named, without a digit of an ID number', async () => {
     const { started, client, place } = await setUp();
     const preview = await parse(await upload(client, place.communityId, { name: '底册.csv', bytes: csv }));
