@@ -25,3 +25,4 @@ export * from './segments.ts';
 export * from './session.ts';
 export * from './units.ts';
 export * from './version.ts';
+export * from './wire-row.ts';

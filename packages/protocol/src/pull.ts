@@ -1,6 +1,7 @@
-import { idSchema, type Json } from '@lianxin/domain';
+import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 import { segmentHashSchema, segmentNoteSchema } from './segments.ts';
+import { wireRowSchema } from './wire-row.ts';
 
 /** Is the name of a bucket: `grid:<unit>`, `community:<unit>` or `user:<account>`. */
 export const bucketSchema = z.string().check(z.regex(/^(grid|community|user):[A-Za-z0-9_-]{16,64}$/));
@@ -26,21 +27,6 @@ export const pullRequestSchema = z.strictObject({
   repaired: z.optional(z.array(bucketSchema).check(z.maxLength(1_000))),
   audit: z.optional(auditHeadSchema),
   segments: z.optional(z.record(bucketSchema, z.array(segmentHashSchema).check(z.maxLength(2_000)))),
-});
-
-/**
- * Is the fields of a row: whatever came out of a JSON text is JSON, so a phone that reads fifty thousand rows looks at none of their values. What is not
- * declared is never read.
- */
-const fieldsOfRow = z.looseObject({}) as unknown as z.ZodMiniType<Record<string, Json>>;
-
-/** Is one row image in one bucket: `out` means it left the bucket, `deleted` that it is gone everywhere. */
-export const wireRowSchema = z.object({
-  table: z.string(),
-  id: idSchema,
-  rev: z.int(),
-  op: z.enum(['put', 'out', 'deleted']),
-  fields: z.nullable(fieldsOfRow),
 });
 
 /** Tells how far one bucket's cursor moves with this page; the page counts only for a phone whose cursor is `from`. */
@@ -79,8 +65,6 @@ export type AuditHead = z.infer<typeof auditHeadSchema>;
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 /** Is the answer to a pull. */
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
-/** Is one row image in one bucket. */
-export type WireRow = z.infer<typeof wireRowSchema>;
 /** Is how far one bucket's cursor moves. */
 export type BucketPage = z.infer<typeof bucketPageSchema>;
 /** Is the name of a bucket. */

@@ -1,7 +1,7 @@
 import { idSchema } from '@lianxin/domain';
 import * as z from 'zod/mini';
 import { columnSchema, fromColumns, toColumns } from './columns.ts';
-import type { WireRow } from './pull.ts';
+import type { WireRow } from './wire-row.ts';
 
 /** Is the name of a segment: SHA-256 of its JSON as it is read, before any compression, in 64 hexadecimal digits. */
 export const segmentHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
