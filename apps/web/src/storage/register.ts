@@ -149,7 +149,7 @@ export const openRegister = async (ports: RegisterPorts): Promise<Register> => {
 const isBulk = ({ meta }: LocalState, change: LocalChange): boolean =>
   change.putRows.length >= 500 && meta.usableAt !== null && change.meta.checkpoint === meta.checkpoint;
 
-const pauseMs = 2_000;
+const pauseMs = 4_000;
 
 /** Tells at once, or, where one telling follows the other, when there is a pause. */
 const createShownAtMost = (tell: () => void, now: () => number) => {

@@ -67,7 +67,8 @@ export const createPull = (core: StoreCore) => {
       return readTail(communityId, bucket, { from, without: hashes });
     }
     const notes = segments.notes(communityId, bucket);
-    const tail = readTail(communityId, bucket, { from, without: notes.map(({ hash }) => hash) });
+    const rowsWithout = notes.reduce((sum, { rows }) => sum + rows, 0);
+    const tail = readTail(communityId, bucket, { from, without: notes.map(({ hash }) => hash), rowsWithout });
     return Object.assign(tail, { segments: notes });
   };
 

@@ -13,6 +13,14 @@ interface Cursor {
   readonly without: string;
 }
 
+/** Is where a reader stands, and what is left out of what follows. */
+interface LeftOut {
+  readonly from: number;
+  readonly without: readonly string[];
+  /** How many rows those segments hold, all of which lie after the cursor. */
+  readonly rowsWithout?: number;
+}
+
 const after = 'community_id = @communityId AND bucket = @bucket AND rev > @from';
 const outsideSegments = `${after} AND ("table" <> 'visit' OR NOT EXISTS (
   SELECT 1 FROM segment_rows s WHERE s.community_id = @communityId AND s.row_id = feed.row_id AND s.bucket = @bucket
@@ -21,19 +29,16 @@ const outsideSegments = `${after} AND ("table" <> 'visit' OR NOT EXISTS (
 /** Prepares reading what a bucket offers after a cursor, without the rows of the segments that are named. */
 export const createTailReader = (sqlite: Database.Database) => {
   const digest = createDigestReader(sqlite);
-  const readAll = createReading(sqlite, `${after} AND @without = '[]'`);
+  const readAll = createReading(sqlite, `${after} AND @without <> ''`);
   const readOutside = createReading(sqlite, outsideSegments);
-  return (
-    communityId: string,
-    bucket: string,
-    { from, without }: { readonly from: number; readonly without: readonly string[] },
-  ): BucketTail => {
+  return (communityId: string, bucket: string, { from, without, rowsWithout }: LeftOut): BucketTail => {
     const { count, lines } = without.length === 0 ? readAll : readOutside;
     const cursor = { communityId, bucket, from, without: JSON.stringify(without) };
     return {
       bucket,
       from,
-      total: Number(count.get(cursor)),
+      // Every row of a segment has its line as it was cut, or the segment would have been given up: from the beginning they need not be counted one by one.
+      total: rowsWithout === undefined ? Number(count.get(cursor)) : Number(readAll.count.get(cursor)) - rowsWithout,
       digest: digestText(digest(communityId, bucket)),
       // Read when the page comes to this bucket, if it does.
       get entries() {
