@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { fromWeb, toWeb } from '../http/web-stream.ts';
 import { syncFile } from './durable-files.ts';
 
 /** Is what was written: how much, and its SHA-256 in hex, as `sha256sum` prints it. */
@@ -50,7 +51,7 @@ export const hashOpened = async (
 const seal = async (plain: Readable, recipients: readonly string[]): Promise<Readable> => {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return Readable.fromWeb(await encrypter.encrypt(Readable.toWeb(plain)));
+  return fromWeb(await encrypter.encrypt(toWeb(plain)));
 };
 
 const open = async (
@@ -59,7 +60,7 @@ const open = async (
 ): Promise<Readable> => {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  return Readable.fromWeb(await decrypter.decrypt(Readable.toWeb(readCounted(source, onBytes))));
+  return fromWeb(await decrypter.decrypt(toWeb(readCounted(source, onBytes))));
 };
 
 const write = async (from: Readable, target: string): Promise<WrittenFile> => {

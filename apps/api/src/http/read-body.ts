@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { err, ok, type Result } from '@lianxin/domain';
 import { problem } from './problem.ts';
+import { fromWeb } from './web-stream.ts';
 
 /** The deepest nesting of arrays and objects that any message of ours has, with room to spare. */
 const maxDepth = 24;
@@ -16,7 +17,7 @@ export const readBytes = async (request: Request, maxBytes: number): Promise<Res
   // HTTP itself ends a body at its announced length, so nothing has to be counted and no stream is set up for it.
   if (announced <= maxBytes && encoding !== 'gzip') return readWhole(request);
   if (request.body === null) return ok(Buffer.alloc(0));
-  const sent = Readable.fromWeb(request.body);
+  const sent = fromWeb(request.body);
   return collect(encoding === 'gzip' ? sent.pipe(createGunzip()) : sent, sent, maxBytes);
 };
 
