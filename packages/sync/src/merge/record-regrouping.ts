@@ -1,4 +1,4 @@
-import type { Regrouping } from '@lianxin/domain';
+import type { Regrouping, RegroupingMove } from '@lianxin/domain';
 import { uniteBuckets } from './buckets.ts';
 import { createRow, isRefusal } from './create-row.ts';
 import type { RegroupingDraft } from './regrouping-draft.ts';
@@ -11,6 +11,10 @@ export interface ToldRegrouping {
   readonly fromId: string;
   readonly intoId: string;
 }
+
+/** Stores list rows as they like; what a phone shows at once and what the server says afterwards must be one list. */
+const inOrder = (moves: readonly RegroupingMove[]): RegroupingMove[] =>
+  [...moves].sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1));
 
 /** Writes a regrouping with what it moved; it lies with both of whom it tells, and whoever does it must work with everything it moves. */
 export const recordRegrouping = (
@@ -30,7 +34,7 @@ export const recordRegrouping = (
     {
       table: 'regrouping',
       buckets: uniteBuckets(...ends.map(({ buckets }) => buckets)),
-      server: { moves: draft.moves, doneAt: context.eventAt, doneByName: context.userName },
+      server: { moves: inOrder(draft.moves), doneAt: context.eventAt, doneByName: context.userName },
     },
   );
   return isRefusal(made) ? made : write([...rows, made], draft.subjects);
