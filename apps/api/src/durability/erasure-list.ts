@@ -17,11 +17,15 @@ export type Erasure = z.infer<typeof erasureSchema>;
 /** Names the list of erasures in a folder. */
 export const erasureListName = 'erasures.jsonl';
 
+/** Names whom an erasure is about. */
+export const erasureKey = ({ communityId, personId }: Pick<Erasure, 'communityId' | 'personId'>): string =>
+  `${communityId} ${personId}`;
+
 /** Reads the erasures that the lists of these folders hold together, oldest first. A line that was written half is left out. */
 export const readErasures = (directories: readonly string[]): readonly Erasure[] => {
   const byPerson = new Map<string, Erasure>();
   for (const erasure of directories.flatMap(readList)) {
-    const key = `${erasure.communityId} ${erasure.personId}`;
+    const key = erasureKey(erasure);
     const known = byPerson.get(key);
     if (known === undefined || erasure.at < known.at) byPerson.set(key, erasure);
   }

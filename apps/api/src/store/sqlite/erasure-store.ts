@@ -1,12 +1,12 @@
 import { err } from '@lianxin/domain';
 import type { Keyring } from '../../crypto/keyring.ts';
-import { appendErasure } from '../../durability/append-erasure.ts';
 import type { Erasure } from '../../durability/erasure-list.ts';
 import type { ErasureRequest, ErasureStore } from '../erasure-port.ts';
 import { cleanFiles } from './clean-files.ts';
 import type { StoreCore } from './core.ts';
 import { erasePerson } from './erase-person.ts';
 import { findPersons } from './find-persons.ts';
+import { listErasures } from './list-erasures.ts';
 import { lookAtErasure } from './look-at-erasure.ts';
 import { scrubWhenFree } from './scrub-traces.ts';
 
@@ -22,14 +22,14 @@ export const createErasureStore = (
     const order = { erasure, actorName, reason, cleaned };
     const erased = await queue.runInSteps(() => erasePerson(core, keyring, order));
     if (!erased.ok) return erased;
-    keepListed(erasure);
+    keepListed();
     await sweepPhotos();
     await scrubWhenFree(core);
     return erased;
   };
-  const keepListed = (erasure: Erasure): void => {
+  const keepListed = (): void => {
     try {
-      appendErasure(witnessDirectory, erasure);
+      listErasures(reader, witnessDirectory);
     } catch (cause) {
       // The next start adds it: the database knows.
       warn('an erasure could not be listed beside the witness', { cause: String(cause) });

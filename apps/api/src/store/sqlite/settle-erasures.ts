@@ -1,24 +1,20 @@
 import type { Keyring } from '../../crypto/keyring.ts';
-import { appendErasure } from '../../durability/append-erasure.ts';
-import { type Erasure, readErasures } from '../../durability/erasure-list.ts';
+import { type Erasure, erasureKey, readErasures } from '../../durability/erasure-list.ts';
 import { type ErasingCore, erasePerson, noteUnknownPerson } from './erase-person.ts';
+import { listErasures } from './list-erasures.ts';
 import { erasures, spaces } from './schema/sync-tables.ts';
 import { hasTraces, scrubTraces } from './scrub-traces.ts';
 
 /** Brings the database and the list beside its witness together: either may be the older one. */
 export const settleErasures = (core: ErasingCore, keyring: Keyring, directory: string): void => {
-  const listed = readErasures([directory]);
-  applyErasures(core, keyring, listed);
-  const known = new Set(listed.map(keyOf));
-  for (const erasure of core.writer.db.select().from(erasures).all()) {
-    if (!known.has(keyOf(erasure))) appendErasure(directory, erasure);
-  }
+  applyErasures(core, keyring, readErasures([directory]));
+  listErasures(core.writer, directory);
 };
 
 /** Erases again whoever a database has lost the erasure of, as after an older backup was put back. */
 const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasure[]): void => {
   const { writer, changes } = core;
-  const done = new Set(writer.db.select().from(erasures).all().map(keyOf));
+  const done = new Set(writer.db.select().from(erasures).all().map(erasureKey));
   const here = new Set(
     writer.db
       .select({ id: spaces.communityId })
@@ -26,7 +22,7 @@ const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasu
       .all()
       .map(({ id }) => id),
   );
-  const missing = list.filter((erasure) => !done.has(keyOf(erasure)) && here.has(erasure.communityId));
+  const missing = list.filter((erasure) => !done.has(erasureKey(erasure)) && here.has(erasure.communityId));
   const erase = writer.sqlite.transaction((erasure: Erasure): void => {
     const steps = erasePerson(core, keyring, { erasure, actorName: null, reason: null, cleaned: null });
     let step = steps.next();
@@ -39,6 +35,3 @@ const applyErasures = (core: ErasingCore, keyring: Keyring, list: readonly Erasu
   }
   if (hasTraces(writer)) scrubTraces(writer);
 };
-
-const keyOf = ({ communityId, personId }: Pick<Erasure, 'communityId' | 'personId'>): string =>
-  `${communityId} ${personId}`;
