@@ -44,6 +44,10 @@ const released: Readonly<Record<string, string>> = {
   'help.log 1': '4eabbf87ae237a61',
   'conflict.decide 1': '47e7763c31cdaf73',
   'held.decide 1': '29ced903e173d595',
+  'photo.add 1': '875fb75426b7a650',
+  'photo.remove 1': '9af6a1b52539676d',
+  'code.issue 1': 'e1f655d3cbcdc162',
+  'code.end 1': 'ee9dd9c377b2500a',
 };
 
 const whatToDo = (name: string): string =>
