@@ -104,6 +104,63 @@ describe('the devices of a community', () => {
   });
 });
 
+/** Seals work as the author's phone does, for whoever hands it in. */
+const deposit = async (mutations: readonly Mutation[]): Promise<unknown> => {
+  const sealer = createDepositSealer({
+    sealingKey: author.session.sealingKey ?? '',
+    rescueTicket: author.session.rescueTicket ?? '',
+    accountId: author.session.account.id,
+  });
+  const sealed = mutations.map(async (mutation) => {
+    const entry = { ...mutation, communityId: place.communityId, order: mutation.n, acknowledgedRev: null };
+    return JSON.parse((await sealer(phone.replicaId, entry)) ?? '');
+  });
+  return { deposits: await Promise.all(sealed) };
+};
+
+const letInAgain = async () => {
+  const again = await operator.request('POST', `/accounts/${author.session.account.id}/invitation`);
+  const { invitation } = JSON.parse(await again.text());
+  return acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+};
+
+describe('a phone whose session ended before it was asked to forget everything', () => {
+  it.each([
+    ['because its owner was let in again', async () => void (await letInAgain())],
+    ['because it was signed out', async () => void (await author.client.request('DELETE', '/session'))],
+    [
+      'because it was not seen for too long',
+      async () => {
+        started.clock.now += 61 * 86_400_000;
+      },
+    ],
+  ])('still hears of it %s', async (_, end) => {
+    const cookie = { cookie: author.client.cookie() };
+    const { id } = await deviceOf('王芳');
+    const early = door('602');
+    await end();
+    const desk = started.client();
+    await desk.request('POST', '/session', { loginName: '周敏', password: testPassword });
+    const answer = await author.client.request('GET', '/session', undefined, cookie);
+    expect(await answer.json()).toMatchObject({ code: 'notSignedIn' });
+    expect((await desk.request('POST', `/devices/${id}/wipe`)).status).toBe(200);
+    expect((await devices(desk)).find((device) => device.id === id)?.state).toBe('wipeAsked');
+    const told = await author.client.request('GET', '/session', undefined, cookie);
+    expect([told.status, await told.json()]).toMatchObject([401, { code: 'wipe' }]);
+    started.clock.now += 60_000;
+    await started.client().request('POST', '/deposits', await deposit([early, door('603')]));
+    expect(outcomesOf()).toEqual([
+      { outcome: 'applied', reason: null },
+      { outcome: 'held', reason: 'outOfScope' },
+    ]);
+    const done = await author.client.request('POST', '/session/wiped', report(true), cookie);
+    expect(done.status).toBe(204);
+    expect((await devices(desk)).find((device) => device.id === id)?.state).toBe('wiped');
+    const after = await author.client.request('GET', '/session', undefined, cookie);
+    expect(await after.json()).toMatchObject({ code: 'notSignedIn' });
+  });
+});
+
 describe('a phone that was asked to forget everything', () => {
   it('hears of it at its next contact on every route, and may still hand in', async () => {
     const early = door('602');
@@ -126,18 +183,7 @@ describe('a phone that was asked to forget everything', () => {
     await askWipe();
     started.clock.now += 60_000;
     const late = door('603');
-    const sealer = createDepositSealer({
-      sealingKey: author.session.sealingKey ?? '',
-      rescueTicket: author.session.rescueTicket ?? '',
-      accountId: author.session.account.id,
-    });
-    const deposits = await Promise.all(
-      [early, late].map(async (mutation) => {
-        const entry = { ...mutation, communityId: place.communityId, order: mutation.n, acknowledgedRev: null };
-        return JSON.parse((await sealer(phone.replicaId, entry)) ?? '');
-      }),
-    );
-    const answer = await started.client().request('POST', '/deposits', { deposits });
+    const answer = await started.client().request('POST', '/deposits', await deposit([early, late]));
     expect(depositsAnswerSchema.parse(await answer.json()).receipts.map(({ taken }) => taken)).toEqual([true, true]);
     expect(outcomesOf()).toEqual([
       { outcome: 'applied', reason: null },
@@ -146,9 +192,7 @@ describe('a phone that was asked to forget everything', () => {
     // Once it has said that it is empty, nothing honest can come from it any more.
     expect((await author.client.request('POST', '/session/wiped', report(true))).status).toBe(204);
     const forged = { ...door('604'), at: started.clock.now - 600_000 };
-    const entry = { ...forged, communityId: place.communityId, order: 3, acknowledgedRev: null };
-    const late3 = JSON.parse((await sealer(phone.replicaId, entry)) ?? '');
-    await started.client().request('POST', '/deposits', { deposits: [late3] });
+    await started.client().request('POST', '/deposits', await deposit([forged]));
     expect(outcomesOf().at(-1)).toEqual({ outcome: 'held', reason: 'outOfScope' });
   });
 
@@ -186,9 +230,7 @@ describe('a phone that was asked to forget everything', () => {
 
   it('still hears of it after its owner was let in again with a new password', async () => {
     await askWipe();
-    const again = await operator.request('POST', `/accounts/${author.session.account.id}/invitation`);
-    const { invitation } = JSON.parse(await again.text());
-    const fresh = await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+    const fresh = await letInAgain();
     expect(await (await author.client.request('GET', '/session')).json()).toMatchObject({ code: 'wipe' });
     expect((await fresh.client.request('GET', '/session')).status).toBe(200);
     expect(

@@ -31,7 +31,8 @@ export const createDeviceStore = (core: StoreCore): DeviceStore => {
         if (reach === 'see') return err({ type: 'NotAllowed' });
         const { accountId } = found;
         const isThis = and(eq(sessions.accountId, accountId), eq(sessions.id, deviceId));
-        const waiting = and(isThis, isNull(sessions.endedAt), isNull(sessions.wipeAskedAt));
+        // Also one that was signed out or has run out: what the phone keeps outlives its session.
+        const waiting = and(isThis, isNull(sessions.wipedAt), isNull(sessions.wipeAskedAt));
         const asked = writer.db.update(sessions).set({ wipeAskedAt: now() }).where(waiting).run();
         if (asked.changes > 0) {
           core.changes.account(accountId);
@@ -91,6 +92,6 @@ const devicesOf = (side: Side, accountId: string, at: number): readonly Device[]
 
 const stateOf = (row: typeof sessions.$inferSelect, at: number): Device['state'] => {
   if (row.wipedAt !== null) return 'wiped';
-  if (row.endedAt !== null || row.expiresAt <= at) return 'ended';
-  return row.wipeAskedAt === null ? 'active' : 'wipeAsked';
+  if (row.wipeAskedAt !== null) return 'wipeAsked';
+  return row.endedAt !== null || row.expiresAt <= at ? 'ended' : 'active';
 };

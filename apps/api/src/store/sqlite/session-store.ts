@@ -102,7 +102,7 @@ const findPrincipal = (
   at: number,
 ): { readonly principal: Principal; readonly seenAt: number } | undefined => {
   const row = sessionQuery(side).get({ tokenHash });
-  if (row === undefined || row.sessions.endedAt !== null || row.sessions.expiresAt <= at) return undefined;
+  if (row === undefined || !isAnswered(row.sessions, at)) return undefined;
   const account = row.accounts;
   const principal: Principal = {
     accountId: account.id,
@@ -115,4 +115,10 @@ const findPrincipal = (
     ...readAccess(side, account.id, at),
   };
   return { principal, seenAt: row.sessions.seenAt };
+};
+
+/** A phone that shall forget everything has to hear of it, however its session ended; once it has, it is nobody's any more. */
+const isAnswered = (row: typeof sessions.$inferSelect, at: number): boolean => {
+  if (row.wipeAskedAt !== null) return row.wipedAt === null;
+  return row.endedAt === null && row.expiresAt > at;
 };

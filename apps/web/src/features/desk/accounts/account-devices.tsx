@@ -38,7 +38,7 @@ export const AccountDevices = ({ account, communityId }: AccountDevicesProps) =>
                   title={deviceName(device)}
                   sub={deviceLine(device, now)}
                   aside={
-                    device.state === 'active' && (
+                    canBeAsked(device) && (
                       <Button
                         variant="quiet"
                         size="compact"
@@ -62,3 +62,6 @@ export const AccountDevices = ({ account, communityId }: AccountDevicesProps) =>
     </Section>
   );
 };
+
+/** What a phone keeps outlives its session, so also one that is signed out can be lost. */
+const canBeAsked = ({ state }: Device): boolean => state === 'active' || state === 'ended';
