@@ -7,9 +7,10 @@ import { readRecord } from '../../storage/reading/read-record.ts';
 import { useRegister } from '../../storage/use-workspace.ts';
 import { ChipButton } from '../../ui/chip-button.tsx';
 import { ChipGroup } from '../../ui/chip-group.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type ChangeKey, changedTo, withChange } from './draft-changes.ts';
+import { type ChangeKey, changedTo, isSaidHere, withChange } from './draft-changes.ts';
 import { MemberChanges } from './member-changes.tsx';
 import type { VisitSectionProps } from './sections/visit-section.ts';
 
@@ -27,13 +28,20 @@ export const ChangedFacts = ({ dwelling, draft, onChange }: VisitSectionProps) =
     const to = changedTo(changes, key);
     return to === undefined ? undefined : String(to ?? '');
   };
-  const use: ChangeKey = { table: 'dwelling', id: dwelling.id, field: 'use' };
-  const phone: ChangeKey = { table: 'household', id: household?.id ?? '', field: 'phone' };
+  const use: ChangeKey = { table: 'dwelling', id: dwelling.id, field: 'use', householdId: null };
+  const phone: ChangeKey = { table: 'household', id: household?.id ?? '', field: 'phone', householdId };
+  const nameOf = (id: string): ChangeKey => ({ table: 'person', id, field: 'name', householdId });
+  const isHere = isSaidHere(householdId);
   const newcomers = changes.filter(
-    ({ table, id, field }) => table === 'person' && field === 'name' && !view.row(table, id),
+    (said) => isHere(said) && said.table === 'person' && said.field === 'name' && !view.row(said.table, said.id),
   );
   return (
     <Section title={words.title}>
+      {!changes.every(isHere) && (
+        <Note tone="late" live>
+          {words.otherRoom}
+        </Note>
+      )}
       {members.map((member) => (
         <MemberChanges key={member.membership.id} member={member} changes={changes} onChange={change} />
       ))}
@@ -41,9 +49,9 @@ export const ChangedFacts = ({ dwelling, draft, onChange }: VisitSectionProps) =
         <TextField
           key={id}
           label={words.newName}
-          value={textOf({ table: 'person', id, field: 'name' }) ?? ''}
+          value={textOf(nameOf(id)) ?? ''}
           maxLength={60}
-          onChange={(name) => change({ table: 'person', id, field: 'name' }, name)}
+          onChange={(name) => change(nameOf(id), name)}
         />
       ))}
       {household !== undefined && textOf(phone) !== undefined && (
@@ -56,9 +64,7 @@ export const ChangedFacts = ({ dwelling, draft, onChange }: VisitSectionProps) =
       )}
       {household !== undefined && (
         <ChipGroup mode="multi" label={words.household} options={[]} value={[]} onChange={() => undefined}>
-          <ChipButton onClick={() => change({ table: 'person', id: newId(), field: 'name' }, '')}>
-            {words.newcomer}
-          </ChipButton>
+          <ChipButton onClick={() => change(nameOf(newId()), '')}>{words.newcomer}</ChipButton>
           <ChipButton
             pressed={textOf(phone) !== undefined}
             onClick={() => change(phone, textOf(phone) === undefined ? (household.phone ?? '') : undefined)}

@@ -7,7 +7,10 @@ const sample = createSampleTown();
 putFamily(sample, 'd602', { name: '张三', phone: '13800000001' });
 const [person, household, membership] = ['p-d602-张三', 'h-d602-张三', 'm-d602-张三'];
 
-const intentsOf = (...changes: readonly DraftChange[]) => {
+type Said = Pick<DraftChange, 'table' | 'id' | 'field' | 'to'> & Partial<DraftChange>;
+
+const intentsOf = (...said: readonly Said[]) => {
+  const changes = said.map((change) => ({ householdId: change.table === 'dwelling' ? null : household, ...change }));
   let count = 0;
   const newId = (): string => {
     count += 1;
@@ -71,8 +74,20 @@ describe('what turned out different at a visit', () => {
     ]);
   });
 
+  it('stays out of a visit to another room, but for what is true of the dwelling', () => {
+    putFamily(sample, 'd602', { name: '李四', roomLabel: '东屋' });
+    const elsewhere = { householdId: 'h-d602-东屋李四' };
+    expect(
+      intentsOf(
+        { table: 'membership', id: 'm-d602-东屋李四', field: 'endReason', to: 'died', ...elsewhere },
+        { table: 'person', id: 'new-person', field: 'name', to: '小𠮷', ...elsewhere },
+        { table: 'dwelling', id: 'd602', field: 'use', to: 'rented' },
+      ),
+    ).toMatchObject([{ name: 'record.edit', args: { table: 'dwelling' } }]);
+  });
+
   it('is said and taken back value by value', () => {
-    const key = { table: 'person', id: person, field: 'note' } as const;
+    const key = { table: 'person', id: person, field: 'note', householdId: household } as const;
     const said = withChange(withChange([], key, '甲'), key, '乙');
     expect([said.length, changedTo(said, key)]).toEqual([1, '乙']);
     expect(withChange(said, key, undefined)).toEqual([]);

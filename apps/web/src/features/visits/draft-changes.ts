@@ -4,12 +4,18 @@ import { editRecord } from '../../storage/intents/edit-record.ts';
 import type { DraftChange } from './visit-draft.ts';
 
 /** Names the value that a change is about. */
-export type ChangeKey = Pick<DraftChange, 'table' | 'id' | 'field'>;
+export type ChangeKey = Pick<DraftChange, 'table' | 'id' | 'field' | 'householdId'>;
 
 const isOf =
-  ({ table, id, field }: ChangeKey) =>
+  ({ table, id, field, householdId }: ChangeKey) =>
   (change: DraftChange): boolean =>
-    change.table === table && change.id === id && change.field === field;
+    change.table === table && change.id === id && change.field === field && change.householdId === householdId;
+
+/** Says whether a change belongs to a visit: what was said of another room of the same door is not saved with it. */
+export const isSaidHere =
+  (householdId: string | null) =>
+  (change: DraftChange): boolean =>
+    change.householdId === null || change.householdId === householdId;
 
 /** Finds what was written about a value; undefined when nobody said that it changed. */
 export const changedTo = (changes: readonly DraftChange[], key: ChangeKey): Json | undefined =>
@@ -39,8 +45,9 @@ type EndReason = 'died' | 'movedOut' | 'recordedInError';
 const asWritten = (to: Json): Json => (typeof to === 'string' ? to.trim() || null : to);
 
 /** Says each change as what is saved beside the visit: edits that name it, who left, and who is there now. */
-export const changesToIntents = (changes: readonly DraftChange[], visit: ChangingVisit): readonly Intent[] => {
+export const changesToIntents = (said: readonly DraftChange[], visit: ChangingVisit): readonly Intent[] => {
   const { view, visitId } = visit;
+  const changes = said.filter(isSaidHere(visit.householdId));
   const targets = new Map(changes.map((change) => [`${change.table} ${change.id}`, change] as const));
   return [...targets.values()].flatMap(({ table, id }): readonly Intent[] => {
     const ofRecord = changes.filter((change) => change.table === table && change.id === id);

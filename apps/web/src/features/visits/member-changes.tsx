@@ -30,8 +30,9 @@ type Chip = (typeof facts)[number]['value'] | (typeof ends)[number]['value'];
 export const MemberChanges = ({ member, changes, onChange }: MemberChangesProps) => {
   const { person, membership } = member;
   if (isErased(person)) return null;
-  const keyOf = (field: 'phone' | 'note'): ChangeKey => ({ table: 'person', id: person.id, field });
-  const left: ChangeKey = { table: 'membership', id: membership.id, field: 'endReason' };
+  const { householdId } = membership;
+  const keyOf = (field: 'phone' | 'note'): ChangeKey => ({ table: 'person', id: person.id, field, householdId });
+  const left: ChangeKey = { table: 'membership', id: membership.id, field: 'endReason', householdId };
   const leftWhy = changedTo(changes, left);
   const shown = facts.filter(({ value }) => changedTo(changes, keyOf(value)) !== undefined);
   const chosen: readonly Chip[] = [

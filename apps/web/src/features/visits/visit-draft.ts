@@ -36,6 +36,8 @@ export type DraftChange = {
   readonly table: 'dwelling' | 'household' | 'person' | 'membership';
   readonly id: string;
   readonly field: string;
+  /** The household that it was said of; null for what is true of the dwelling, whichever room the visit is to. */
+  readonly householdId: string | null;
   readonly to: Json;
 };
 

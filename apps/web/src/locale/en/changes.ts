@@ -15,6 +15,8 @@ export const changes: typeof zhCn = {
     newcomer: '+ somebody moved in',
     newName: 'Name of who moved in',
     use: 'The dwelling is now',
+    otherRoom:
+      'What you noted for the other household is not saved with this visit. To save it, choose that household again.',
   },
   history: {
     title: 'Changes',

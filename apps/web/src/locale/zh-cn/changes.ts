@@ -14,6 +14,7 @@ export const changes = {
     newcomer: '+ 住进一个人',
     newName: '新来的人叫什么',
     use: '房屋现在',
+    otherRoom: '刚才给另一户记的变化,这次不会存。要存就选回那一户。',
   },
   history: {
     title: '改动记录',
