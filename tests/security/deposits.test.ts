@@ -135,6 +135,13 @@ describe('work that somebody else hands in', () => {
     expect(countOf("SELECT count(*) FROM mutations WHERE outcome = 'held'")).toBe(3);
   });
 
+  it('is held when nobody remembers the session its ticket was given to: the phone may have been lost', async () => {
+    const deposits = await seal(savedWork());
+    started.core.writer.sqlite.prepare('DELETE FROM sessions WHERE account_id = ?').run(author.session.account.id);
+    expect(taken(await handIn(deposits))).toEqual([true, true, true]);
+    expect(countOf("SELECT count(*) FROM mutations WHERE outcome = 'held'")).toBe(3);
+  });
+
   it('is held for an account that was disabled', async () => {
     const work = savedWork();
     await admin.request('POST', `/accounts/${author.session.account.id}/disable`);

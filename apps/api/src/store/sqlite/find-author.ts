@@ -15,10 +15,15 @@ export const findAuthor = (
 ): Author | undefined => {
   const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get();
   if (account === undefined) return undefined;
-  const session =
-    sessionId === null ? undefined : db.select().from(sessions).where(ofSession({ accountId, sessionId })).get();
   const { id, name, state } = account;
-  // A phone that says it has forgotten everything has nothing left to hand in: whoever comes with its ticket is not it.
-  const trustedUntil = session?.wipedAt == null ? (session?.wipeAskedAt ?? null) : 0;
+  const mine = sessionId === null ? null : ofSession({ accountId, sessionId });
+  const trustedUntil = mine === null ? null : trustOf(db.select().from(sessions).where(mine).get());
   return { id, name, isRevoked: state !== 'active', trustedUntil };
 };
+
+/**
+ * Tells until when a phone is believed by itself. One that says it has forgotten everything has nothing left to hand in: whoever comes with its ticket is
+ * not it. And of a session that nobody remembers, as after a restore, nobody can tell whether its phone was lost: a person looks at its work.
+ */
+const trustOf = (session: typeof sessions.$inferSelect | undefined): number | null =>
+  session === undefined || session.wipedAt !== null ? 0 : session.wipeAskedAt;
