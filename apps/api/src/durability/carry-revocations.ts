@@ -4,9 +4,19 @@ import Database from 'better-sqlite3';
 export interface Revocations {
   readonly disabledAccounts: readonly string[];
   readonly sessions: ReadonlySet<string>;
-  /** The sessions whose phones were asked to forget everything. */
-  readonly wipes: readonly string[];
+  /** The sessions whose phones were asked to forget everything, whole: the backup may not know them. */
+  readonly wipes: readonly unknown[];
 }
+
+const columns = ['token_hash', 'id', 'account_id', 'created_at', 'seen_at', 'expires_at', 'label', 'lease_until'];
+const fate = ['revoked_at', 'wipe_asked_at', 'wiped_at', 'ended_at'];
+const all = [...columns, ...fate];
+
+/** Until when a lost phone is believed is the moment it was reported lost, not the moment of the restore; and what has said that it is empty is not asked again. */
+const carryWipe = `
+  INSERT INTO sessions (${all.join(', ')}) SELECT ${all.map((name) => `@${name}`).join(', ')}
+  WHERE EXISTS (SELECT 1 FROM accounts WHERE id = @account_id)
+  ON CONFLICT (token_hash) DO UPDATE SET ${fate.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 
 /** Reads who is shut out of a database that may be damaged; undefined when it cannot be read. */
 export const readRevocations = (file: string): Revocations | undefined => {
@@ -23,7 +33,7 @@ export const readRevocations = (file: string): Revocations | undefined => {
       const hashes = (where: string): readonly string[] =>
         sqlite.prepare<[], string>(`SELECT token_hash FROM sessions WHERE ${where}`).pluck().all();
       const sessions = hashes(isNew ? 'revoked_at IS NULL AND ended_at IS NULL' : 'revoked_at IS NULL');
-      const wipes = isNew ? hashes('wipe_asked_at IS NOT NULL') : [];
+      const wipes = isNew ? sqlite.prepare('SELECT * FROM sessions WHERE wipe_asked_at IS NOT NULL').all() : [];
       return { disabledAccounts, sessions: new Set(sessions), wipes };
     } finally {
       sqlite.close();
@@ -40,10 +50,10 @@ export const applyRevocations = (sqlite: Database.Database, later: Revocations, 
     `UPDATE sessions SET revoked_at = @at, wipe_asked_at = coalesce(wipe_asked_at, @at)
      WHERE account_id = @id AND revoked_at IS NULL`,
   );
+  const wipe = sqlite.prepare(carryWipe);
+  for (const session of later.wipes) wipe.run(session);
   const again = later.disabledAccounts.filter((id) => disable.run(id).changes > 0);
   for (const id of again) revoke.run({ at, id });
-  const wipe = sqlite.prepare('UPDATE sessions SET wipe_asked_at = ? WHERE token_hash = ? AND wipe_asked_at IS NULL');
-  for (const tokenHash of later.wipes) wipe.run(at, tokenHash);
   const end = sqlite.prepare('UPDATE sessions SET ended_at = ? WHERE token_hash = ?');
   const open = sqlite
     .prepare<[], string>(
