@@ -23,7 +23,7 @@ export const ChangedFacts = ({ dwelling, draft, onChange }: VisitSectionProps) =
   const household = householdId === null ? undefined : readRecord(view, 'household', householdId);
   const members = householdId === null ? [] : membersOf(view, householdId).current;
   const change = (key: ChangeKey, to: string | null | undefined): void =>
-    onChange({ changes: withChange(changes, key, to) });
+    onChange({ changes: withChange(changes, key, to, view.row(key.table, key.id)) });
   const textOf = (key: ChangeKey): string | undefined => {
     const to = changedTo(changes, key);
     return to === undefined ? undefined : String(to ?? '');

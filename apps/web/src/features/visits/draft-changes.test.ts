@@ -10,7 +10,13 @@ const [person, household, membership] = ['p-d602-张三', 'h-d602-张三', 'm-d6
 type Said = Pick<DraftChange, 'table' | 'id' | 'field' | 'to'> & Partial<DraftChange>;
 
 const intentsOf = (...said: readonly Said[]) => {
-  const changes = said.map((change) => ({ householdId: change.table === 'dwelling' ? null : household, ...change }));
+  const changes = said.map((change) => ({
+    householdId: change.table === 'dwelling' ? null : household,
+    was: sample.view.row(change.table, change.id)?.fields[change.field] ?? null,
+    seen: 1,
+    on: null,
+    ...change,
+  }));
   let count = 0;
   const newId = (): string => {
     count += 1;
@@ -86,10 +92,27 @@ describe('what turned out different at a visit', () => {
     ).toMatchObject([{ name: 'record.edit', args: { table: 'dwelling' } }]);
   });
 
-  it('is said and taken back value by value', () => {
+  it('leaves what came while the sheet was open to the rules: its author had not seen it', () => {
+    const row = sample.view.row('person', person);
+    if (row === undefined) throw new Error('nobody there');
+    const key = { table: 'person', id: person, field: 'phone', householdId: household } as const;
+    const tapped = withChange([], key, '13800000001', row);
+    const typed = withChange(tapped, key, '13900000003', { ...row, rev: 900 });
+    sample.view.put({ ...row, rev: 900, fields: { ...row.fields, phone: '13700000009' } });
+    expect(intentsOf(...typed)).toMatchObject([
+      { args: { edits: [{ field: 'phone', to: '13900000003', seen: row.rev, on: null }] } },
+    ]);
+    // A field that was opened and left as it stood says nothing of it.
+    expect(intentsOf(...tapped)).toEqual([]);
+    sample.view.put(row);
+  });
+
+  it('is said and taken back value by value, and stays where it stands', () => {
     const key = { table: 'person', id: person, field: 'note', householdId: household } as const;
-    const said = withChange(withChange([], key, '甲'), key, '乙');
-    expect([said.length, changedTo(said, key)]).toEqual([1, '乙']);
-    expect(withChange(said, key, undefined)).toEqual([]);
+    const other = { ...key, field: 'phone' };
+    const row = sample.view.row('person', person);
+    const said = withChange(withChange(withChange([], key, '甲', row), other, '1', row), key, '乙', row);
+    expect([said.map(({ field }) => field), changedTo(said, key)]).toEqual([['note', 'phone'], '乙']);
+    expect(withChange(said, key, undefined, row)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { CivilDate, Json } from '@lianxin/domain';
-import type { Intent, RowView } from '@lianxin/sync/client';
-import { editRecord } from '../../storage/intents/edit-record.ts';
+import { editCell, type Intent, type RowView } from '@lianxin/sync/client';
+import type { StoredRow } from '@lianxin/sync/merge';
 import type { DraftChange } from './visit-draft.ts';
 
 /** Names the value that a change is about. */
@@ -21,14 +21,18 @@ export const isSaidHere =
 export const changedTo = (changes: readonly DraftChange[], key: ChangeKey): Json | undefined =>
   changes.find(isOf(key))?.to;
 
-/** Says that a value changed, or, with undefined, that it did not after all. */
+/** Says that a value changed, or, with undefined, that it did not after all. What was on screen at the first tap is what its author has seen. */
 export const withChange = (
   changes: readonly DraftChange[],
   key: ChangeKey,
   to: Json | undefined,
+  shown: StoredRow | undefined,
 ): readonly DraftChange[] => {
-  const others = changes.filter((change) => !isOf(key)(change));
-  return to === undefined ? others : [...others, { ...key, to }];
+  const before = changes.find(isOf(key));
+  if (to === undefined) return changes.filter((change) => change !== before);
+  if (before !== undefined) return changes.map((change) => (change === before ? { ...before, to } : change));
+  const { on, seen } = shown === undefined ? { on: null, seen: 0 } : editCell(shown, key.field, to);
+  return [...changes, { ...key, to, was: shown?.fields[key.field] ?? null, seen, on }];
 };
 
 /** Is a visit at which things turned out different. */
@@ -54,13 +58,14 @@ export const changesToIntents = (said: readonly DraftChange[], visit: ChangingVi
     const row = view.row(table, id);
     if (row === undefined) return table === 'person' ? newcomer(ofRecord, visit) : [];
     const left = ofRecord.find(({ field }) => field === 'endReason');
-    const edited = ofRecord.filter(
-      ({ field, to }) => field !== 'endReason' && (row.fields[field] ?? null) !== asWritten(to),
-    );
-    const values = Object.fromEntries(edited.map(({ field, to }) => [field, asWritten(to)]));
-    const edit = editRecord({ table, id, rev: row.rev }, values, view);
+    const edits = ofRecord.flatMap(({ field, to, was, seen, on }) => {
+      const written = asWritten(to);
+      const isNews = field !== 'endReason' && ![was, row.fields[field] ?? null].includes(written);
+      return isNews ? [{ field, to: written, seen, on }] : [];
+    });
+    const edit = { name: 'record.edit', args: { table, id, edits, visitId } } as const;
     return [
-      ...(edit?.name === 'record.edit' ? [{ name: edit.name, args: { ...edit.args, visitId } }] : []),
+      ...(edits.length === 0 ? [] : [edit]),
       ...(left === undefined ? [] : [ending(id, String(left.to) as EndReason, visit)]),
     ];
   });

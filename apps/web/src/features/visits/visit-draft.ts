@@ -39,6 +39,10 @@ export type DraftChange = {
   /** The household that it was said of; null for what is true of the dwelling, whichever room the visit is to. */
   readonly householdId: string | null;
   readonly to: Json;
+  /** What stood there when it was tapped, and up to which rev and own pending mutation that was seen: what came after it is somebody else's news. */
+  readonly was: Json;
+  readonly seen: number;
+  readonly on: string | null;
 };
 
 /** Is a photo of a visit that is being written. */
