@@ -22,7 +22,7 @@ const intentsOf = (...said: readonly Said[]) => {
     count += 1;
     return `made-${count}`;
   };
-  const visit = { view: sample.view, visitId: 'visit-1', householdId: household, today: '2026-11-20', newId };
+  const visit = { view: sample.view, visitId: 'visit-1', householdId: household, on: '2026-11-20', newId };
   return changesToIntents(changes, visit);
 };
 

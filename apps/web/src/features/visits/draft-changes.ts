@@ -40,7 +40,8 @@ export interface ChangingVisit {
   readonly view: RowView;
   readonly visitId: string;
   readonly householdId: string | null;
-  readonly today: CivilDate;
+  /** The day of the visit, also when it is written down later. */
+  readonly on: CivilDate;
   readonly newId: () => string;
 }
 
@@ -71,20 +72,20 @@ export const changesToIntents = (said: readonly DraftChange[], visit: ChangingVi
   });
 };
 
-const ending = (membershipId: string, endReason: EndReason, { visitId, today }: ChangingVisit): Intent => ({
+const ending = (membershipId: string, endReason: EndReason, { visitId, on }: ChangingVisit): Intent => ({
   name: 'membership.end',
-  args: { membershipId, toOn: today, endReason, visitId },
+  args: { membershipId, toOn: on, endReason, visitId },
 });
 
 /** Who has come is noted by name; the rest is asked when there is time. */
 const newcomer = (
   changes: readonly DraftChange[],
-  { householdId, visitId, today, newId }: ChangingVisit,
+  { householdId, visitId, on, newId }: ChangingVisit,
 ): readonly Intent[] => {
   const { id = '', to } = changes.find(({ field }) => field === 'name') ?? {};
   const name = typeof to === 'string' ? to.trim() : '';
   if (householdId === null || name === '') return [];
-  const membership = { id: newId(), fields: { personId: id, householdId, kind: 'resident', fromOn: today } };
+  const membership = { id: newId(), fields: { personId: id, householdId, kind: 'resident', fromOn: on } };
   const person = { id, fields: { name, verification: 'toCheck' } };
   return [{ name: 'member.add', args: { person, membership, visitId } }];
 };

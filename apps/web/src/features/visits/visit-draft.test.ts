@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyVisitDraft, isUntouched, lateMoment, toMadeVisit, visitProblem } from './visit-draft.ts';
+import { emptyVisitDraft, isUntouched, lateMoment, toMadeVisit, visitDay, visitProblem } from './visit-draft.ts';
 
 const now = Date.parse('2026-11-20T08:20:00Z');
 const alone = { now, households: 1 };
@@ -38,6 +38,12 @@ test('a late entry has a time, and not one to come', () => {
 
 test('what the picker shows is the time of China, wherever the phone thinks it is', () => {
   expect(new Date(lateMoment('2026-11-19T00:30')).toISOString()).toBe('2026-11-18T16:30:00.000Z');
+});
+
+test('what was found at a visit happened on its day, in China, also when it is written down later', () => {
+  expect(visitDay(draft, now)).toBe('2026-11-20');
+  expect(visitDay({ ...draft, late: '2026-11-18T00:30' }, now)).toBe('2026-11-18');
+  expect(visitDay({ ...draft, late: '' }, now)).toBe('2026-11-20');
 });
 
 test('blanks are nothing, and needs go along', () => {

@@ -1,4 +1,4 @@
-import type { Answers, Json, Visit } from '@lianxin/domain';
+import { type Answers, type CivilDate, civilDateAt, type Json, type Visit } from '@lianxin/domain';
 import type { HeardNeed, MadeVisit } from '../../storage/intents/visit-intents.ts';
 
 /** A need while its visit is being written: the kind is a chip, the rest is text. */
@@ -78,6 +78,12 @@ export type VisitProblem = 'outcomeMissing' | 'whichRoomFirst' | 'lateMissing' |
 
 /** China keeps one civil time; what the picker shows is read as that, wherever the phone thinks it is. */
 export const lateMoment = (late: string): number => Date.parse(`${late}:00+08:00`);
+
+/** Tells on which day a visit was made: what is asked and what is found out there belongs to it, also when it is written down later. */
+export const visitDay = ({ late }: VisitDraft, now: number): CivilDate => {
+  const at = late === null ? Number.NaN : lateMoment(late);
+  return civilDateAt(Number.isNaN(at) ? now : at);
+};
 
 /** Tells what is still wrong with a visit; null when it can be saved. */
 export const visitProblem = (

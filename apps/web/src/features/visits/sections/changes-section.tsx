@@ -1,7 +1,7 @@
-import { civilDateAt } from '@lianxin/domain';
 import { lazy, Suspense } from 'react';
 import { systemClock } from '../../../platform/clock.ts';
 import { changesToIntents } from '../draft-changes.ts';
+import { visitDay } from '../visit-draft.ts';
 import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
 /** Fetched when somebody says that something changed: most visits find everything as it was. */
@@ -24,7 +24,7 @@ export const changesSection: VisitSection = {
           view,
           visitId,
           householdId,
-          today: civilDateAt(systemClock.now()),
+          on: visitDay(draft, systemClock.now()),
           newId,
         })
       : [],

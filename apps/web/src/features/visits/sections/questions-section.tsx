@@ -1,9 +1,8 @@
-import { civilDateAt } from '@lianxin/domain';
 import { lazy, Suspense } from 'react';
 import { systemClock } from '../../../platform/clock.ts';
 import { type AskingVisit, setsAskedAt } from '../../../storage/questions/asked-here.ts';
 import { giveAnswers } from '../../../storage/questions/give-answers.ts';
-import { lateMoment, type VisitDraft } from '../visit-draft.ts';
+import { type VisitDraft, visitDay } from '../visit-draft.ts';
 import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
 /** Fetched with the first visit sheet that asks: the first screen asks nothing. */
@@ -11,17 +10,11 @@ const QuestionsHere = lazy(async () => ({
   default: (await import('../../../storage/questions/questions-here.tsx')).QuestionsHere,
 }));
 
-/** What is asked belongs to the day of the visit, also when it is written down later. */
-const dayOf = ({ late }: VisitDraft): string => {
-  const at = late === null ? Number.NaN : lateMoment(late);
-  return civilDateAt(Number.isNaN(at) ? systemClock.now() : at);
-};
-
 const askingVisit = (dwellingId: string, draft: VisitDraft): AskingVisit => ({
   dwellingId,
   householdId: draft.householdId,
   outcome: draft.outcome,
-  on: dayOf(draft),
+  on: visitDay(draft, systemClock.now()),
 });
 
 const Section = ({ dwelling, draft, onChange }: VisitSectionProps) => (
