@@ -1,3 +1,4 @@
+import { cadencePresets, questionPresets } from '@lianxin/domain';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './harness/accessibility.ts';
 import { chineseOnPage, writtenTexts } from './harness/chinese-on-page.ts';
@@ -53,6 +54,12 @@ test.describe('choosing a language', () => {
   });
 });
 
+/** What the system itself writes for an office to change, and what it calls the whole deployment: content, like names. */
+const offered = JSON.stringify([cadencePresets, questionPresets, '全部']);
+
+/** Pages that show cells of somebody's own sheet, which are in no table of the server. */
+const showsSheet = ['desk-import'];
+
 test.describe('in English', () => {
   let guide: TourGuide;
 
@@ -71,12 +78,12 @@ test.describe('in English', () => {
       const page = phone.page();
       await page.evaluate(() => localStorage.setItem('lianxin.language', 'en'));
       await page.reload();
-      const written = writtenTexts(guide.server);
+      const written = writtenTexts(guide.server) + offered;
       for (const stop of stops) {
         // What is pressed on the way is named in Chinese, and shows no page of its own.
         await guide.lead(page, { name: stop.name, path: stop.path });
         const unknown = (await chineseOnPage(page)).filter((run) => !written.includes(run));
-        expect.soft(unknown, `${stop.name} ${page.url()}`).toEqual([]);
+        if (!showsSheet.includes(stop.name)) expect.soft(unknown, `${stop.name} ${page.url()}`).toEqual([]);
         await expectAccessible(page);
       }
       await phone.remove();

@@ -1,5 +1,6 @@
 import type { LedgerPreview } from '@lianxin/protocol';
 import { tDesk } from '../../../locale/desk-messages.ts';
+import { ledgers as chinese } from '../../../locale/zh-cn/desk-ledgers.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
 import { Tone } from '../../../ui/tone.tsx';
@@ -14,26 +15,28 @@ interface LedgerRow {
   readonly cells: readonly string[];
 }
 
-/** Shows the first rows of a ledger as its workbook would hold them. */
+/** Shows the first rows of a ledger as its workbook would hold them: in Chinese, whatever the page around it speaks. */
 export const LedgerTable = ({ caption, preview }: LedgerTableProps) => {
-  const { toCheck, empty } = tDesk.ledgers;
+  const { empty } = tDesk.ledgers;
   const columns: readonly TableColumn<LedgerRow>[] = preview.columns.map(({ key, label, numeric }, at) => ({
     key,
     header: label,
     numeric,
     cell: ({ cells }) => {
       const text = cells[at] ?? '';
-      return text === toCheck ? <Tone tone="soon">{text}</Tone> : text;
+      return text === chinese.toCheck ? <Tone tone="soon">{text}</Tone> : text;
     },
   }));
   return (
-    <Table
-      caption={caption}
-      columns={columns}
-      rows={preview.rows.map((cells, at) => ({ key: String(at), cells }))}
-      rowKey={({ key }) => key}
-      sums={preview.sums && { key: 'sums', cells: preview.sums }}
-      empty={<EmptyState title={empty.title}>{empty.body}</EmptyState>}
-    />
+    <div lang="zh-CN">
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={preview.rows.map((cells, at) => ({ key: String(at), cells }))}
+        rowKey={({ key }) => key}
+        sums={preview.sums && { key: 'sums', cells: preview.sums }}
+        empty={<EmptyState title={empty.title}>{empty.body}</EmptyState>}
+      />
+    </div>
   );
 };
