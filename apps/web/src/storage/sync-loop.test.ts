@@ -56,6 +56,9 @@ const startPhone = async (
   const transport: Transport = {
     push: (request) => answer('push', () => takeAll(request, () => ++rev)),
     pull: () => answer('pull', () => emptyPage(rev)),
+    segments: async () => {
+      throw new Error('nothing was announced');
+    },
   };
   const loop = startSyncLoop({
     register,

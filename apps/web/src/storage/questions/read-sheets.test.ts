@@ -1,4 +1,4 @@
-import { type AskedSet, questionPreset, startOfDay } from '@lianxin/domain';
+import { type AskedSet, type Json, questionPreset, startOfDay } from '@lianxin/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readRecord } from '../reading/read-record.ts';
 import { createSampleTown, putFamily, type Sample } from '../reading/sample-town.ts';
@@ -15,6 +15,9 @@ const presetOf = (key: string): AskedSet => {
 };
 const five = presetOf('fiveItems');
 const fraud = presetOf('antiFraud');
+
+/** As a phone hears it. */
+const asTravelled = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
 let sample: Sample;
 
@@ -88,7 +91,7 @@ describe('what is asked', () => {
       kind: 'campaign',
       name: '反诈',
       isActive: true,
-      questions: [...fraud.questions],
+      questions: asTravelled(fraud.questions),
     };
     const elders = { audience: { tagKinds: ['livesAlone'], minAge: null }, toOn: '2026-11-20' };
     sample.put('questionSet', 'q2', { ...own, ...elders, setVersion: 2 });
