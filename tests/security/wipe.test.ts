@@ -124,6 +124,28 @@ const letInAgain = async () => {
   return acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
 };
 
+describe('a phone of somebody who went to work elsewhere', () => {
+  it('is on the list and in the audit of where they work now, and nowhere else', async () => {
+    const away = await buildPlace(operator, '柳湾社区');
+    const { id } = await deviceOf('王芳');
+    await operator.request('PUT', `/accounts/${author.session.account.id}/postings`, {
+      postings: [{ unitId: away.gridIds[0], role: 'gridWorker', toOn: null }],
+    });
+    expect((await devices()).map(({ accountName }) => accountName)).not.toContain('王芳');
+    const there = (await join('外人', 'communityAdmin', away.communityId)).client;
+    expect((await devices(there, away.communityId)).map((device) => device.id)).toContain(id);
+    expect((await operator.request('POST', `/devices/${id}/wipe`)).status).toBe(200);
+    await author.client.request('POST', '/session/wiped', report(true));
+    const spaces = started.core.reader.sqlite
+      .prepare("SELECT action, community_id FROM audit WHERE action LIKE 'device.%' ORDER BY seq")
+      .all();
+    expect(spaces).toEqual([
+      { action: 'device.wipeAsked', community_id: away.communityId },
+      { action: 'device.wiped', community_id: away.communityId },
+    ]);
+  });
+});
+
 describe('a phone whose session ended before it was asked to forget everything', () => {
   it.each([
     ['because its owner was let in again', async () => void (await letInAgain())],

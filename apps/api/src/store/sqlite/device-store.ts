@@ -1,11 +1,11 @@
-import { err, ok } from '@lianxin/domain';
+import { civilDateAt, err, ok } from '@lianxin/domain';
 import type { Device } from '@lianxin/protocol';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { deploymentSpace } from '../../access/principal.ts';
 import type { DeviceStore } from '../device-port.ts';
 import { appendAudit } from './audit-log.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
-import { reachOf } from './describe-account.ts';
+import { isCurrentPosting, reachOf } from './describe-account.ts';
 import { accounts, postings, sessions } from './schema/account-tables.ts';
 
 /** How many of an account's devices are shown: those seen last. */
@@ -18,10 +18,17 @@ export const createDeviceStore = (core: StoreCore): DeviceStore => {
     list: async (scope, { communityId }) =>
       inSnapshot(reader, () => {
         // Whoever is posted above the community works in it as well; the reach below leaves out whom the scope may not see.
-        const posted = inArray(postings.spaceId, [communityId, deploymentSpace]);
-        const rows = reader.db.selectDistinct({ id: postings.accountId }).from(postings).where(posted).all();
-        const ids = rows.map(({ id }) => id).filter((id) => reachOf(reader, scope, { id, now: now() }) !== 'none');
-        return ids.flatMap((id) => devicesOf(reader, id, now())).sort((a, b) => b.seenAt - a.seenAt);
+        const here = inArray(postings.spaceId, [communityId, deploymentSpace]);
+        const today = civilDateAt(now());
+        const posted = reader.db
+          .select()
+          .from(postings)
+          .where(here)
+          .all()
+          .filter((one) => isCurrentPosting(one, today));
+        const ids = [...new Set(posted.map(({ accountId }) => accountId))];
+        const within = ids.filter((id) => reachOf(reader, scope, { id, now: now() }) !== 'none');
+        return within.flatMap((id) => devicesOf(reader, id, now())).sort((a, b) => b.seenAt - a.seenAt);
       }),
     askWipe: (scope, deviceId) =>
       queue.run(() => {
@@ -36,7 +43,8 @@ export const createDeviceStore = (core: StoreCore): DeviceStore => {
         const asked = writer.db.update(sessions).set({ wipeAskedAt: now() }).where(waiting).run();
         if (asked.changes > 0) {
           core.changes.account(accountId);
-          note(core, { ...scope.actor, action: 'device.wipeAsked' }, { accountId, deviceId });
+          const inReach = (spaceId: string): boolean => scope.isOperator || scope.communityIds.has(spaceId);
+          note(core, { ...scope.actor, action: 'device.wipeAsked' }, { accountId, deviceId, inReach });
         }
         return ok(devicesOf(writer, accountId, now()));
       }),
@@ -47,7 +55,11 @@ export const createDeviceStore = (core: StoreCore): DeviceStore => {
         const wiped = writer.db.update(sessions).set({ wipedAt: at, endedAt: at }).where(open).run();
         if (wiped.changes === 0) return;
         core.changes.account(accountId);
-        note(core, { accountId, name, action: 'device.wiped' }, { accountId, deviceId: sessionId });
+        note(
+          core,
+          { accountId, name, action: 'device.wiped' },
+          { accountId, deviceId: sessionId, inReach: () => true },
+        );
       }),
   };
 };
@@ -56,18 +68,29 @@ export const createDeviceStore = (core: StoreCore): DeviceStore => {
 const note = (
   { writer, now }: StoreCore,
   actor: { readonly accountId: string; readonly name: string; readonly action: string },
-  about: { readonly accountId: string; readonly deviceId: string },
+  about: {
+    readonly accountId: string;
+    readonly deviceId: string;
+    readonly inReach: (spaceId: string) => boolean;
+  },
 ): void => {
-  const [posting] = writer.db.select().from(postings).where(eq(postings.accountId, about.accountId)).all();
   const line = {
     actorId: actor.accountId,
     actorName: actor.name,
     action: actor.action,
-    communityId: posting?.spaceId ?? null,
+    communityId: spaceOf(writer, about, now()),
     subjectId: about.accountId,
     facts: { deviceId: about.deviceId },
   };
   appendAudit(writer, line, now());
+};
+
+/** Tells whose audit a device belongs to: where its owner works now, within reach of whoever acts; of somebody who works nowhere any more, where they worked last. */
+const spaceOf = (side: Side, { accountId, inReach }: Parameters<typeof note>[2], at: number): string | null => {
+  const all = side.db.select().from(postings).where(eq(postings.accountId, accountId)).orderBy(postings.id).all();
+  const reached = all.filter(({ spaceId }) => inReach(spaceId));
+  const today = civilDateAt(at);
+  return (reached.find((posting) => isCurrentPosting(posting, today)) ?? reached.at(-1))?.spaceId ?? null;
 };
 
 const devicesOf = (side: Side, accountId: string, at: number): readonly Device[] =>
