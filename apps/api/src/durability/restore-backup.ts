@@ -80,7 +80,13 @@ const putInPlace = async (job: RestoreJob, { file, manifest, databaseFile }: Pre
   mkdirSync(witnessDirectory, { mode: 0o700 });
   copyErasures([dirname(file), job.witnessDirectory], witnessDirectory);
   // Opening brings an older backup to this version and erases again whoever was erased since.
-  const { core, store } = openSqliteStore({ ...job, directory: staged, witnessDirectory, onBroken: fail });
+  const { core, store } = openSqliteStore({
+    ...job,
+    directory: staged,
+    witnessDirectory,
+    onBroken: fail,
+    isStaged: true,
+  });
   const disabledAgain = await core.queue.run(() => {
     beginHistory(core.writer.sqlite, remembered, job);
     const again = revocations === undefined ? 0 : applyRevocations(core.writer.sqlite, revocations, job.now());

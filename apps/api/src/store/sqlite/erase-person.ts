@@ -10,6 +10,7 @@ import { appendAudit } from './audit-log.ts';
 import { type CleanedFiles, isStillClean } from './clean-files.ts';
 import type { StoreCore } from './core.ts';
 import { eraseImports } from './erasure-imports.ts';
+import { leaveToSweep } from './erasure-photos.ts';
 import { type ErasurePlan, planErasure } from './erasure-plan.ts';
 import { type ErasureSubject, readErasureSubject } from './erasure-subject.ts';
 import { erasures, mutations } from './schema/sync-tables.ts';
@@ -43,6 +44,7 @@ export function* erasePerson(
   const plan = yield* planErasure(core.writer, subject, at);
   const cleaned = order.cleaned !== null && isStillClean(order.cleaned, subject) ? order.cleaned.contents : new Map();
   yield* writePlan(core, subject, plan);
+  leaveToSweep(core.writer, order.erasure, plan.pictures);
   eraseImports(core.writer, keyring, { communityId, found: plan.imports, cleaned });
   noteErasure(core, order, { plan, subject });
   return ok({ personId, erasedAt: at, removed: plan.removes, stays: plan.stays });

@@ -4,13 +4,15 @@ import { emptiedPerson, type StoredRow } from '@lianxin/sync/merge';
 import type { Side } from './core.ts';
 import { type ImportsToErase, importsToErase } from './erasure-imports.ts';
 import { type ErasedPayload, erasePayloads } from './erasure-mutations.ts';
-import { erasedPhotos } from './erasure-photos.ts';
+import { photosToErase } from './erasure-photos.ts';
 import { emptyOwnRows, eraseWrittenTexts, holdsWords } from './erasure-rows.ts';
 import type { ErasureSubject } from './erasure-subject.ts';
 
 /** Is everything that an erasure changes, found before anything is changed. */
 export interface ErasurePlan {
   readonly rows: readonly StoredRow[];
+  /** The hashes of the pictures whose records are among the rows. */
+  readonly pictures: readonly string[];
   readonly payloads: readonly ErasedPayload[];
   readonly imports: ImportsToErase;
   readonly removes: ErasedCounts;
@@ -23,18 +25,19 @@ export function* planErasure(side: Side, subject: ErasureSubject, at: number): G
   const imports = importsToErase(side, subject, plain.all);
   const eraser = withFileNames(plain, imports.fileNames);
   const own = emptyOwnRows(subject, at);
-  const photos = erasedPhotos(side, subject);
-  const gone = new Set(photos.map(({ id }) => id));
+  const photos = photosToErase(side, subject);
+  const gone = new Set(photos.rows.map(({ id }) => id));
   const texts = (yield* eraseWrittenTexts(side, subject, eraser)).filter(({ id }) => !gone.has(id));
   const payloads = yield* erasePayloads(side, subject, eraser);
   return {
-    rows: [...own, ...texts, ...photos],
+    rows: [...own, ...texts, ...photos.rows],
+    pictures: photos.hashes,
     payloads,
     imports,
     removes: {
       ...countOwn(subject),
       texts: texts.length,
-      photos: photos.length,
+      photos: photos.rows.length,
       mutations: payloads.length,
       imports: imports.emptied.length + imports.discarded.length,
     },

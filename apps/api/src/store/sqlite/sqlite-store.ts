@@ -63,6 +63,8 @@ export interface SqliteStoreOptions {
   readonly witnessDirectory?: string;
   /** How much room is kept back for a full disk; none by default. */
   readonly ballastBytes?: number;
+  /** Whether the database is being prepared beside its place, where its pictures do not lie: none of them is cleared away then. */
+  readonly isStaged?: boolean;
 }
 
 /** Is an opened store, with its core for what works inside it. */
@@ -139,7 +141,7 @@ const openCurrent = (file: string, options: SqliteStoreOptions): Database.Databa
 
 const createStore = (
   core: StoreCore,
-  { keyring, sealingKey }: Pick<SqliteStoreOptions, 'keyring' | 'sealingKey'>,
+  { keyring, sealingKey, isStaged = false }: Pick<SqliteStoreOptions, 'keyring' | 'sealingKey' | 'isStaged'>,
   {
     close,
     witnessDirectory,
@@ -147,7 +149,7 @@ const createStore = (
   }: { readonly close: () => void; readonly witnessDirectory: string; readonly photos: PhotoStore },
 ): Store => {
   const sweeping = inBackground((cause) => core.warn('photos could not be cleared away', { cause: String(cause) }));
-  sweeping.run(photos.sweep);
+  if (!isStaged) sweeping.run(photos.sweep);
   return {
     sync: {
       push: sweepingAfter(createPush(core, { keyring, sealingKey }), () => sweeping.run(photos.sweep)),
