@@ -1,9 +1,11 @@
+import type { RowView } from '@lianxin/sync/client';
 import { useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
-import { voidVisit } from '../../storage/intents/visit-intents.ts';
+import { photosOfVisit, voidVisit } from '../../storage/intents/visit-intents.ts';
 import type { VisitRecord } from '../../storage/reading/door-state.ts';
+import { useRegister, useWorkspace } from '../../storage/use-workspace.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -20,15 +22,28 @@ export interface VoidVisitSheetProps {
 /** The declaration's own limit for a reason. */
 const longestReason = 200;
 
+/** The same picture may belong to another visit as well. */
+const isNamedBeside = (view: RowView, visitId: string, sha256: string): boolean =>
+  view.all('photo').some(({ fields }) => fields.sha256 === sha256 && fields.visitId !== visitId);
+
 const VoidVisitForm = ({ visit, onClose }: Omit<VoidVisitSheetProps, 'open'>) => {
   const saveAndSay = useSaveAndSay();
+  const { view } = useRegister();
+  const { photos: pictures } = useWorkspace();
   const [reason, setReason] = useState('');
   const [wasAsked, setAsked] = useState(false);
   const isMissing = reason.trim() === '';
   const save = async (): Promise<void> => {
     setAsked(true);
     if (isMissing) return;
-    if (await saveAndSay([voidVisit(visit, reason.trim(), newId)], { text: t.visit.withdrawn })) onClose();
+    const photos = photosOfVisit(view, visit.id);
+    const intents = voidVisit(visit, { reason: reason.trim(), photos }, newId);
+    if (!(await saveAndSay(intents, { text: t.visit.withdrawn }))) return;
+    onClose();
+    const unnamed = photos.filter(({ sha256 }) => !isNamedBeside(view, visit.id, sha256));
+    if (unnamed.length === 0) return;
+    const shelf = await pictures.get().catch(() => null);
+    for (const { sha256 } of unnamed) await shelf?.letGo(sha256);
   };
   return (
     <Form

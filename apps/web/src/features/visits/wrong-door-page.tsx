@@ -4,7 +4,7 @@ import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
-import { correctDoor } from '../../storage/intents/visit-intents.ts';
+import { correctDoor, photosOfVisit } from '../../storage/intents/visit-intents.ts';
 import { movingSheets } from '../../storage/questions/read-sheets.ts';
 import { doorOfRecord } from '../../storage/reading/door-of-record.ts';
 import { householdsOfDoor } from '../../storage/reading/household.ts';
@@ -35,7 +35,8 @@ export const WrongDoorPage = () => {
       (need) => need.state === 'open',
     );
     const sheets = movingSheets(view, visit);
-    const intents = correctDoor(visit, { dwellingId, householdId: only, needs, sheets }, newId);
+    const photos = photosOfVisit(view, visit.id);
+    const intents = correctDoor(visit, { dwellingId, householdId: only, needs, sheets, photos }, newId);
     const isSaved = await saveAndSay(intents, { text: t.visit.wrongDoorDone(door) });
     if (isSaved) navigate(pagePaths.door(dwellingId, only), { replace: true });
   };

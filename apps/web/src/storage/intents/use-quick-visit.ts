@@ -3,8 +3,9 @@ import { useCallback } from 'react';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
+import { useWorkspace } from '../use-workspace.ts';
 import { useSaveAndSay } from './use-save-and-say.ts';
-import { logVisit, type MadeVisit, voidVisit } from './visit-intents.ts';
+import { logVisit, type MadeVisit, photosOfVisit, voidVisit } from './visit-intents.ts';
 
 /** A visit as one tap tells it, with the door's label for the toast. */
 export type QuickVisit = MadeVisit & { readonly doorLabel: string };
@@ -12,6 +13,7 @@ export type QuickVisit = MadeVisit & { readonly doorLabel: string };
 /** Logs a visit with one tap; the toast says it once it is durable and takes it back while it is shown. */
 export const useQuickVisit = (): ((quick: QuickVisit) => Promise<boolean>) => {
   const saveAndSay = useSaveAndSay();
+  const { register } = useWorkspace();
   return useCallback(
     ({ doorLabel, ...made }) => {
       const id = newId();
@@ -19,13 +21,14 @@ export const useQuickVisit = (): ((quick: QuickVisit) => Promise<boolean>) => {
       const intent = logVisit(made, () => ids.shift() ?? newId());
       const undo = (): void => {
         const logged = { ...made, id, visitedAt: null, note: null, unchanged: null };
-        void saveAndSay([voidVisit(logged, t.visit.undoReason, newId)], { text: t.visit.undone(doorLabel) });
+        const why = { reason: t.visit.undoReason, photos: photosOfVisit(register.view, id) };
+        void saveAndSay(voidVisit(logged, why, newId), { text: t.visit.undone(doorLabel) });
       };
       return saveAndSay([intent], {
         text: t.visit.saved(doorLabel, codeLabel(visitOutcome, made.outcome)),
         action: { label: t.visit.undo, onPress: undo },
       });
     },
-    [saveAndSay],
+    [saveAndSay, register],
   );
 };

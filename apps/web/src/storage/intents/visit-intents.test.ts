@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createSampleTown, putFamily, type Sample } from '../reading/sample-town.ts';
 import { raiseNeed } from './need-intents.ts';
 import { addDwelling, addHousehold, addMember, addTag } from './register-intents.ts';
-import { correctDoor, logVisit, voidVisit } from './visit-intents.ts';
+import { correctDoor, logVisit, photosOfVisit, voidVisit } from './visit-intents.ts';
 import { publishWish } from './wish-intents.ts';
 
 let ids = 0;
@@ -47,6 +47,12 @@ const decide = (intent: Intent) => {
 };
 
 const at = { dwellingId: long('d602'), householdId: null, outcome: 'met', way: 'door' } as const;
+const photos = () => sample.view.all('photo').flatMap(({ deleted, fields }) => (deleted ? [] : [fields]));
+const putPhoto = (visitId: string) =>
+  sample.put('photo', long('photo'), {
+    ...{ dwellingId: long('d602'), visitId, sha256: 'ab'.repeat(32) },
+    ...{ bytes: 1_000, width: 1_200, height: 900, caption: '渗水的墙' },
+  });
 const visits = () => sample.view.all('visit').map((row) => row.fields);
 
 test('a visit on the spot takes the time of the clock, a late entry its own', () => {
@@ -58,13 +64,16 @@ test('a visit on the spot takes the time of the clock, a late entry its own', ()
   ]);
 });
 
-test('a void takes a visit back with the needs nobody has worked on', () => {
+test('a void takes a visit back with its photos and the needs nobody has worked on', () => {
   const needs = [{ kind: 'repair', detail: '灯坏了', dueOn: null }];
   decide(logVisit({ ...at, needs }, newId));
   const logged = sample.view.all('visit')[0];
   expect(sample.view.all('need').filter((row) => !row.deleted)).toHaveLength(1);
   const visit = { ...at, id: logged?.id ?? '', visitedAt: 1_000, note: null, unchanged: null };
-  expect(decide(voidVisit(visit, '点错了', newId)).type).toBe('write');
+  putPhoto(visit.id);
+  const why = { reason: '点错了', photos: photosOfVisit(sample.view, visit.id) };
+  for (const intent of voidVisit(visit, why, newId)) expect(decide(intent).type).toBe('write');
+  expect(photos()).toEqual([]);
   expect(sample.view.all('need').filter((row) => !row.deleted)).toHaveLength(0);
   expect(visits()[1]).toMatchObject({ voidOf: logged?.id, reason: '点错了' });
 });
@@ -75,7 +84,7 @@ test('a wrong door is put right at its own time, and its needs go along', () => 
   const id = sample.view.all('visit')[0]?.id ?? '';
   const visit = { ...at, id, visitedAt: 700, note: '灯坏了', unchanged: null };
   const sheets = [{ questionSetId: null, setKey: 'antiFraud', answers: { posters: 2 } }];
-  const right = { dwellingId: long('d601'), householdId: null, needs, sheets };
+  const right = { dwellingId: long('d601'), householdId: null, needs, sheets, photos: [] };
   for (const intent of correctDoor(visit, right, newId)) expect(decide(intent).type).toBe('write');
   expect(visits().at(-1)).toMatchObject({ corrects: id, dwellingId: long('d601'), visitedAt: 700, note: '灯坏了' });
   const open = sample.view.all('need').filter((row) => !row.deleted);
@@ -86,9 +95,24 @@ test('a wrong door is put right at its own time, and its needs go along', () => 
   ]);
 });
 
+test('photos leave the wrong family for the right one, and are never without a name on the way', () => {
+  decide(logVisit(at, newId));
+  const id = sample.view.all('visit')[0]?.id ?? '';
+  putPhoto(id);
+  const visit = { ...at, id, visitedAt: 700, note: null, unchanged: null };
+  const taken = photosOfVisit(sample.view, id);
+  const right = { dwellingId: long('d601'), householdId: null, needs: [], sheets: [], photos: taken };
+  for (const intent of correctDoor(visit, right, newId)) {
+    expect(decide(intent).type).toBe('write');
+    expect(photos().map(({ sha256 }) => sha256)).toContain('ab'.repeat(32));
+  }
+  const visitId = sample.view.all('visit').at(-1)?.id;
+  expect(photos()).toMatchObject([{ visitId, dwellingId: long('d601'), bytes: 1_000, caption: '渗水的墙' }]);
+});
+
 test('a wrong door without needs is one correction', () => {
   const visit = { ...at, id: long('v'), visitedAt: 700, note: null, unchanged: null };
-  const right = { dwellingId: long('d601'), householdId: null, needs: [], sheets: [] };
+  const right = { dwellingId: long('d601'), householdId: null, needs: [], sheets: [], photos: [] };
   expect(correctDoor(visit, right, newId)).toHaveLength(1);
 });
 

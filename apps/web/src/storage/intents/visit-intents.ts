@@ -1,7 +1,10 @@
 import type { Answers, Visit } from '@lianxin/domain';
 import type { NewRecord } from '@lianxin/protocol';
-import type { Intent } from '@lianxin/sync/client';
+import type { Intent, RowView } from '@lianxin/sync/client';
 import { type AskedVersion, giveSheet } from '../questions/give-answers.ts';
+import { type RecordsByName, readRecordsBy } from '../reading/read-record.ts';
+
+type PhotoRecord = RecordsByName['photo'];
 
 /** A need as it was heard at a door. */
 export interface HeardNeed {
@@ -57,8 +60,20 @@ type LoggedVisit = Pick<
   'id' | 'dwellingId' | 'householdId' | 'outcome' | 'way' | 'visitedAt' | 'note' | 'unchanged'
 >;
 
-/** Says that a visit does not count, with why. The visit stays; the needs nobody has worked on go with it. */
-export const voidVisit = (visit: LoggedVisit, reason: string | null, newId: () => string): Intent => {
+/** Lists the photos that were taken at a visit. */
+export const photosOfVisit = (view: RowView, visitId: string): readonly PhotoRecord[] =>
+  readRecordsBy(view, 'photo', { field: 'visitId', to: visitId });
+
+const removePhoto = ({ id }: PhotoRecord): Intent => ({ name: 'photo.remove', args: { photoId: id } });
+
+/** Says that a visit does not count, with why. The visit stays; its photos and the needs nobody has worked on go with it. */
+export const voidVisit = (
+  visit: LoggedVisit,
+  why: { readonly reason: string | null; readonly photos: readonly PhotoRecord[] },
+  newId: () => string,
+): readonly Intent[] => [takeBack(visit, why.reason, newId), ...why.photos.map(removePhoto)];
+
+const takeBack = (visit: LoggedVisit, reason: string | null, newId: () => string): Intent => {
   const { dwellingId, householdId, outcome, way } = visit;
   const record = visitRecord(newId(), { dwellingId, householdId, outcome, way });
   return {
@@ -74,12 +89,16 @@ export interface RightDoor {
   readonly needs: readonly HeardNeed[];
   /** What was asked and answered at the visit. */
   readonly sheets: readonly (AskedVersion & { readonly answers: Answers })[];
+  /** What was photographed at the visit. */
+  readonly photos: readonly PhotoRecord[];
 }
 
 /**
  * Says that a visit was at another door: the same visit there, at its own time, in place of the wrong one. Needs cannot
  * change doors, so a void takes them back at the wrong door and the new visit raises them at the right one. Answers go
- * along: they were given by whoever was really met.
+ * along: they were given by whoever was really met. So do photos, for the family that was thought of must not keep them:
+ * each is named at the right door before it is taken away at the wrong one, so that no server or phone finds it unnamed
+ * in between and lets go of it.
  */
 export const correctDoor = (visit: LoggedVisit, right: RightDoor, newId: () => string): readonly Intent[] => {
   const { dwellingId, householdId, needs } = right;
@@ -90,5 +109,16 @@ export const correctDoor = (visit: LoggedVisit, right: RightDoor, newId: () => s
   );
   const at = { visitId: moved.args.visit.id, dwellingId, householdId };
   const answered = right.sheets.map((sheet) => giveSheet(at, sheet, sheet.answers, newId));
-  return [...(needs.length === 0 ? [] : [voidVisit(visit, null, newId)]), moved, ...answered];
+  const named = right.photos.map((photo) => addPhoto(at, photo, newId));
+  const back = needs.length === 0 ? [] : [takeBack(visit, null, newId)];
+  return [...back, moved, ...answered, ...named, ...right.photos.map(removePhoto)];
 };
+
+const addPhoto = (
+  at: { readonly visitId: string; readonly dwellingId: string; readonly householdId: string | null },
+  { sha256, bytes, width, height, caption }: PhotoRecord,
+  newId: () => string,
+): Intent => ({
+  name: 'photo.add',
+  args: { photo: { id: newId(), fields: { sha256, bytes, width, height, caption, ...at } } },
+});
