@@ -218,6 +218,8 @@ describe('a deposit that is not what it says', () => {
     for (let call = 0; call < 242; call += 1)
       statuses.add((await client.request('POST', '/deposits', { deposits })).status);
     expect([...statuses]).toEqual([200, 429]);
+    // Nothing more of what it sends is even read.
+    expect((await client.request('POST', '/deposits', { deposits: ['x'.repeat(1_100_000)] })).status).toBe(429);
     started.clock.now += 600_000;
     expect((await client.request('POST', '/deposits', { deposits })).status).toBe(200);
   });

@@ -42,6 +42,8 @@ export interface RouteSpec<A extends Access, B, Q> {
   readonly parts?: readonly string[];
   /** The largest body in bytes after inflation. */
   readonly maxBytes?: number;
+  /** Sends a caller away before anything of their body is read. */
+  readonly turnAway?: (context: Context) => Response | undefined;
   /** Holds calls back, or sends them away for a moment, when many come at once. */
   readonly crowd?: { readonly turnstile: Turnstile; readonly weigh: (body: B) => number };
   readonly handle: (call: Call<CallerByAccess[A], B, Q>) => Promise<Response> | Response;
@@ -67,6 +69,8 @@ export const defineRoute = <A extends Access, B = undefined, Q = undefined>(spec
     app.on(method, [path], describeRoute(describeOperation(spec)), async (context) => {
       const caller = admit[spec.access](await findPrincipal(context));
       if (!caller.ok) return caller.error;
+      const refusal = spec.turnAway?.(context);
+      if (refusal !== undefined) return refusal;
       const query = parseWith(spec.query, context.req.query());
       if (!query.ok) return query.error;
       const body = await readBody(context, spec);

@@ -7,6 +7,7 @@ import {
 } from '@lianxin/protocol';
 import { clientAddress } from '../../http/client-address.ts';
 import type { AppDeps } from '../../http/deps.ts';
+import { inBreaths } from '../../http/in-breaths.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
 import { problem } from '../../http/problem.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
@@ -34,10 +35,12 @@ export const depositRoutes = (deps: AppDeps): readonly Route[] => {
       answer: depositsAnswerSchema,
       maxBytes: maxDepositsBytes,
       crowd: { turnstile: createTurnstile(usualCrowd), weigh: ({ deposits }) => deposits.length },
-      handle: async ({ body, context }) => {
+      turnAway: (context) => {
         const wait = limit.take(clientAddress(context), deps.now());
-        if (wait > 0) return problem('tooManyTries', { retryAfterMs: wait });
-        const opened = await Promise.all(body.deposits.map((envelope) => openDeposit(keys, envelope)));
+        return wait > 0 ? problem('tooManyTries', { retryAfterMs: wait }) : undefined;
+      },
+      handle: async ({ body }) => {
+        const opened = await inBreaths(body.deposits, (envelope) => openDeposit(keys, envelope));
         const proven = opened.flatMap((one): OpenedDeposit[] => (one.ok ? [one.value] : []));
         const decided = await pushDeposits(deps.store.sync, proven);
         const receipts = opened.map((one) =>

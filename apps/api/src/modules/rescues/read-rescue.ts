@@ -37,7 +37,7 @@ export const readRescue = async (request: Request, keys: RescueKeys): Promise<Re
   const file = form.value.get('file');
   if (!(file instanceof File)) return err(problem('malformed', { detail: 'file' }));
   const bytes = Buffer.from(await file.arrayBuffer());
-  const content = openContent(bytes, keys);
+  const content = await openContent(bytes, keys);
   if (!content.ok) return content;
   if (keys.keyring.readRescueTicket(content.value.rescueTicket, content.value.accountId) === undefined)
     return err(problem('rescueForged'));
@@ -58,12 +58,12 @@ const readForm = async (request: Request): Promise<Result<FormData, Response>> =
 };
 
 /** A file of another server, a damaged one and something else altogether are told apart only by the detail. */
-const openContent = (bytes: Buffer, keys: RescueKeys): Result<RescueContent, Response> => {
+const openContent = async (bytes: Buffer, keys: RescueKeys): Promise<Result<RescueContent, Response>> => {
   const unreadable = (detail: string) => err(problem('rescueUnreadable', { detail }));
   const json = parseJson(bytes);
   const deposits = depositFileSchema.safeParse(json.ok ? json.value : undefined);
   if (deposits.success) {
-    const content = openDepositFile(deposits.data, keys);
+    const content = await openDepositFile(deposits.data, keys);
     if (content.ok) return content;
     return content.error === 'forged' ? err(problem('rescueForged')) : unreadable(content.error);
   }
