@@ -97,6 +97,15 @@ describe('work that somebody else hands in', () => {
     expect(said(await phone.push(savedWork()))).toEqual([null, ['applied', 'applied', 'applied']]);
   });
 
+  it('leaves what the phone said last of what it still holds', async () => {
+    const work = [...savedWork(), ...savedWork()];
+    await phone.push(work.slice(0, 2), { left: 4 });
+    await handIn((await seal(work)).slice(2, 4));
+    expect(countOf('SELECT unsent FROM replicas')).toBe(4);
+    await phone.push(work.slice(2), { left: 0 });
+    expect(countOf('SELECT unsent FROM replicas')).toBe(0);
+  });
+
   it('fits in with what the phone sends itself, in whatever turns the two come', async () => {
     const work = [...savedWork(), ...savedWork(), ...savedWork()];
     const deposits = await seal(work);

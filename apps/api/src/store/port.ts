@@ -27,9 +27,14 @@ import type { Behind, NotAllowed, NotFound, WrongPlace } from './refusals.ts';
 /** Is a line for the audit; never a value of a record. */
 export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'at'>;
 
+/** Is work to push. How much is left is null where it is brought by somebody who cannot know what the author's phone still holds. */
+export interface PushedWork extends Omit<PushRequest, 'left'> {
+  readonly left: number | null;
+}
+
 /** Carries pushes and pulls. */
 export interface SyncStore {
-  readonly push: (scope: SyncScope, request: PushRequest) => Promise<Result<PushAnswer, NotFound>>;
+  readonly push: (scope: SyncScope, request: PushedWork) => Promise<Result<PushAnswer, NotFound>>;
   readonly pull: (scope: SyncScope, request: PullRequest) => Promise<Result<PullAnswer, NotFound | Behind>>;
   /** Reads a segment of history, packed in brotli as it rests. */
   readonly segment: (

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  type Mutation,
-  type MutationOutcome,
-  maxPushMutations,
-  type PushRequest,
-  schemaVersion,
-} from '@lianxin/protocol';
+import { type Mutation, type MutationOutcome, maxPushMutations, schemaVersion } from '@lianxin/protocol';
 import type { SyncScope } from '../../access/authorize.ts';
-import type { SyncStore } from '../../store/port.ts';
+import type { PushedWork, SyncStore } from '../../store/port.ts';
 import type { OpenedDeposit } from './open-deposit.ts';
 
 /** Is deposits of one author from one phone's line of numbers, in the order in which they came. */
@@ -43,7 +37,7 @@ const push = async (
   { scope, content }: OpenedDeposit,
   line: { readonly mutations: Mutation[]; readonly replicaId?: string },
 ): Promise<MutationOutcome[]> => {
-  const request: PushRequest = {
+  const work: PushedWork = {
     version: 1,
     schema: schemaVersion,
     communityId: content.communityId,
@@ -51,9 +45,9 @@ const push = async (
     epoch: null,
     replicaId: line.replicaId ?? content.replicaId,
     mutations: line.mutations,
-    left: 0,
+    left: null,
   };
-  const answer = await sync.push(scope, request);
+  const answer = await sync.push(scope, work);
   return answer.ok ? [...answer.value.outcomes] : [];
 };
 

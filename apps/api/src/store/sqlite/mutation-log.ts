@@ -11,6 +11,8 @@ export interface Replica {
   readonly lastN: number;
   readonly lastEventAt: number;
   readonly state: 'ok' | 'wipe';
+  /** How much it said last that it still holds. */
+  readonly unsent: number;
 }
 
 /** Is a decided mutation with what has to be kept of it. */
@@ -126,7 +128,7 @@ const replicaSave = oncePerSide(({ db }) =>
 export const saveReplica = (
   side: Side,
   key: { readonly communityId: string; readonly id: string },
-  state: Replica & { readonly seenAt: number; readonly unsent: number },
+  state: Replica & { readonly seenAt: number },
 ): void => {
   replicaSave(side).run({ ...state, ...key });
 };

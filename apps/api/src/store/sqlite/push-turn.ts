@@ -1,14 +1,15 @@
-import type { Mutation, PushRequest } from '@lianxin/protocol';
+import type { Mutation } from '@lianxin/protocol';
 import { gridBucket } from '@lianxin/sync/merge';
 import { eventTime, lateMutations, type WriteScope } from '@lianxin/sync/server';
 import type { SyncScope } from '../../access/authorize.ts';
 import type { CommunityAccess, FormerGrid } from '../../access/principal.ts';
+import type { PushedWork } from '../port.ts';
 import type { Replica } from './mutation-log.ts';
 
 /** Is one push while it is being applied. */
 export interface PushTurn {
   readonly scope: SyncScope;
-  readonly request: PushRequest;
+  readonly request: PushedWork;
   readonly access: CommunityAccess | undefined;
   readonly former: readonly FormerGrid[];
   readonly now: number;

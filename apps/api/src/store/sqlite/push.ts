@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@lianxin/domain';
-import type { Mutation, MutationOutcome, PushAnswer, PushRequest } from '@lianxin/protocol';
+import type { Mutation, MutationOutcome, PushAnswer } from '@lianxin/protocol';
 import { admitMutation } from '@lianxin/sync/server';
 import type { SyncScope } from '../../access/authorize.ts';
+import type { PushedWork } from '../port.ts';
 import type { NotFound } from '../refusals.ts';
 import { createMutationApplier } from './apply-mutation.ts';
 import type { StoreCore } from './core.ts';
@@ -44,7 +45,7 @@ export const createPush = (core: StoreCore, numberKeys: NumberKeys) => {
     return { replica, outcomes, stop: null };
   };
 
-  const push = (scope: SyncScope, request: PushRequest): Answer => {
+  const push = (scope: SyncScope, request: PushedWork): Answer => {
     const at = now();
     const { communityId, replicaId: id } = request;
     const space = spaces.space(communityId);
@@ -57,13 +58,14 @@ export const createPush = (core: StoreCore, numberKeys: NumberKeys) => {
     if (request.epoch !== null && request.epoch !== space.epoch) return answer([], 'epoch');
     const known = findReplica(writer, communityId, id);
     if (known?.state === 'wipe' || (known && known.accountId !== scope.accountId)) return answer([], 'wipe');
-    const replica = known ?? { accountId: scope.accountId, lastN: 0, lastEventAt: 0, state: 'ok' };
+    const replica = known ?? { accountId: scope.accountId, lastN: 0, lastEventAt: 0, unsent: 0, state: 'ok' };
     const progress = applyAll({ scope, request, now: at, access, former: resolved.formerGrids }, replica);
-    saveReplica(writer, { communityId, id }, { ...progress.replica, seenAt: at, unsent: request.left });
+    const unsent = request.left ?? replica.unsent;
+    saveReplica(writer, { communityId, id }, { ...progress.replica, seenAt: at, unsent });
     return answer(progress.outcomes, progress.stop);
   };
 
-  return (scope: SyncScope, request: PushRequest): Promise<Answer> => queue.run(() => push(scope, request));
+  return (scope: SyncScope, request: PushedWork): Promise<Answer> => queue.run(() => push(scope, request));
 };
 
 /** An id is 128 random bits, so somebody else's is a forgery or a copied phone; the answer tells nothing about theirs. */

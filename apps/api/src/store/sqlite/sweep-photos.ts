@@ -1,6 +1,6 @@
-import type { PushRequest } from '@lianxin/protocol';
 import { and, eq } from 'drizzle-orm';
 import type { PhotoFolder, PhotoName } from '../../photos/photo-folder.ts';
+import type { PushedWork } from '../port.ts';
 import type { StoreCore } from './core.ts';
 import { oncePerSide } from './once-per-side.ts';
 import { photoFiles } from './schema/desk-tables.ts';
@@ -59,8 +59,8 @@ const removing: ReadonlySet<string> = new Set(['photo.remove', 'held.decide']);
 
 /** Lets a push be followed by a sweep where it took photos away; nobody waits for it. */
 export const sweepingAfter =
-  <S, A>(push: (scope: S, request: PushRequest) => Promise<A>, sweep: () => void) =>
-  async (scope: S, request: PushRequest): Promise<A> => {
+  <S, A>(push: (scope: S, request: PushedWork) => Promise<A>, sweep: () => void) =>
+  async (scope: S, request: PushedWork): Promise<A> => {
     const answer = await push(scope, request);
     if (request.mutations.some(({ name }) => removing.has(name))) sweep();
     return answer;
