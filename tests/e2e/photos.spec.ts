@@ -219,6 +219,39 @@ test('what is no picture is not kept, and the visit goes on', async () => {
   await waitUntilSynced(page);
 });
 
+test('a photo that is still being shrunk is waited for: saving leaves none out', async () => {
+  test.setTimeout(120_000);
+  const door = doorAt(demoDoors(server), 3);
+  const page = first.page();
+  // Holds what the page asks of its worker, as an old phone does.
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+      if (message instanceof Blob) held.push(() => post.call(this, message));
+      else post.call(this, message);
+    };
+    Object.assign(window, { goOnShrinking: () => held.splice(0).forEach((go) => void go()) });
+  });
+  await page.goto(`/door/${door.dwellingId}/visit`);
+  await openPhotos(page);
+  await page.getByLabel('选照片').setInputFiles(await takeCameraPhoto(page, 11));
+  await page.getByRole('radio', { name: '见到' }).check();
+  await expect(page.getByText('照片还在缩小,好了就能保存')).toBeVisible();
+  const save = page.getByRole('button', { name: '保存' });
+  await expect(save).toHaveAttribute('aria-busy', 'true');
+  await save.click({ force: true });
+  await page.getByLabel('说说情况(可不填)').fill('墙渗水');
+  await expect(page).toHaveURL(/\/visit$/);
+  await page.evaluate('goOnShrinking()');
+  await expect(picture(page)).toBeVisible();
+  await save.click();
+  await expect(toast(page, '已存手机')).toBeVisible();
+  await page.getByRole('link', { name: /见到/ }).first().click();
+  await expect(picture(page)).toBeVisible();
+  await waitUntilSynced(page);
+});
+
 test('the phones said nothing to the console and asked nobody else', () => {
   for (const phone of [first, second]) expect(phone.complaints).toEqual({ consoleMessages: [], foreignRequests: [] });
 });

@@ -50,7 +50,10 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
     `visit ${dwelling.id} ${householdId ?? ''}`,
     emptyVisitDraft(householdId),
   );
-  const [isBusy, setBusy] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  // A photo that is still being shrunk is part of the visit: it would be left out without a word.
+  const [waitsFor, setWaitsFor] = useState<string | null>(null);
+  const isBusy = isSaving || waitsFor !== null;
   const [tries, setTries] = useState(0);
   useShowProblem(tries);
   const now = systemClock.now();
@@ -60,7 +63,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
     const found = visitProblem(draft, { now: systemClock.now(), households: households.length });
     setTries(tries + 1);
     if (found !== null || draft.outcome === null || isBusy) return;
-    setBusy(true);
+    setSaving(true);
     const intent = logVisit(toMadeVisit(dwelling.id, draft, draft.outcome), newId);
     const { householdId: about } = draft;
     const made = { view, draft, visitId: intent.args.visit.id, dwelling, householdId: about, newId };
@@ -70,7 +73,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
       clear();
       navigate(home, { replace: true });
     }
-    setBusy(false);
+    setSaving(false);
   };
 
   return (
@@ -83,7 +86,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
         </ButtonLink>
       }
       bar={
-        <ActionBar note={t.visit.savesOffline}>
+        <ActionBar note={waitsFor ?? t.visit.savesOffline}>
           <Button variant="main" busy={isBusy} onClick={() => void save()}>
             {t.visit.save}
           </Button>
@@ -117,7 +120,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
         )}
         <KnownFacts dwelling={dwelling} draft={value} onChange={change} />
         {visitSections.map(({ name, Section }) => (
-          <Section key={name} dwelling={dwelling} draft={value} onChange={change} />
+          <Section key={name} dwelling={dwelling} draft={value} onChange={change} onWait={setWaitsFor} />
         ))}
         <HeardNeeds needs={value.needs} onChange={(needs) => change({ needs })} />
         <TextArea

@@ -6,6 +6,7 @@ export const photos: typeof zhCn = {
   take: 'Take a photo',
   choose: 'Choose photos',
   working: 'Making the photo smaller…',
+  waitToSave: 'A photo is still being made smaller. You can save when it is ready',
   shrunk: 'Photos are made smaller and carry no place; only those who work here see them.',
   unreadable: 'This one cannot be opened and was not kept. Choose another, or take it with the camera.',
   notStored: 'The phone did not store this photo; the visit can be saved all the same.',

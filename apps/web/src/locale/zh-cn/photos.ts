@@ -4,6 +4,7 @@ export const photos = {
   take: '拍照',
   choose: '选照片',
   working: '正在缩小照片……',
+  waitToSave: '照片还在缩小,好了就能保存',
   shrunk: '照片会缩小,不带拍摄地点;只有管这一片的人看得到。',
   unreadable: '这张打不开,没有留下。换一张,或用相机重拍。',
   notStored: '手机没存下这张照片,走访可以照样存。',

@@ -18,13 +18,15 @@ export type TakenPhoto = KeptPhoto & { readonly caption: string };
 export interface PhotoFieldProps {
   readonly photos: readonly TakenPhoto[];
   readonly onChange: (photos: readonly TakenPhoto[]) => void;
+  /** Is told what saving has to wait for while a photo is on its way; null when all are there. */
+  readonly onWait: (why: string | null) => void;
 }
 
 const mostAtOnce = 6;
 const longestCaption = 200;
 
 /** Takes or chooses photos for what is being written. They rest on the phone before anything names them; nobody has to. */
-export const PhotoField = ({ photos, onChange }: PhotoFieldProps) => {
+export const PhotoField = ({ photos, onChange, onWait }: PhotoFieldProps) => {
   const store = usePhotos();
   const [startsOpen] = useState(photos.length > 0);
   const [isBusy, setBusy] = useState(false);
@@ -38,17 +40,24 @@ export const PhotoField = ({ photos, onChange }: PhotoFieldProps) => {
     latest.current = next;
     onChange(next);
   };
+  const setWorking = (isWorking: boolean): void => {
+    setBusy(isWorking);
+    onWait(isWorking ? tPhotos.waitToSave : null);
+  };
   const keepAll = async (files: readonly File[]): Promise<void> => {
     if (store === null || isBusy) return;
-    setBusy(true);
+    setWorking(true);
     setProblem(files.length > mostAtOnce - latest.current.length ? tPhotos.tooMany(mostAtOnce) : null);
-    for (const file of files.slice(0, mostAtOnce - latest.current.length)) {
-      const kept = await store.keep(file);
-      if (!kept.ok) setProblem(kept.error.type === 'unreadable' ? tPhotos.unreadable : tPhotos.notStored);
-      else if (!latest.current.some(({ sha256 }) => sha256 === kept.value.sha256))
-        change([...latest.current, { ...kept.value, caption: '' }]);
+    try {
+      for (const file of files.slice(0, mostAtOnce - latest.current.length)) {
+        const kept = await store.keep(file);
+        if (!kept.ok) setProblem(kept.error.type === 'unreadable' ? tPhotos.unreadable : tPhotos.notStored);
+        else if (!latest.current.some(({ sha256 }) => sha256 === kept.value.sha256))
+          change([...latest.current, { ...kept.value, caption: '' }]);
+      }
+    } finally {
+      setWorking(false);
     }
-    setBusy(false);
   };
   const isFull = photos.length >= mostAtOnce;
   const taking = {

@@ -1,10 +1,19 @@
-import type { Result } from '@lianxin/domain';
+import { err, type Result } from '@lianxin/domain';
 import { type NoPicture, type ShrunkPicture, shrinkPicture } from './shrink-picture.ts';
 
 type Shrunk = Result<ShrunkPicture, NoPicture>;
 
+/** A visit waits for its photos, and must not wait for one that a browser never finishes. */
+const longestMs = 30_000;
+
 /** Shrinks a picture, in a worker where the browser can draw in one. */
-export const shrinkPhoto = async (file: Blob): Promise<Shrunk> => {
+export const shrinkPhoto = (file: Blob): Promise<Shrunk> =>
+  Promise.race([
+    shrink(file),
+    new Promise<Shrunk>((resolve) => setTimeout(() => resolve(err('unreadable')), longestMs)),
+  ]);
+
+const shrink = async (file: Blob): Promise<Shrunk> => {
   const shrunk = 'OffscreenCanvas' in window ? await inWorker(file) : null;
   return shrunk ?? (await shrinkPicture(file, createCanvas));
 };

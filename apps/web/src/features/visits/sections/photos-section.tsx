@@ -6,9 +6,9 @@ const PhotoField = lazy(async () => ({
   default: (await import('../../../storage/photos/photo-field.tsx')).PhotoField,
 }));
 
-const Section = ({ draft, onChange }: VisitSectionProps) => (
+const Section = ({ draft, onChange, onWait }: VisitSectionProps) => (
   <Suspense fallback={null}>
-    <PhotoField photos={draft.photos} onChange={(photos) => onChange({ photos })} />
+    <PhotoField photos={draft.photos} onChange={(photos) => onChange({ photos })} onWait={onWait} />
   </Suspense>
 );
 

@@ -8,6 +8,8 @@ export interface VisitSectionProps {
   readonly dwelling: DwellingRecord;
   readonly draft: VisitDraft;
   readonly onChange: (part: Partial<VisitDraft>) => void;
+  /** Says, in words for the person who presses save, what the visit has to wait for; null when there is nothing any more. */
+  readonly onWait: (why: string | null) => void;
 }
 
 /** Is a visit that is being saved, for what is saved along with it in the same transaction. */
