@@ -2,6 +2,7 @@ import type { Visit } from '@lianxin/domain';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { mustNameRoom } from '../../storage/intents/must-name-room.ts';
 import { useQuickVisit } from '../../storage/intents/use-quick-visit.ts';
 import type { DoorState, DwellingRecord } from '../../storage/reading/door-state.ts';
 import { neighboursIn } from '../../storage/reading/door-walk.ts';
@@ -55,8 +56,7 @@ export const DoorDock = ({ door, walk, onDone, onStep }: DoorDockProps) => {
   const householdId = households.length > 1 ? room : (households[0]?.id ?? null);
 
   const log = async (outcome: Outcome, way: Visit['way'] = 'door'): Promise<void> => {
-    // Of a door with several households, only one of them can have moved out or left its room empty.
-    if ((outcome === 'vacant' || outcome === 'movedOut') && households.length > 1 && room === null) {
+    if (householdId === null && mustNameRoom(outcome, households.length)) {
       showToast({ text: t.visit.whichRoomFirst });
       return;
     }

@@ -1,7 +1,11 @@
 import { hasPending } from '@lianxin/sync/client';
 import { useCallback, useMemo, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { t } from '../../locale/messages.ts';
 import { tToday } from '../../locale/today-messages.ts';
+import { mustNameRoom } from '../../storage/intents/must-name-room.ts';
 import { useQuickVisit } from '../../storage/intents/use-quick-visit.ts';
+import { householdsOfDoor } from '../../storage/reading/household.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { gridsOfPostings } from '../../storage/reading/place.ts';
 import type { TodayDoor } from '../../storage/reading/today/today-doors.ts';
@@ -11,6 +15,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sub } from '../../ui/sub.tsx';
+import { showToast } from '../../ui/toast.ts';
 import { leadOf } from './door-words.ts';
 import { dayAndGrid, TodayFigures, TodayLinks } from './today-head.tsx';
 import { TodaySections } from './today-sections.tsx';
@@ -47,11 +52,18 @@ const useGridNames = (): readonly string[] => {
 /** Logs with one tap; a thumb that lands twice on a door is one visit, also while a slow phone is still writing. */
 const useQuickLog = (): ((door: TodayDoor, outcome: 'met' | 'noAnswer') => void) => {
   const logQuickly = useQuickVisit();
+  const { register } = useWorkspace();
+  const [, navigate] = useLocation();
   const saving = useRef(new Set<string>());
   return useCallback(
     (door, outcome) => {
       const { dwelling, household } = door;
       const key = household?.id ?? dwelling.id;
+      if (household === null && mustNameRoom(outcome, householdsOfDoor(register.view, dwelling.id).length)) {
+        showToast({ text: t.visit.whichRoomFirst });
+        navigate(`${pagePaths.newVisit(dwelling.id, null)}?from=today`);
+        return;
+      }
       if (saving.current.has(key)) return;
       saving.current.add(key);
       const made = { dwellingId: dwelling.id, householdId: household?.id ?? null, outcome, way: 'door' as const };
@@ -60,7 +72,7 @@ const useQuickLog = (): ((door: TodayDoor, outcome: 'met' | 'noAnswer') => void)
         requestAnimationFrame(keepFocus);
       });
     },
-    [logQuickly],
+    [logQuickly, register, navigate],
   );
 };
 

@@ -21,12 +21,13 @@ test('one choice is enough', () => {
   expect(visitProblem({ ...draft, outcome: 'met' }, alone)).toBeNull();
 });
 
-test('only one of several households can have moved out', () => {
+test('only one of several households can have moved out, or have been met', () => {
   const gone = { ...emptyVisitDraft(null), outcome: 'movedOut' } as const;
   expect(visitProblem(gone, { now, households: 2 })).toBe('whichRoomFirst');
   expect(visitProblem({ ...gone, householdId: 'h1' }, { now, households: 2 })).toBeNull();
   expect(visitProblem(gone, { now, households: 0 })).toBeNull();
-  expect(visitProblem({ ...gone, outcome: 'met' }, { now, households: 2 })).toBeNull();
+  expect(visitProblem({ ...gone, outcome: 'met' }, { now, households: 2 })).toBe('whichRoomFirst');
+  expect(visitProblem({ ...gone, outcome: 'noAnswer' }, { now, households: 2 })).toBeNull();
 });
 
 test('a late entry has a time, and not one to come', () => {

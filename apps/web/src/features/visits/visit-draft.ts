@@ -1,4 +1,5 @@
 import { type Answers, type CivilDate, civilDateAt, type Json, type Visit } from '@lianxin/domain';
+import { mustNameRoom } from '../../storage/intents/must-name-room.ts';
 import type { HeardNeed, MadeVisit } from '../../storage/intents/visit-intents.ts';
 
 /** A need while its visit is being written: the kind is a chip, the rest is text. */
@@ -91,8 +92,7 @@ export const visitProblem = (
   around: { readonly now: number; readonly households: number },
 ): VisitProblem | null => {
   if (draft.outcome === null) return 'outcomeMissing';
-  const mustNameRoom = draft.outcome === 'vacant' || draft.outcome === 'movedOut';
-  if (mustNameRoom && around.households > 1 && draft.householdId === null) return 'whichRoomFirst';
+  if (draft.householdId === null && mustNameRoom(draft.outcome, around.households)) return 'whichRoomFirst';
   if (draft.late === null) return null;
   const at = lateMoment(draft.late);
   if (Number.isNaN(at)) return 'lateMissing';

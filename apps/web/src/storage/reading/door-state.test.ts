@@ -78,7 +78,7 @@ test('of two households the one that has waited longest decides', () => {
   putFamily(sample, 'y2', { name: '钱二', roomLabel: '西屋' });
   visit('y2', 2, { householdId: 'h-y2-东屋钱一' });
   expect(stateOf('y2')).toMatchObject({ standing: 'due', days: null });
-  visit('y2', 40);
+  visit('y2', 40, { householdId: 'h-y2-西屋钱二' });
   expect(stateOf('y2')).toMatchObject({ standing: 'recent', days: 40 });
 });
 
@@ -109,4 +109,12 @@ test('doors are counted with their households, empty ones and visits of this mon
   visit('d501', 100, { householdId: 'h-d501-李四' });
   const doors = ['d602', 'd601', 'd501', 'd101'].map(stateOf);
   expect(countDoors(doors, today)).toEqual({ doors: 4, households: 2, vacant: 2, visitedThisMonth: 1, due: 1 });
+});
+
+test('somebody met at a shared door, nobody said who, is no visit to any of its rooms', () => {
+  putFamily(sample, 'd602', { name: '张三', roomLabel: '东屋' });
+  visit('d602', 2);
+  expect(stateOf('d602').standing).toBe('recent');
+  putFamily(sample, 'd602', { name: '李四', roomLabel: '西屋' });
+  expect(stateOf('d602').standing).toBe('due');
 });

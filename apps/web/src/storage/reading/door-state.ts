@@ -43,16 +43,20 @@ const isVacant = (dwelling: DwellingRecord, households: readonly HouseholdRecord
 /** Who has waited longest decides: what is to be done must not hide behind a neighbour's tick. */
 const urgency: readonly DoorStanding[] = ['overdue', 'due', 'noAnswer', 'soon', 'refused', 'recent', 'vacant'];
 
-/** The visits that tell how a household stands: its own, wherever it lived then, and those to the door as a whole. */
+/**
+ * The visits that tell how a household stands: its own, wherever it lived then, and those to the door as a whole. A door found empty as a whole was found so
+ * before anybody was registered behind it, and who was met at a door that several share is not told.
+ */
 const visitsFor = (
   view: RowView,
   household: HouseholdRecord,
   atDoor: readonly VisitRecord[],
+  isAlone: boolean,
 ): readonly VisitRecord[] => {
   const own = readRecordsBy(view, 'visit', { field: 'householdId', to: household.id });
-  // A door found empty as a whole was found so before anybody was registered behind it.
   const ofDoor = atDoor.filter(
-    ({ householdId, outcome }) => householdId === null && outcome !== 'vacant' && outcome !== 'movedOut',
+    ({ householdId, outcome }) =>
+      householdId === null && outcome !== 'vacant' && outcome !== 'movedOut' && (isAlone || outcome !== 'met'),
   );
   return effectiveVisits([...own, ...ofDoor]);
 };
@@ -99,7 +103,11 @@ export const doorReader = (view: RowView, today: CivilDate): ((dwelling: Dwellin
       households.length === 0
         ? [doorAlone(all, door)]
         : households.map((household) =>
-            householdStanding(view, { household, visits: visitsFor(view, household, all) }, { ...door, cadences }),
+            householdStanding(
+              view,
+              { household, visits: visitsFor(view, household, all, households.length === 1) },
+              { ...door, cadences },
+            ),
           );
     const decides = [...standings].sort(
       (a, b) => urgency.indexOf(a.standing) - urgency.indexOf(b.standing) || (b.days ?? 1e9) - (a.days ?? 1e9),

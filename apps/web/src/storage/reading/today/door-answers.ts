@@ -50,9 +50,9 @@ export const readDoorAnswers = (view: RowView): ((id: string) => DoorAnswers) =>
 
 const latest = (a: number | null, b: number | null): number | null => (a === null ? b : Math.max(a, b ?? 0));
 
-/** Tells how a household answered, at its own visits and at those to the door as a whole. */
-export const answersOfHousehold = (own: DoorAnswers, ofDoor: DoorAnswers): DoorAnswers => ({
-  metAt: latest(own.metAt, ofDoor.metAt),
+/** Tells how a household answered, at its own visits and at those to the door as a whole. Who was met at a door that several share is not told, so it stands for none of them. */
+export const answersOfHousehold = (own: DoorAnswers, ofDoor: DoorAnswers, households: number): DoorAnswers => ({
+  metAt: households > 1 ? own.metAt : latest(own.metAt, ofDoor.metAt),
   refusedAt: latest(own.refusedAt, ofDoor.refusedAt),
   nobodyAt: latest(own.nobodyAt, ofDoor.nobodyAt),
   // A door found empty as a whole was found so before anybody was registered behind it.

@@ -54,11 +54,16 @@ export const readTodayDoors = (view: RowView, { today, now, lacksOlder }: ListMo
     return found;
   };
   const doors: TodayDoor[] = [];
-  for (const household of readAllRecords(view, 'household')) {
-    if (household.toOn !== null) continue;
+  const households = readAllRecords(view, 'household').filter(({ toOn }) => toOn === null);
+  const behind = groupBy(households, ({ dwellingId }) => dwellingId);
+  for (const household of households) {
     const dwelling = readRecord(view, 'dwelling', household.dwellingId);
     if (dwelling === undefined) continue;
-    const answers = answersOfHousehold(answersOf(household.id), answersOf(dwelling.id));
+    const answers = answersOfHousehold(
+      answersOf(household.id),
+      answersOf(dwelling.id),
+      behind.get(dwelling.id)?.length ?? 1,
+    );
     const isReckoned = dwelling.use !== 'vacant' && !(lacksOlder && answers.metAt === null);
     const due = isReckoned ? dueAt(peopleOf(household.id), answers, { cadences, today }) : null;
     const followUps = [...take(household.id), ...take(dwelling.id)];

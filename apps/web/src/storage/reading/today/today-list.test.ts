@@ -53,6 +53,18 @@ describe("a day's list", () => {
     expect(doorOf(list(), 'd602')?.due?.state).toBe('due');
   });
 
+  it('is without nobody of a shared door where somebody was met and not told who', () => {
+    putFamily(town, 'd602', { name: '李四', roomLabel: '东屋' });
+    putVisit('d602', '2026-11-10T10:00', 'met', { householdId: null });
+    const rooms = () =>
+      list()
+        .sections.flatMap(({ doors }) => doors)
+        .flatMap(({ dwelling, household }) => (dwelling.id === 'd602' ? [household?.roomLabel ?? ''] : []));
+    expect(rooms().sort()).toEqual(['', '东屋']);
+    putVisit('d602', '2026-11-10T10:00', 'met');
+    expect(rooms()).toEqual(['东屋']);
+  });
+
   it('is with everything due in one household as one line', () => {
     putTag('d602', 'livesAlone');
     putTag('d602', 'elderly');
