@@ -39,6 +39,10 @@ const dueAt = (
   return dueOf(facts, cadences, today);
 };
 
+/** Nobody opens where all have died or moved, nor in an empty flat. Who lives in a household without members is only not written down yet. */
+const isLivedIn = ({ use }: DwellingRecord, { people, former }: HouseholdPeople): boolean =>
+  use !== 'vacant' && (people.length > 0 || former.length === 0);
+
 /** Where a need is asked about: at its household, else at its door. */
 const placeOfNeed = ({ need }: FollowUp): string => need.householdId ?? need.dwellingId;
 
@@ -67,7 +71,8 @@ export const readTodayDoors = (view: RowView, { today, now, lacksOlder }: ListMo
     const isReckoned = dwelling.use !== 'vacant' && !(lacksOlder && answers.metAt === null);
     const due = isReckoned ? dueAt(peopleOf(household.id), answers, { cadences, today }) : null;
     const followUps = [...take(household.id), ...take(dwelling.id)];
-    const isRetry = due === null ? isWorthRetry(answers, now) : isUnanswered(answers);
+    const isRetry =
+      due === null ? isLivedIn(dwelling, peopleOf(household.id)) && isWorthRetry(answers, now) : isUnanswered(answers);
     if (due === null && !isRetry && followUps.length === 0) continue;
     const retry = isRetry && answers.nobodyAt !== null ? readRetry(view, dwelling.id, answers.nobodyAt) : null;
     doors.push({ dwelling, household, due, retry, followUps });

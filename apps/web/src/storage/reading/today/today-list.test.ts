@@ -116,6 +116,22 @@ describe("a day's list", () => {
     expect(doorOf(list(), 'd602')?.retry?.advice).toMatchObject({ part: 'afternoon', hasOpenedThen: true });
   });
 
+  it('sends nobody back to a closed door behind which nobody lives any more', () => {
+    putVisit('d602', '2026-11-18T10:00', 'noAnswer');
+    putVisit('d601', '2026-11-18T10:00', 'noAnswer');
+    expect(doorOf(list(at('2026-11-20T18:00')), 'd602')).toBeDefined();
+    town.put('membership', 'm-d602-王建国', {
+      ...{ personId: 'p-d602-王建国', householdId: 'h-d602-王建国', kind: 'resident' },
+      ...{ toOn: '2026-11-19', endReason: 'died' },
+    });
+    town.put('dwelling', 'd601', {
+      ...{ unitId: 'e1', doorLabel: '601', floor: 6 },
+      ...{ use: 'vacant', verification: 'checked' },
+    });
+    const evening = list(at('2026-11-20T18:00'));
+    expect([doorOf(evening, 'd602'), doorOf(evening, 'd601')]).toEqual([undefined, undefined]);
+  });
+
   it('goes back to a door that stayed closed for a week, also where no visit is due', () => {
     putVisit('d602', '2026-11-01T10:00', 'met');
     putVisit('d602', '2026-11-18T10:00', 'noAnswer');
