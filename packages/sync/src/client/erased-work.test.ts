@@ -1,4 +1,4 @@
-import { createTown, newPerson, newVisit } from '@lianxin/testkit';
+import { createTown, newPerson, newVisit, storedRow } from '@lianxin/testkit';
 import { describe, expect, it } from 'vitest';
 import { emptiedPerson, type StoredRow } from '../merge/index.ts';
 import { forgetErased } from './erased-work.ts';
@@ -119,6 +119,26 @@ describe('a person who was erased', () => {
       putKept: [settled, other],
     });
     expect(change.putKept).toEqual([other]);
+  });
+
+  it('is named nowhere in what was kept about a household that they were split from', () => {
+    const [membershipId = ''] = grid.membershipIds;
+    const move = { table: 'membership', id: membershipId, field: 'householdId' };
+    const regrouping = storedRow({
+      table: 'regrouping',
+      id: 'regrouping_00000001',
+      buckets: [`grid:${grid.gridId}`],
+      fields: {
+        kind: 'splitHousehold',
+        fromId: neighbour.householdId,
+        intoId: home.householdId,
+        moves: [{ ...move, before: neighbour.householdId, after: home.householdId }],
+        undoneAt: null,
+      },
+    });
+    const state = stateOf({ kept: [kept('record.edit', edit(neighbour.householdId, 'note', `找${name}`))] });
+    const change = forgetErased(state, phoneRows(regrouping), erasing(state));
+    expect(change.putKept.map(({ args }) => args)).toEqual([edit(neighbour.householdId, 'note', '找〔已抹除〕')]);
   });
 
   it('leaves what says nothing of them untouched, object by object', () => {

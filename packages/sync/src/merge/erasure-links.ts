@@ -1,4 +1,5 @@
 import type { RecordName } from '@lianxin/domain';
+import { householdsOf } from './households-of.ts';
 import { type StoredRow, textOf } from './row.ts';
 
 /** Reads the rows of one community, wherever they lie. */
@@ -10,6 +11,7 @@ export interface CommunityRows {
 /** Is the records that speak of a person's households and doors. */
 export interface LinkedRecords {
   readonly ids: ReadonlySet<string>;
+  /** Where they live or lived: photos of these go. */
   readonly householdIds: ReadonlySet<string>;
 }
 
@@ -20,13 +22,13 @@ export const linkedRecords = (
   memberships: readonly StoredRow[],
 ): LinkedRecords => {
   const ids = new Set<string>();
-  const householdIds = idsIn(memberships, 'householdId');
+  const { own, reached } = householdsOf(rows, memberships);
   const add = (found: readonly StoredRow[]): readonly StoredRow[] => {
     for (const { id } of found) ids.add(id);
     return found;
   };
   const atDoors: StoredRow[] = [...add(rows.by('need', 'personId', person.id))];
-  for (const id of householdIds) {
+  for (const id of reached) {
     ids.add(id);
     for (const member of add(rows.by('membership', 'householdId', id))) {
       const other = textOf(member, 'personId') ?? '';
@@ -37,7 +39,7 @@ export const linkedRecords = (
     const household = rows.read('household', id);
     if (household !== undefined) atDoors.push(household);
   }
-  return { ids: withFollowers(ids, rows, idsIn(atDoors, 'dwellingId')), householdIds };
+  return { ids: withFollowers(ids, rows, idsIn(atDoors, 'dwellingId')), householdIds: own };
 };
 
 /** Adds the doors, what happened at them, and the wishes, cards, help and open questions that hang on any of it. */
