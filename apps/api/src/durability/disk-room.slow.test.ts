@@ -37,19 +37,33 @@ const workOn = async ({ directory }: SmallDisk, name: string) => {
       ...{ replicaId: phone.replicaId, mutations: [mutation], left: 0 },
     });
   const signIn = () => started.client().request('POST', '/session', { loginName: '王芳', password: testPassword });
-  return { opened, started, admin, phone, addDoor, push, signIn, ballast: join(opened.directory, 'ballast') };
+  const community = place.communityId;
+  return {
+    opened,
+    started,
+    admin,
+    client,
+    community,
+    phone,
+    addDoor,
+    push,
+    signIn,
+    ballast: join(opened.directory, 'ballast'),
+  };
 };
 
 describe.skipIf(!isMounted)('a server whose disk runs full', () => {
   it('lets new records wait below the mark, answers reads and sign-ins, and goes on when there is room', async () => {
     if (typeof mounted === 'string') return;
-    const { phone, addDoor, push, signIn, admin, opened } = await workOn(mounted, 'low');
+    const { phone, addDoor, push, signIn, admin, community, opened } = await workOn(mounted, 'low');
     const door = addDoor();
     mounted.fill(3 * mega);
     await untilNextLook();
     const refused = await push(door);
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const ending = { community, setKey: 'antiFraud', isActive: false };
+    expect((await admin.request('POST', '/question-sets/end', ending)).status).toBe(503);
     expect((await phone.pullAll()).at(-1)?.checkpoint).toBe(true);
     expect((await signIn()).status).toBe(200);
     expect((await admin.request('GET', '/audit')).status).toBe(200);
@@ -62,8 +76,9 @@ describe.skipIf(!isMounted)('a server whose disk runs full', () => {
 
   it('gives its ballast back when a write finds no room at all, so that deleting and reading go on, and takes it again', async () => {
     if (typeof mounted === 'string') return;
-    const { phone, addDoor, push, signIn, opened, ballast } = await workOn(mounted, 'full');
+    const { client, phone, addDoor, push, signIn, opened, ballast } = await workOn(mounted, 'full');
     const { core } = opened;
+    core.writer.sqlite.exec('UPDATE accounts SET public_token = NULL');
     const entry = { actorId: null, actorName: null, action: 'grown', communityId: null, subjectId: null };
     const grow = () => core.queue.run(() => appendAudit(core.writer, { ...entry, facts: { x: 'x'.repeat(mega) } }, 1));
     expect(existsSync(ballast)).toBe(true);
@@ -83,6 +98,8 @@ describe.skipIf(!isMounted)('a server whose disk runs full', () => {
     expect(core.writer.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
     mounted.fill(0);
     opened.clock.now += 20 * 60_000;
+    // Their badge has no code yet, and it can wait for one.
+    expect((await client.request('GET', '/session')).status).toBe(200);
     expect((await phone.pullAll()).at(-1)?.checkpoint).toBe(true);
     mounted.clear();
     await untilNextLook();

@@ -6,6 +6,7 @@ import type { PublicPageStore } from '../public-page-port.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { readAccess } from './read-access.ts';
 import { accounts, postings } from './schema/account-tables.ts';
+import { unlessReadOnly } from './unless-read-only.ts';
 
 /** Tells what is printed and what anybody may open: the names of current workers and of places, and numbers that units give themselves. */
 export const createPublicPages = (core: StoreCore): PublicPageStore => {
@@ -72,7 +73,7 @@ export const createPublicPages = (core: StoreCore): PublicPageStore => {
     tokenOf: async ({ accountId }) => {
       if (dutiesOf(accountId).length === 0) return undefined;
       const known = reader.db.select().from(accounts).where(eq(accounts.id, accountId)).get()?.publicToken;
-      return known ?? (await tokensOf([accountId])).get(accountId);
+      return known ?? (await tokensOf([accountId]).catch(unlessReadOnly))?.get(accountId);
     },
   };
 };

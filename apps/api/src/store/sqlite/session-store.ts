@@ -2,7 +2,6 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Principal } from '../../access/principal.ts';
 import { sessionLifeMs } from '../../access/session-life.ts';
 import type { NewSession, SessionStore } from '../port.ts';
-import { StoreReadOnly } from '../store-read-only.ts';
 import { inSnapshot, type Side, type StoreCore } from './core.ts';
 import { forgetOldSessions } from './end-sessions.ts';
 import { findAuthor, ofSession } from './find-author.ts';
@@ -11,6 +10,7 @@ import { createLoginTurns } from './login-turns.ts';
 import { oncePerSide } from './once-per-side.ts';
 import { readAccess } from './read-access.ts';
 import { accounts, sessions } from './schema/account-tables.ts';
+import { unlessReadOnly } from './unless-read-only.ts';
 
 /** A session's last use is written at most this often, so that reading does not write. */
 const seenEveryMs = 15 * 60_000;
@@ -60,11 +60,6 @@ export const createSessionStore = (core: StoreCore): SessionStore => {
     findAuthor: async (accountId, ticket) => inSnapshot(reader, () => findAuthor(reader, accountId, ticket)),
     ...createLoginTurns(core),
   };
-};
-
-/** Whoever only reads is served also while nothing can be written. */
-const unlessReadOnly = (cause: unknown): void => {
-  if (!(cause instanceof StoreReadOnly)) throw cause;
 };
 
 /** Opens a session for an account. */

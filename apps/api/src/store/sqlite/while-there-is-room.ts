@@ -3,7 +3,7 @@ import type { Store } from '../port.ts';
 
 /** Refuses what adds records while the disk is nearly full; everything else goes on, so that people can look, sign in and delete. */
 export const whileThereIsRoom = (store: Store, { assertRoom }: DiskRoom): Store => {
-  const { imports, cadences } = store.desk;
+  const { imports, cadences, questionSets } = store.desk;
   /** An async function of its own, so that a refusal is a rejected promise and never a throw in the caller. */
   const guarded =
     <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
@@ -23,6 +23,11 @@ export const whileThereIsRoom = (store: Store, { assertRoom }: DiskRoom): Store 
         confirm: guarded(imports.confirm),
       },
       cadences: { ...cadences, save: guarded(cadences.save) },
+      questionSets: {
+        ...questionSets,
+        save: guarded(questionSets.save),
+        setActive: guarded(questionSets.setActive),
+      },
     },
     photos: { ...store.photos, add: guarded(store.photos.add) },
     loadDemo: guarded(store.loadDemo),
