@@ -11,6 +11,7 @@ import {
   textOf,
   write,
 } from './row.ts';
+import { type Standing, standing, unlessStanding, withStanding } from './standing.ts';
 import { placeOf } from './visit-rules.ts';
 
 /** Adds the record of a photo at a door. The picture itself is no part of it and follows on its own. */
@@ -22,8 +23,9 @@ export function* addPhoto(context: MutationContext, { photo }: MutationArguments
   const dwelling = yield* readRow('dwelling', String(photo.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
   const { householdId = null } = photo.fields;
-  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
-  if (householdId !== null && (household === undefined || household.deleted)) return refuse('notFound', 'householdId');
+  const home = householdId === null ? undefined : yield* standing('household', String(householdId));
+  const gone = householdId === null ? null : unlessStanding(home, 'householdId', dwelling.buckets);
+  if (gone !== null) return gone;
   for (const [field, table] of [
     ['visitId', 'visit'],
     ['needId', 'need'],
@@ -31,17 +33,19 @@ export function* addPhoto(context: MutationContext, { photo }: MutationArguments
     const id = photo.fields[field] ?? null;
     const row = id === null ? dwelling : yield* readRow(table, String(id));
     if (row === undefined || row.deleted) return refuse('notFound', field);
-    if (id !== null && textOf(row, 'dwellingId') !== dwelling.id) return refuse('invalid', field);
+    // A need goes to another door with its household; whoever was offline names the door it was heard at.
+    const isTheirs = home !== undefined && textOf(row, 'householdId') === home.row.id;
+    if (id !== null && !isTheirs && textOf(row, 'dwellingId') !== dwelling.id) return refuse('invalid', field);
   }
-  return makePhoto(context, photo, { dwelling, household });
+  return makePhoto(context, withStanding(photo, { householdId: home }), { dwelling, home });
 }
 
 const makePhoto = (
   context: MutationContext,
   record: NewRecord,
-  at: { readonly dwelling: StoredRow; readonly household: StoredRow | undefined },
+  at: { readonly dwelling: StoredRow; readonly home: Standing | undefined },
 ): Decision => {
-  const place = placeOf(context, at.dwelling, at.household);
+  const place = placeOf(context, at.dwelling, at.home);
   const photo = createRow(context, record, {
     table: 'photo',
     buckets: place.buckets,

@@ -4,6 +4,7 @@ import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './creat
 import { refuseErased } from './erased.ts';
 import { followersOfHousehold, personInBuckets } from './followers.ts';
 import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, write } from './row.ts';
+import { standing, withStanding } from './standing.ts';
 
 /** Adds a door at a building or entrance. */
 export function* addDwelling(context: MutationContext, args: MutationArguments['dwelling.add']): Reading<Decision> {
@@ -36,12 +37,15 @@ export function* addMember(context: MutationContext, args: MutationArguments['me
   if (erased !== null) return erased;
   const taken = alreadyExists(yield* readRow('membership', args.membership.id));
   if (taken !== null) return taken;
-  const household = yield* readRow('household', String(args.membership.fields.householdId));
-  if (household === undefined || household.deleted) return refuse('notFound', 'householdId');
-  const membership = createRow(context, args.membership, { table: 'membership', buckets: household.buckets });
+  const home = yield* standing('household', String(args.membership.fields.householdId));
+  if (home === undefined || home.row.deleted) return refuse('notFound', 'householdId');
+  const household = home.row;
+  const human = yield* standing('person', String(args.membership.fields.personId));
+  const meant = withStanding(args.membership, { householdId: home, personId: human });
+  const membership = createRow(context, meant, { table: 'membership', buckets: household.buckets });
   if (isRefusal(membership)) return membership;
   const personId = String(membership.fields.personId);
-  const known = yield* readRow('person', personId);
+  const known = human?.row;
   if (args.person === null) {
     if (known === undefined || known.deleted) return refuse('notFound', 'personId');
     const buckets = uniteBuckets(yield* bucketsOfPerson(personId, (row) => row.buckets), household.buckets);
@@ -102,10 +106,11 @@ export function* addTag(context: MutationContext, args: MutationArguments['tag.a
   if (erased !== null) return erased;
   const taken = alreadyExists(yield* readRow('tag', args.tag.id));
   if (taken !== null) return taken;
-  const person = yield* readRow('person', String(args.tag.fields.personId));
-  if (person === undefined || person.deleted) return refuse('notFound', 'personId');
-  const tag = createRow(context, args.tag, { table: 'tag', buckets: person.buckets });
-  return isRefusal(tag) ? tag : write([tag], [person.buckets]);
+  const person = yield* standing('person', String(args.tag.fields.personId));
+  if (person === undefined || person.row.deleted) return refuse('notFound', 'personId');
+  const { buckets } = person.row;
+  const tag = createRow(context, withStanding(args.tag, { personId: person }), { table: 'tag', buckets });
+  return isRefusal(tag) ? tag : write([tag], [buckets]);
 }
 
 /** Ends a person's belonging to a group. */

@@ -13,6 +13,7 @@ import {
   textOf,
   write,
 } from './row.ts';
+import { type Standing, standing, unlessStanding, withStanding } from './standing.ts';
 
 /** Logs a visit and the needs heard at it. A void takes back the needs that nobody has worked on. */
 export function* logVisit(context: MutationContext, args: MutationArguments['visit.log']): Reading<Decision> {
@@ -20,11 +21,12 @@ export function* logVisit(context: MutationContext, args: MutationArguments['vis
   if (taken !== null) return taken;
   const dwelling = yield* readRow('dwelling', String(args.visit.fields.dwellingId));
   if (dwelling === undefined || dwelling.deleted) return refuse('notFound', 'dwellingId');
-  const householdId = args.visit.fields.householdId ?? null;
-  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
-  if (householdId !== null && household === undefined) return refuse('notFound', 'householdId');
-  const place = placeOf(context, dwelling, household);
-  const visit = createRow(context, args.visit, {
+  const { householdId = null } = args.visit.fields;
+  const home = householdId === null ? undefined : yield* standing('household', String(householdId));
+  const gone = householdId === null ? null : unlessStanding(home, 'householdId', dwelling.buckets);
+  if (gone !== null) return gone;
+  const place = placeOf(context, dwelling, home);
+  const visit = createRow(context, withStanding(args.visit, { householdId: home }), {
     table: 'visit',
     buckets: place.buckets,
     server: visitFacts(context, args.visit.fields),
@@ -56,16 +58,19 @@ function* makeNeed(context: MutationContext, record: NewRecord, dwelling: Stored
   const taken = alreadyExists(yield* readRow('need', record.id));
   if (taken !== null) return taken;
   const { householdId = null, personId = null } = record.fields;
-  const household = householdId === null ? undefined : yield* readRow('household', String(householdId));
-  if (householdId !== null && (household === undefined || household.deleted)) return refuse('notFound', 'householdId');
-  const person = personId === null ? undefined : yield* readRow('person', String(personId));
-  if (personId !== null && (person === undefined || person.deleted)) return refuse('notFound', 'personId');
-  const place = placeOf(context, dwelling, household);
-  const need = createRow(context, record, { table: 'need', buckets: place.buckets, server: needFacts(context) });
+  const home = householdId === null ? undefined : yield* standing('household', String(householdId));
+  const person = personId === null ? undefined : yield* standing('person', String(personId));
+  const gone =
+    (householdId === null ? null : unlessStanding(home, 'householdId', dwelling.buckets)) ??
+    (personId === null ? null : unlessStanding(person, 'personId', dwelling.buckets));
+  if (gone !== null) return gone;
+  const place = placeOf(context, dwelling, home);
+  const meant = withStanding(record, { householdId: home, personId: person });
+  const need = createRow(context, meant, { table: 'need', buckets: place.buckets, server: needFacts(context) });
   if (isRefusal(need)) return need;
   // Somebody who lies where the need will lie is seen there only by those who see them anyway.
-  const isThere = person === undefined || person.buckets.some((bucket) => place.buckets.includes(bucket));
-  return write([need], isThere ? [place.subject] : [place.subject, person.buckets]);
+  const isThere = person === undefined || person.row.buckets.some((bucket) => place.buckets.includes(bucket));
+  return write([need], isThere ? [place.subject] : [place.subject, person.row.buckets]);
 }
 
 /** Is where something seen at a door lies, and the grids of which its author must work in one. */
@@ -75,14 +80,15 @@ export interface WorkPlace {
 }
 
 /**
- * What is written about a household lies where the household lies by now. One that moved after it was written may still be told of by whoever works at its
- * old door; what they cannot have seen there is for the grid it lies in.
+ * What is written about a household lies where the household lies by now. One that moved, merged or was put back after it was written may still be told of
+ * by whoever works at its old door; what they cannot have seen there is for the grid it lies in.
  */
-export const placeOf = (context: MutationContext, dwelling: StoredRow, household: StoredRow | undefined): WorkPlace => {
+export const placeOf = (context: MutationContext, dwelling: StoredRow, home: Standing | undefined): WorkPlace => {
+  const household = home?.row;
   if (household === undefined || household.deleted || isSamePlace(dwelling, household))
     return { buckets: dwelling.buckets, subject: dwelling.buckets };
   const movedAt = household.marks['dwellingId']?.at ?? Number.NEGATIVE_INFINITY;
-  const hasMovedSince = movedAt >= context.eventAt;
+  const hasMovedSince = Math.max(movedAt, home?.since ?? movedAt) >= context.eventAt;
   return {
     buckets: household.buckets,
     subject: hasMovedSince ? uniteBuckets(dwelling.buckets, household.buckets) : household.buckets,
