@@ -151,10 +151,11 @@ test('a building’s notice is one sheet of A4 with a code that shows who the wo
     expect(await shown.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
     await repost(server, admin, { name: '王芳', role: 'gridWorker', units: [] });
     await shown.reload();
-    await expect(shown.getByText('不再是本网格工作人员').first()).toBeVisible();
+    await expect(shown.getByText('现在没有这个工作人员')).toBeVisible();
+    await expect(shown.getByText('王芳')).toHaveCount(0);
     await repost(server, admin, { name: '王芳', role: 'gridWorker', units: ['第一网格'] });
     await shown.goto('/w/AAAAAAAAAAAAAAAAAAAAAA');
-    await expect(shown.getByText('没有这个工作人员')).toBeVisible();
+    await expect(shown.getByText('现在没有这个工作人员')).toBeVisible();
     expect(resident.complaints).toEqual({ consoleMessages: [], foreignRequests: [] });
     await resident.remove();
   });

@@ -1,6 +1,6 @@
 import { noticeAnswerSchema, sessionAnswerSchema, workerCardSchema } from '@lianxin/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TestClient } from '../../apps/api/src/testing/test-app.ts';
+import { acceptInvitation, invite, type TestClient } from '../../apps/api/src/testing/test-app.ts';
 import { type Roles, setUpRoles } from './roles.ts';
 
 let roles: Roles;
@@ -40,17 +40,25 @@ describe('the public page of a worker', () => {
     expect((await card(roles.clients.nobody, encodeURIComponent(wrong))).status).toBe(404);
   });
 
-  it('says so when the duty has ended, and when the account is disabled', async () => {
+  it('is nobody’s any more when the duty has ended or the account is disabled, in the same words as an unknown one', async () => {
     const { operator, home, clients } = roles;
     const { accounts } = JSON.parse(await (await operator.request('GET', '/accounts')).text());
     const { id } = accounts.find(({ name }: { name: string }) => name === '王芳');
     await operator.request('PUT', `/accounts/${id}/postings`, { postings: [] });
-    const left = workerCardSchema.parse(await (await card(clients.nobody, token)).json());
-    expect(left).toEqual({ name: '王芳', duties: [], supervisionPhone: null });
+    const unknown = await card(clients.nobody, 'A'.repeat(22));
+    const told = [unknown.status, await unknown.text()];
+    const left = await card(clients.nobody, token);
+    expect([left.status, await left.text()]).toEqual(told);
     await operator.request('PUT', `/accounts/${id}/postings`, {
       postings: [{ unitId: home.gridIds[0], role: 'gridWorker' }],
     });
     expect(workerCardSchema.parse(await (await card(clients.nobody, token)).json()).duties).toHaveLength(1);
+    const { invitation, account } = await invite(operator, '赵一', [{ unitId: home.gridIds[0], role: 'gridWorker' }]);
+    const { session } = await acceptInvitation(roles.started, { code: invitation.code, loginName: '赵一' });
+    expect((await card(clients.nobody, session.publicToken ?? '')).status).toBe(200);
+    await operator.request('POST', `/accounts/${account.id}/disable`);
+    const disabled = await card(clients.nobody, session.publicToken ?? '');
+    expect([disabled.status, await disabled.text()]).toEqual(told);
   });
 
   it('cannot be asked for without end from one address', async () => {

@@ -3,7 +3,7 @@ import type { SyncScope } from '../access/authorize.ts';
 
 /** Tells what is on paper and on the pages that anybody may open. */
 export interface PublicPageStore {
-  /** Tells who a worker is; undefined for a token that was never given. */
+  /** Tells who a worker is; undefined for a token that was never given, and for whoever works no grid any more. */
   readonly worker: (token: string) => Promise<WorkerCard | undefined>;
   /** Tells what a building's notice says, to those who work its grid or administer its community. */
   readonly notice: (

@@ -8,7 +8,6 @@ import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { Note } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Sub } from '../ui/sub.tsx';
@@ -57,11 +56,10 @@ const failureWords = ({ status }: ApiFailure): string => {
 
 const Worker = ({ card }: { readonly card: WorkerCard }) => {
   const { name, duties, supervisionPhone } = card;
-  const isWorker = duties.length > 0;
   return (
     <Page
       title={name}
-      sub={isWorker ? `✓ ${tPublic.isWorker}` : `✕ ${tPublic.noLonger}`}
+      sub={`✓ ${tPublic.isWorker}`}
       bar={
         supervisionPhone !== null && (
           <ActionBar>
@@ -72,18 +70,13 @@ const Worker = ({ card }: { readonly card: WorkerCard }) => {
         )
       }
     >
-      {!isWorker && (
-        <Note tone="late" title={tPublic.noLonger}>
-          {tPublic.noLongerBody}
-        </Note>
-      )}
       <Facts
         items={duties.flatMap(({ gridName, unitName }, at) => [
           { key: `unit ${at}`, term: tPublic.unit, detail: unitName },
           { key: `grid ${at}`, term: tPublic.grid, detail: gridName },
         ])}
       />
-      {isWorker && supervisionPhone === null && <Sub padded>{tPublic.noPhone}</Sub>}
+      {supervisionPhone === null && <Sub padded>{tPublic.noPhone}</Sub>}
       <HowToCheck />
     </Page>
   );

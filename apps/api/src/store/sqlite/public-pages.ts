@@ -38,8 +38,9 @@ export const createPublicPages = (core: StoreCore): PublicPageStore => {
     worker: async (token) =>
       inSnapshot(reader, (): WorkerCard | undefined => {
         const account = reader.db.select().from(accounts).where(eq(accounts.publicToken, token)).get();
-        if (account === undefined) return undefined;
-        const duties = account.state === 'disabled' ? [] : dutiesOf(account.id);
+        const duties = account === undefined || account.state === 'disabled' ? [] : dutiesOf(account.id);
+        // Paper lasts longer than a duty: whoever has none any more is told like somebody who never was.
+        if (account === undefined || duties.length === 0) return undefined;
         const phones = duties.flatMap((duty) => supervisionPhone(reader, duty.communityId ?? '', duty.unitId) ?? []);
         return {
           name: account.name,
