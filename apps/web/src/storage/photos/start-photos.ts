@@ -4,6 +4,7 @@ import type { PhoneSignal } from '../../platform/network.ts';
 import type { Codec } from '../codec.ts';
 import type { Drafts } from '../drafts.ts';
 import type { Register } from '../register.ts';
+import { ownPhotoTransport } from './own-photo-transport.ts';
 import { createPhotoShelf } from './photo-shelf.ts';
 import { createPhotoTransport } from './photo-transport.ts';
 import { openPhotos, type Photos } from './photos.ts';
@@ -29,7 +30,7 @@ export const startPhotos = ({ session, communityId, table, codec, ...ports }: Ph
     ...ports,
     communityId,
     shelf: createPhotoShelf({ table, codec, accountId, communityId }),
-    transport: createPhotoTransport(communityId),
+    transport: ownPhotoTransport(accountId, createPhotoTransport(communityId)),
     lockName: name,
     channel: new BroadcastChannel(name),
   });
