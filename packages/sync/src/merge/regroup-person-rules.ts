@@ -14,6 +14,7 @@ import {
   type StoredRow,
   textOf,
 } from './row.ts';
+import { mergeOf } from './standing.ts';
 
 type Refusal = Extract<Decision, { type: 'refuse' }>;
 
@@ -86,7 +87,9 @@ export function* splitPerson(context: MutationContext, args: MutationArguments['
 function* knownPerson(id: string): Reading<StoredRow | Refusal> {
   const row = yield* readRow('person', id);
   if (row === undefined || row.deleted) return { type: 'refuse', reason: 'notFound', field: 'personId' };
-  return isErased(row) ? { type: 'refuse', reason: 'erased', field: null } : row;
+  if (isErased(row)) return { type: 'refuse', reason: 'erased', field: null };
+  // Who was merged away is somebody else by now; merged on in a circle, nobody could take it back.
+  return (yield* mergeOf(id)) === undefined ? row : { type: 'refuse', reason: 'stateChanged', field: 'personId' };
 }
 
 const isCurrent = (row: StoredRow): boolean => row.fields.toOn === null;

@@ -1,4 +1,4 @@
-import { movesSchema, type RegroupingMove } from '@lianxin/domain';
+import { movesSchema, type RecordName, type RegroupingMove } from '@lianxin/domain';
 import type { MutationArguments } from '@lianxin/protocol';
 import { uniteBuckets } from './buckets.ts';
 import { changeRow, deleteRow } from './create-row.ts';
@@ -16,6 +16,7 @@ import {
   textOf,
   write,
 } from './row.ts';
+import { mergeOf } from './standing.ts';
 
 /** Takes a merge or split back: what nobody has moved since goes back, what somebody has stays and is named. */
 export function* undoRegrouping(
@@ -32,12 +33,18 @@ export function* undoRegrouping(
     const erased = yield* refuseErased(id);
     if (erased !== null) return erased;
   }
+  // What was merged onward since comes back first.
+  for (const id of [fromId, intoId]) {
+    const onward = yield* mergeOf(id);
+    if (onward !== undefined && onward.id !== found.id) return refuse('stateChanged');
+  }
   const draft = startDraft();
   draft.subjects.push(found.buckets);
   const stayed = yield* putBack(context, draft, movesSchema.parse(found.fields.moves ?? []));
   const table = isOfPersons ? 'person' : 'household';
   const made = kind.startsWith('split') ? yield* readRow(table, intoId) : undefined;
-  if (made !== undefined && (yield* isUntouched(made, draft))) draft.rows.set(made.id, deleteRow(context, made));
+  if (made !== undefined && (yield* isUntouched(made, { draft, exceptId: found.id })))
+    draft.rows.set(made.id, deleteRow(context, made));
   const named = isOfPersons ? [fromId, intoId] : [];
   const rows = yield* settledRows(context, draft, { named, exceptId: found.id });
   const ends = [];
@@ -61,10 +68,22 @@ function* putBack(
   const stayed: RegroupingMove[] = [];
   for (const move of [...moves].reverse()) {
     const row = draft.rows.get(move.id) ?? (yield* readMoved(move));
-    if (isAsMoved(row, move)) setValues(context, draft, row, { [move.field]: move.before });
+    if (isAsMoved(row, move) && (yield* isThere(move))) setValues(context, draft, row, { [move.field]: move.before });
     else stayed.push(move);
   }
   return stayed;
+}
+
+const targets: ReadonlyMap<string, RecordName> = new Map([
+  ['householdId', 'household'],
+  ['personId', 'person'],
+]);
+
+/** Nothing goes back to a record that is gone. */
+function* isThere({ field, before }: RegroupingMove): Reading<boolean> {
+  const table = targets.get(field);
+  if (table === undefined || before === null) return true;
+  return (yield* readRow(table, before))?.deleted === false;
 }
 
 const movedTables = ['household', 'person', 'membership', 'tag', 'need'] as const;
@@ -80,9 +99,16 @@ const hanging = {
   person: ['membership', 'tag', 'need'],
 } as const;
 
-/** A record that a split made goes again as long as nobody has written into it or hung anything on it. */
-function* isUntouched(made: StoredRow, draft: RegroupingDraft): Reading<boolean> {
+/** A record that a split made goes again as long as nobody has written into it, hung anything on it, or split or merged it further. */
+function* isUntouched(
+  made: StoredRow,
+  { draft, exceptId }: { readonly draft: RegroupingDraft; readonly exceptId: string },
+): Reading<boolean> {
   if (made.deleted || Object.keys(made.marks).some((mark) => mark !== creationMark)) return false;
+  for (const end of ['fromId', 'intoId']) {
+    const others = yield* readRowsBy('regrouping', end, made.id);
+    if (others.some(({ id, fields }) => id !== exceptId && fields.undoneAt === null)) return false;
+  }
   const isPerson = made.table === 'person';
   const field = isPerson ? 'personId' : 'householdId';
   for (const table of hanging[isPerson ? 'person' : 'household']) {
