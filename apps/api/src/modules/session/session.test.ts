@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation, invite, signInFirstOperator, startTestApp, testPassword } from '../../testing/test-app.ts';
 import { buildPlace } from '../../testing/test-place.ts';
@@ -87,6 +88,28 @@ describe('signing in', () => {
     expect(
       (await started.client().request('POST', '/session', { loginName: '王芳', password: testPassword })).status,
     ).toBe(401);
+  });
+
+  it('tells a worker who they are also while the disk is full and their badge has no code yet', async () => {
+    const started = startTestApp();
+    const { client } = await signInFirstOperator(started);
+    const place = await buildPlace(client);
+    const { invitation } = await invite(client, '王芳', [{ unitId: place.gridIds[0], role: 'gridWorker' }]);
+    const worker = await acceptInvitation(started, { code: invitation.code, loginName: '王芳' });
+    const { sqlite } = started.core.writer;
+    sqlite.exec('UPDATE accounts SET public_token = NULL');
+    // SQLite finds the disk full at just this write.
+    sqlite.function('find_disk_full', () => {
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+    });
+    sqlite.exec(
+      'CREATE TEMP TRIGGER full BEFORE UPDATE OF public_token ON main.accounts BEGIN SELECT find_disk_full(); END',
+    );
+    const answer = await worker.client.request('GET', '/session');
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).not.toHaveProperty('publicToken');
+    sqlite.exec('DROP TRIGGER full');
+    expect(await (await worker.client.request('GET', '/session')).json()).toHaveProperty('publicToken');
   });
 
   it('offers no sign-in off the own machine without HTTPS', async () => {
