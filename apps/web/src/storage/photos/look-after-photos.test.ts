@@ -64,10 +64,14 @@ beforeEach(async () => {
 
 const walk = (
   server: ReturnType<typeof createServer>,
-  more: { readonly around?: Partial<PhotoSurroundings>; readonly maySend?: () => boolean } = {},
+  more: {
+    readonly around?: Partial<PhotoSurroundings>;
+    readonly maySend?: () => boolean;
+    readonly from?: PhotoShelf;
+  } = {},
 ) =>
   lookAfterPhotos({
-    shelf,
+    shelf: more.from ?? shelf,
     transport: server.transport,
     now: () => now,
     around: () => ({
@@ -134,6 +138,31 @@ describe('bringing a picture to the server', () => {
     const server = createServer();
     await walk(server);
     expect(server.calls()).toBe(0);
+    expect(await standing()).toMatchObject({ refusedAt: now });
+  });
+
+  it('comes back to a picture that could not be read just now, and sends it then', async () => {
+    const server = createServer();
+    const passing: PhotoShelf = {
+      ...shelf,
+      open: async () => {
+        throw new DOMException('the connection is closing', 'InvalidStateError');
+      },
+    };
+    expect(await walk(server, { from: passing })).toBe('again');
+    expect(await standing()).toMatchObject({ refusedAt: null, sentAt: null });
+    expect(await walk(server)).toBe('done');
+    expect(await standing()).toMatchObject({ sentAt: now });
+  });
+
+  it('gives up a picture whose seal is broken: it comes back no other way', async () => {
+    const broken: PhotoShelf = {
+      ...shelf,
+      open: async () => {
+        throw new DOMException('', 'OperationError');
+      },
+    };
+    await walk(createServer(), { from: broken });
     expect(await standing()).toMatchObject({ refusedAt: now });
   });
 

@@ -3,7 +3,7 @@ import { hashPhoto } from './hash-photo.ts';
 import type { PhotoShelf } from './photo-shelf.ts';
 import type { PhotoTransport } from './photo-transport.ts';
 import type { PhotoStanding } from './resting-photo.ts';
-import { type SendEnd, sendPhoto } from './send-photo.ts';
+import { type OpenedBytes, type SendEnd, sendPhoto } from './send-photo.ts';
 
 /** Is what one walk over the pictures of a phone needs. */
 export interface PhotoRound {
@@ -59,8 +59,12 @@ const settle = async (round: PhotoRound, photo: PhotoStanding, ended: SendEnd): 
   return 'wait';
 };
 
-/** What a phone's storage gives back damaged is nothing that may be sent under its name. */
-const openWhole = async (shelf: PhotoShelf, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const bytes = await shelf.open(sha256).catch(() => null);
-  return bytes !== null && (await hashPhoto(bytes)) === sha256 ? bytes : null;
+/** What a phone's storage gives back damaged, or under a broken seal, is nothing that may be sent under its name. Any other failure to read it passes. */
+const openWhole = async (shelf: PhotoShelf, sha256: string): Promise<OpenedBytes> => {
+  try {
+    const bytes = await shelf.open(sha256);
+    return bytes !== null && (await hashPhoto(bytes)) === sha256 ? bytes : null;
+  } catch (cause) {
+    return cause instanceof DOMException && cause.name === 'OperationError' ? null : 'later';
+  }
 };

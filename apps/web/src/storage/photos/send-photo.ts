@@ -4,11 +4,13 @@ import type { PhotoTransport } from './photo-transport.ts';
 /** Tells how sending ended: the server has it, knows of no record, will not keep it, or is to be tried again. */
 export type SendEnd = 'sent' | 'unknown' | 'refused' | 'later';
 
+/** Is what a phone gives back of a picture: its bytes, null when they are lost, or `later` when they could not be read just now. */
+export type OpenedBytes = Uint8Array<ArrayBuffer> | null | 'later';
+
 /** Is one picture to send. */
 export interface PhotoToSend {
   readonly sha256: string;
-  /** Opens the bytes; null when this phone has lost them. */
-  readonly open: () => Promise<Uint8Array<ArrayBuffer> | null>;
+  readonly open: () => Promise<OpenedBytes>;
   /** Is told how many bytes the server has. */
   readonly onProgress: (sent: number) => Promise<void>;
   /** Asked before every part: a phone that is locked or metered stops here and goes on another time. */
@@ -21,6 +23,7 @@ export const sendPhoto = async (transport: PhotoTransport, photo: PhotoToSend): 
   if (answer.type === 'state' && answer.complete) return 'sent';
   if (answer.type === 'state' && answer.refused) return 'refused';
   const bytes = answer.type === 'state' ? await photo.open() : null;
+  if (bytes === 'later') return 'later';
   if (answer.type === 'state' && bytes === null) return 'refused';
   // Each part moves the server on; one that does not is a mistake that must not repeat itself without end.
   for (let have = -1; answer.type === 'state' && !answer.complete && bytes !== null; ) {
