@@ -15,7 +15,10 @@ export const enterApp = (session: SessionAnswer): void => {
   noteHeardLease(session, systemClock.now());
   rememberSession(session);
   // A fresh page is the surest way to take what somebody else had opened out of memory.
-  if (before !== null && before.account.id !== session.account.id) return window.location.replace('/');
+  if (before !== null && before.account.id !== session.account.id) {
+    window.location.replace('/');
+    return;
+  }
   // Replacing the address also takes an invitation's token out of it and out of the browser's history.
   navigate('/', { replace: true });
 };
