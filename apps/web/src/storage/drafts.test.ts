@@ -49,6 +49,15 @@ describe('drafts', () => {
     expect(unwritten.at(-1)).toBe(false);
   });
 
+  it('are told to every window once they rest, also to one that was opened before', async () => {
+    const earlier = await open();
+    const later = await open();
+    later.keep('visit 602', { photos: ['ab'] });
+    await later.flush();
+    expect(earlier.get('visit 602')).toBeUndefined();
+    expect(await earlier.resting()).toEqual([{ photos: ['ab'] }]);
+  });
+
   it('are gone once they are saved, without waiting', async () => {
     const drafts = await open();
     drafts.keep('visit 602', { note: '腿' });

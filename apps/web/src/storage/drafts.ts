@@ -7,8 +7,10 @@ import { nameSpare, readSpare, type TextShelf, writeSpare } from './spare-drafts
 /** Holds what is typed and not saved, by form: in memory at once, on the phone within a second. */
 export interface Drafts {
   readonly get: (form: string) => Json | undefined;
-  /** Keeps a draft; null forgets it. */
   readonly forms: () => readonly string[];
+  /** Reads every draft that rests on the phone by now, those of other windows too. */
+  readonly resting: () => Promise<readonly Json[]>;
+  /** Keeps a draft; null forgets it. */
   readonly keep: (form: string, value: Json | null) => void;
   /** Writes at once what is only in memory; it stays there and is tried again when the phone cannot write it. */
   readonly flush: () => Promise<void>;
@@ -81,6 +83,7 @@ export const openDrafts = async ({ table, spare, codec, accountId, onUnwritten }
   return {
     get: (form) => drafts.get(form),
     forms: () => [...drafts.keys()],
+    resting: async () => [...(await readAll(await table.toArray(), open)).values()],
     keep: (form, value) => {
       if (value === null) drafts.delete(form);
       else drafts.set(form, value);

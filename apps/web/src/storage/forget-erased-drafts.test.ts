@@ -14,6 +14,7 @@ it('forgets the half-typed form of an erased person and of nobody else', () => {
   const drafts: Drafts = {
     get: (form) => typed.get(form),
     forms: () => [...typed.keys()],
+    resting: async () => [...typed.values()],
     keep: (form, value) => void (value === null ? typed.delete(form) : undefined),
     flush: async () => undefined,
     close: async () => undefined,

@@ -1,10 +1,12 @@
+import type { Json } from '@lianxin/domain';
+import type { Drafts } from '../drafts.ts';
 import type { Register } from '../register.ts';
 import type { PhotoSurroundings } from './decide-photo.ts';
 
-/** Reads what the phone knows of pictures besides the pictures, at one moment. */
+/** Reads what the phone knows of pictures besides the pictures, at one moment. A form in another window holds its pictures by the draft that rests. */
 export const surroundingsOf = (
-  register: Register,
-  drafts: { readonly forms: () => readonly string[]; readonly get: (form: string) => unknown },
+  register: Pick<Register, 'state' | 'confirmed'>,
+  drafts: Pick<Drafts, 'forms' | 'get'> & { readonly atRest: readonly Json[] },
   now: number,
 ): ((sha256: string) => PhotoSurroundings) => {
   const { outbox, meta } = register.state();
@@ -13,7 +15,8 @@ export const surroundingsOf = (
     return sha256 === null ? [] : [{ sha256, isWaiting: acknowledgedRev === null }];
   });
   const recorded = new Set(register.confirmed.all('photo').flatMap(({ fields }) => fields.sha256 ?? []));
-  const drafted = drafts.forms().map((form) => JSON.stringify(drafts.get(form) ?? null));
+  const open = drafts.forms().map((form) => drafts.get(form) ?? null);
+  const drafted = [...open, ...drafts.atRest].map((draft) => JSON.stringify(draft));
   return (sha256) => ({
     now,
     epoch: meta.epoch,

@@ -91,11 +91,12 @@ export const openPhotos = async (ports: PhotoPorts): Promise<Photos> => {
     if (!isStopped) ports.channel.postMessage('photos');
   };
   const walk = async (): Promise<void> => {
+    const drafts = { ...ports.drafts, atRest: await ports.drafts.resting() };
     const end = await lookAfterPhotos({
       shelf,
       transport,
       now,
-      around: (sha256) => surroundingsOf(register, ports.drafts, now())(sha256),
+      around: (sha256) => surroundingsOf(register, drafts, now())(sha256),
       maySend: () => !isStopped && navigator.onLine && (isAllowedNow || !isMetered()),
       onChange: () => void tell().catch(survive),
     });
