@@ -140,6 +140,22 @@ describe('merging two households', () => {
     });
   });
 
+  it('ends the codes of the emptied one, and gives them back with it', () => {
+    const { bench, first, second, merge, undo } = setUp();
+    const issue = (id: string, householdId: string, token: string) =>
+      bench.worker.submit({
+        name: 'code.issue',
+        args: { code: { id, fields: { householdId, token, fromOn: '2026-03-01' } } },
+      });
+    expect(issue('code_of_first_0001', first.householdId, 'A'.repeat(22)).outcome).toBe('applied');
+    expect(issue('code_of_second_001', second.householdId, 'B'.repeat(22)).outcome).toBe('applied');
+    merge(first.householdId, second.householdId);
+    expect(bench.row('householdCode', 'code_of_first_0001').fields.toOn).toBe('2026-03-02');
+    expect(bench.row('householdCode', 'code_of_second_001').fields.toOn).toBeNull();
+    expect(undo().outcome).toBe('applied');
+    expect(bench.row('householdCode', 'code_of_first_0001').fields.toOn).toBeNull();
+  });
+
   it('ends as a double whoever is in both', () => {
     const { bench, first, second, merge } = setUp();
     const membership = newMembership('membership_double1', {

@@ -54,7 +54,7 @@ export function* splitHousehold(
   return recordRegrouping(context, told, { draft, rows, ends: [household, made] });
 }
 
-/** Moves the members and open needs of a household into another and ends it. Who is in both already is ended there as a double. */
+/** Moves the members and open needs of a household into another and ends it with its codes. Who is in both already is ended there as a double. */
 export function* mergeHouseholds(
   context: MutationContext,
   args: MutationArguments['household.merge'],
@@ -77,14 +77,16 @@ export function* mergeHouseholds(
   }
   for (const need of yield* openNeedsOf(from.id))
     setValues(context, draft, need, { householdId: into.id, dwellingId: textOf(into, 'dwellingId') });
+  for (const code of yield* readRowsBy('householdCode', 'householdId', from.id))
+    if (code.fields.toOn === null) setValues(context, draft, code, { toOn: endOf(code, args.toOn) });
   const rows = yield* settledRows(context, draft, { named: [] });
   const told = { id: args.regroupingId, kind: 'mergeHouseholds', fromId: from.id, intoId: into.id } as const;
   return recordRegrouping(context, told, { draft, rows, ends: [from, into] });
 }
 
 /** Nothing ends before it began. */
-const endOf = (membership: StoredRow, toOn: string): string => {
-  const fromOn = textOf(membership, 'fromOn');
+const endOf = (row: StoredRow, toOn: string): string => {
+  const fromOn = textOf(row, 'fromOn');
   return fromOn !== null && fromOn > toOn ? fromOn : toOn;
 };
 

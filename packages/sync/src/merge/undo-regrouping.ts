@@ -86,7 +86,7 @@ function* isThere({ field, before }: RegroupingMove): Reading<boolean> {
   return (yield* readRow(table, before))?.deleted === false;
 }
 
-const movedTables = ['household', 'person', 'membership', 'tag', 'need'] as const;
+const movedTables = ['household', 'person', 'membership', 'tag', 'need', 'householdCode'] as const;
 
 function* readMoved({ table, id }: RegroupingMove): Reading<StoredRow | undefined> {
   const name = movedTables.find((known) => known === table);
