@@ -178,6 +178,42 @@ test('a phone that nobody has touched for a quarter of an hour locks, in every w
   await expect(page.getByLabel(/说说情况/)).toHaveValue(planted.draft);
 });
 
+test('a phone left for hours on a page outside the register asks for the PIN on the way back, and follows another window that locks', async () => {
+  const page = await comeIn();
+  await page.clock.install();
+  const other = await phone.context().newPage();
+  await other.goto('/mine');
+  await unlock(other);
+  const pinHeading = page.getByRole('heading', { level: 1, name: '输入 PIN' });
+  const openNotice = async (): Promise<void> => {
+    await page.evaluate(() => window.history.pushState(null, '', '/print/building/somewhere'));
+    await expect(page.getByRole('navigation', { name: '主要页面' })).toBeHidden();
+  };
+  await test.step('another window locks this one, whatever it shows', async () => {
+    await openNotice();
+    await other.getByRole('button', { name: /^锁上/ }).click();
+    await waitForLock(other);
+    await page.goBack();
+    await expect(pinHeading).toBeVisible();
+    await unlock(page);
+    await waitForFirstPull(page);
+  });
+  await test.step('a phone that slept on it for three hours shows nothing of the register', async () => {
+    await openNotice();
+    await page.evaluate(() => {
+      const look = (): void => {
+        if (document.querySelector('nav[aria-label="主要页面"]')) sessionStorage.setItem('shown', 'yes');
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    // Asleep: the clock goes on and no timer runs.
+    await page.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+    await page.evaluate(() => window.history.back());
+    await waitForLock(page);
+    expect(await page.evaluate(() => sessionStorage.getItem('shown'))).toBeNull();
+  });
+});
+
 test('wrong PINs make people wait, and neither a reload nor a killed browser makes it shorter', async () => {
   let page = await comeIn();
   await lock(page);

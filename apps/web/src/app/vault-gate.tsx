@@ -2,7 +2,7 @@ import type { SessionAnswer } from '@lianxin/protocol';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
-import { guardOpenVault } from '../storage/vault/guard-open-vault.ts';
+import { lockIfOverdue } from '../storage/vault/guard-open-vault.ts';
 import { useHeardLease } from '../storage/vault/heard-lease.ts';
 import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
 import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts';
@@ -27,6 +27,8 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
   const open = useOpenVault((state) => state.vault);
   const heard = useHeardLease();
   const [look, setLook] = useState<VaultLook | null>(null);
+  // Pages outside the gate unmount it: whoever comes back from one may come hours later.
+  const [isOverdue] = useState(lockIfOverdue);
   const [failure, setFailure] = useState<unknown>(null);
   const lookAgain = useCallback(() => {
     // Anew whenever the server has been heard: what it grants may open a lease that had ended.
@@ -35,9 +37,8 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
   }, [accountId, heard]);
   useEffect(lookAgain, [lookAgain]);
   const vault = open?.accountId === accountId ? open : null;
-  const { lockAfterMinutes } = session;
-  useEffect(() => (vault === null ? undefined : guardOpenVault(vault, lockAfterMinutes)), [vault, lockAfterMinutes]);
   useEffect(() => renewLease(vault, heard), [vault, heard]);
+  if (isOverdue) return <LoadingPage label={t.ui.loading} />;
   if (vault !== null) return children(vault);
   if (failure !== null) return <StorageTrouble failure={failure} accountId={accountId} />;
   if (look === null) return <LoadingPage label={t.ui.loading} />;

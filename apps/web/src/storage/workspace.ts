@@ -51,13 +51,17 @@ export const openWorkspace = async (
     sealDeposit: sealerFor(session),
   });
   const channel = new BroadcastChannel(`lianxin-${userId}-${communityId}`);
+  let isClosed = false;
   const register = await openRegister({
     store: account.store,
     communityId,
     author: { userId, userName },
     now,
     newId,
-    announce: () => channel.postMessage('changed'),
+    // A round that was under way when the register was left ends after it: there is nobody left here to tell it.
+    announce: () => {
+      if (!isClosed) channel.postMessage('changed');
+    },
   });
   register.subscribe(() => account.remember(register.state()));
   register.subscribe(() => forgetErasedDrafts(register, account.drafts));
@@ -85,6 +89,7 @@ export const openWorkspace = async (
     close: () => {
       photos.stop();
       sync.stop();
+      isClosed = true;
       channel.close();
       account.close();
     },

@@ -29,9 +29,8 @@ const lockThisWindow = (): void => {
   void reloadPage();
 };
 
-/** Locks this window when another one is locked. Returns the way to stop. */
-export const followLock = (): (() => void) => {
+/** Locks this window when another one is locked, for as long as it is there. */
+export const followLock = (): void => {
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = lockThisWindow;
-  return () => channel.close();
 };

@@ -18,7 +18,7 @@ const touch = (): void => {
 
 const watch = (onIdle: () => void) =>
   watchIdle({
-    afterMinutes: 15,
+    afterMinutes: () => 15,
     now: () => wall,
     elapsed: () => steady,
     onIdle,

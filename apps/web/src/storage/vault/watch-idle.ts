@@ -1,6 +1,7 @@
 /** Is what tells an idle phone. */
 export interface IdlePorts {
-  readonly afterMinutes: number;
+  /** Asked anew every time: the server may say another number while the app is open. */
+  readonly afterMinutes: () => number;
   readonly now: () => number;
   /** Milliseconds on a clock that never goes back; it may stand still while the phone sleeps. */
   readonly elapsed: () => number;
@@ -22,7 +23,6 @@ const shareEveryMs = 5_000;
 
 /** Tells when nobody has touched the app for some minutes, hidden or not. A sleeping phone runs no timer; whoever shows the page again asks first. */
 export const watchIdle = ({ afterMinutes, now, elapsed, onIdle, shared }: IdlePorts): IdleWatch => {
-  const limit = afterMinutes * 60_000;
   const moment = () => ({ wall: now(), steady: elapsed() });
   let touched = moment();
   let written = 0;
@@ -37,7 +37,7 @@ export const watchIdle = ({ afterMinutes, now, elapsed, onIdle, shared }: IdlePo
     const elsewhere = Math.min(shared.read(), wall);
     if (elsewhere > touched.wall) touched = { wall: elsewhere, steady: steady - (wall - elsewhere) };
     // The greater of both: one clock can be set back, the other may have slept.
-    const idle = Math.max(wall - touched.wall, steady - touched.steady) >= limit;
+    const idle = Math.max(wall - touched.wall, steady - touched.steady) >= afterMinutes() * 60_000;
     if (idle) onIdle();
     return idle;
   };
