@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { lockIfOverdue } from '../storage/vault/guard-open-vault.ts';
-import { useHeardLease } from '../storage/vault/heard-lease.ts';
+import { heardLeaseOf, useHeardLease } from '../storage/vault/heard-lease.ts';
 import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
 import { type OpenVault, useOpenVault } from '../storage/vault/use-open-vault.ts';
 import { PhoneShell } from '../ui/phone-shell.tsx';
@@ -25,19 +25,18 @@ export interface VaultGateProps {
 export const VaultGate = ({ session, isOptional = false, children }: VaultGateProps) => {
   const accountId = session.account.id;
   const open = useOpenVault((state) => state.vault);
-  const heard = useHeardLease();
+  const heard = useHeardLease((state) => state.heard);
   const [look, setLook] = useState<VaultLook | null>(null);
   // Pages outside the gate unmount it: whoever comes back from one may come hours later.
   const [isOverdue] = useState(lockIfOverdue);
   const [failure, setFailure] = useState<unknown>(null);
   const lookAgain = useCallback(() => {
     // Anew whenever the server has been heard: what it grants may open a lease that had ended.
-    const granted = heard.accountId === accountId ? { until: heard.until } : null;
+    const granted = heard === null ? null : heardLeaseOf(accountId);
     lookAtVault(accountId, granted, systemClock.now()).then(setLook, setFailure);
   }, [accountId, heard]);
   useEffect(lookAgain, [lookAgain]);
   const vault = open?.accountId === accountId ? open : null;
-  useEffect(() => renewLease(vault, heard), [vault, heard]);
   if (isOverdue) return <LoadingPage label={t.ui.loading} />;
   if (vault !== null) return children(vault);
   if (failure !== null) return <StorageTrouble failure={failure} accountId={accountId} />;
@@ -51,10 +50,4 @@ export const VaultGate = ({ session, isOptional = false, children }: VaultGatePr
       </Suspense>
     </PhoneShell>
   );
-};
-
-/** A lease that cannot be written down now is heard again at the next start. */
-const renewLease = (vault: OpenVault | null, heard: ReturnType<typeof useHeardLease.getState>): void => {
-  if (vault === null || heard.accountId !== vault.accountId) return;
-  void vault.renewLease(heard.until, systemClock.now()).catch(() => undefined);
 };

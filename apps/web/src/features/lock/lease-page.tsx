@@ -4,7 +4,7 @@ import { tLock } from '../../locale/lock-messages.ts';
 import { t } from '../../locale/messages.ts';
 import { useDeviceSession } from '../../storage/device-session.ts';
 import { refreshSession } from '../../storage/refresh-session.ts';
-import { heardLeaseOf } from '../../storage/vault/heard-lease.ts';
+import { useHeardLease } from '../../storage/vault/heard-lease.ts';
 import type { LeaseState } from '../../storage/vault/lease.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -25,9 +25,11 @@ export const LeasePage = ({ accountId, lease, name, onLook, onOtherPerson }: Lea
   const { title, body } = lease === 'ended' ? words.leaseEnded : words.clockBack;
   const contact = async () => {
     setBusy(true);
+    const before = useHeardLease.getState().heard;
     await refreshSession();
     setBusy(false);
-    if (heardLeaseOf(accountId) !== null) onLook();
+    const { heard } = useHeardLease.getState();
+    if (heard !== before && heard?.accountId === accountId) onLook();
     else if (useDeviceSession.getState().isSignedOut) goTo('/sign-in');
     else setOffline(true);
   };

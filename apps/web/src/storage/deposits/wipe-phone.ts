@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { databaseName } from '../database.ts';
 import { forgetSession, useDeviceSession } from '../device-session.ts';
 import { forgetPerson } from '../known-people.ts';
-import { useHeardLease } from '../vault/heard-lease.ts';
+import { forgetHeardLease } from '../vault/heard-lease.ts';
 import { handInDeposits } from './hand-in-deposits.ts';
 import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
 import { noteUnfinishedWipe } from './unfinished-wipes.ts';
@@ -24,7 +24,7 @@ export const wipeThisPhone = async (accountId: string): Promise<'wiped' | 'workL
   if (left > 0) {
     if (stuck === 0) await forgetKeys(accountId);
     noteUnfinishedWipe(accountId);
-    useHeardLease.setState({ accountId: null, until: null });
+    forgetHeardLease();
     return 'workLeft';
   }
   await deleteDatabase(databaseName(accountId));

@@ -28,7 +28,7 @@ export const changePin = async (
     await eraseDataKey(accountId);
     return { type: 'erased' };
   }
-  await settleTries(accountId, ports.now(), false);
+  await settleTries(accountId, ports.now());
   const { leaseUntil, plainRemains } = lock;
   const made = await lockWith({ accountId, pin: after, dataKey, leaseUntil, plainRemains }, ports);
   dataKey.fill(0);

@@ -1,6 +1,7 @@
 import { systemClock } from '../../platform/clock.ts';
 import { watchPhone } from '../../platform/network.ts';
 import { useDeviceSession } from '../device-session.ts';
+import { heardLeaseOf, useHeardLease } from './heard-lease.ts';
 import { leaseState } from './lease.ts';
 import { followLock, lockPhone } from './lock-phone.ts';
 import type { OpenVault } from './use-open-vault.ts';
@@ -22,16 +23,20 @@ export const lockIfOverdue = (): boolean => isOverdue();
  */
 export const guardOpenVault = (vault: OpenVault): void => {
   const { now } = systemClock;
+  const elapsed = () => performance.now();
+  const opened = { wall: now(), steady: elapsed() };
   const idle = watchIdle({
     afterMinutes: () => useDeviceSession.getState().session?.lockAfterMinutes ?? usualLockMinutes,
     now,
-    elapsed: () => performance.now(),
+    elapsed,
     onIdle: lockPhone,
     shared: sharedTouch,
   });
   isOverdue = () => {
     if (idle.isIdle()) return true;
-    const hasEnded = leaseState(vault.leaseUntil(), 0, now()) === 'ended';
+    // A clock that is set back while the page is open makes no lease longer: the page has counted by itself.
+    const seenAt = heardLeaseOf(vault.accountId)?.seenAt ?? opened.wall + elapsed() - opened.steady;
+    const hasEnded = leaseState(vault.leaseUntil(), 0, Math.max(now(), seenAt)) === 'ended';
     if (hasEnded) lockPhone();
     return hasEnded;
   };
@@ -40,10 +45,18 @@ export const guardOpenVault = (vault: OpenVault): void => {
     if (signal === 'visible') isOverdue();
   });
   followLock();
+  renewLease(vault);
+  useHeardLease.subscribe(() => renewLease(vault));
   setInterval(() => {
     // A phone whose storage fails has worse to tell than the time.
     if (!isOverdue()) void noteTime(vault.accountId, now()).catch(() => undefined);
   }, noteEveryMs);
+};
+
+/** Once for every answer. A lease that cannot be written down now is heard again at the next start. */
+const renewLease = (vault: OpenVault): void => {
+  const heard = heardLeaseOf(vault.accountId);
+  if (heard !== null) void vault.renewLease(heard, systemClock.now()).catch(() => undefined);
 };
 
 const touchKey = 'lianxin.touched';

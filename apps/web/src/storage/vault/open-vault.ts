@@ -27,9 +27,9 @@ export const openVault = async (
     accountId,
     codec,
     leaseUntil: () => leaseUntil,
-    renewLease: async (until, now) => {
+    renewLease: async ({ until, seenAt }, now) => {
       if (await rewrap(accountId, wrapKey, until)) leaseUntil = until;
-      await noteTime(accountId, now, true);
+      await noteTime(accountId, now, seenAt);
     },
   };
 };

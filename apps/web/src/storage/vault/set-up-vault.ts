@@ -34,7 +34,7 @@ export const setUpVault = async (
   const made = await lockWith({ accountId, pin, dataKey, leaseUntil, plainRemains: true }, ports);
   dataKey.fill(0);
   if (!(await replaceLock(accountId, null, made.lock))) return null;
-  await settleTries(accountId, ports.now(), false);
+  await settleTries(accountId, ports.now());
   return await openVault(accountId, made.lock, made.wrapKey);
 };
 

@@ -28,7 +28,7 @@ export const unlockVault = async (
   if (lock.wrap === null || lock.deviceSecret === null) return { type: 'erased' };
   const lease = leaseOf(lock, records, heard, now);
   if (lease !== 'open') return { type: 'lease', lease };
-  const next = await countTry(accountId, now);
+  const next = await countTry(accountId, now, heard?.seenAt);
   if (next.type === 'wait') return next;
   if (next.type === 'spent') return await erase(accountId);
   const pinKey = await ports.stretch(normalPin(pin), lock.salt, lock.kdf);
@@ -39,7 +39,7 @@ export const unlockVault = async (
       ? { type: 'wrong', left: next.left, waitUntil: next.counted.notBefore }
       : await erase(accountId);
   }
-  await settleTries(accountId, now, heard !== null);
+  await settleTries(accountId, now, heard?.seenAt);
   return { type: 'open', vault };
 };
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Codec } from '../codec.ts';
+import type { HeardLease } from './look-at-vault.ts';
 
 /** Is an unlocked vault. Its keys live in the memory of this page only and end with it. */
 export interface OpenVault {
@@ -7,7 +8,7 @@ export interface OpenVault {
   readonly codec: Codec;
   readonly leaseUntil: () => number | null;
   /** Binds a new lease into the wrap. A lock that another window has changed meanwhile is left alone. */
-  readonly renewLease: (until: number | null, now: number) => Promise<void>;
+  readonly renewLease: (heard: NonNullable<HeardLease>, now: number) => Promise<void>;
 }
 
 /** Holds the vault that is open in this window, if any. */

@@ -54,23 +54,23 @@ const holdsSealed = async ({ meta, outbox, drafts }: AccountDatabase): Promise<b
 };
 
 /** Counts a try and only then lets it happen: the count is on the phone before the PIN is looked at. */
-export const countTry = (accountId: string, now: number): Promise<NextTry> =>
+export const countTry = (accountId: string, now: number, seenAt?: number): Promise<NextTry> =>
   inDatabase(accountId, (database) =>
     database.transaction('rw', database.vault, async () => {
-      const { tries, clock } = await readRecords(database);
-      // By the latest time ever seen: a clock that is set back makes nobody wait less.
-      const decision = nextTry(tries, Math.max(now, clock?.highest ?? 0));
+      const { tries } = await readRecords(database);
+      // By the latest time ever seen, this try's own among them: a clock that is set back makes nobody wait less.
+      const decision = nextTry(tries, await putTime(database, now, seenAt));
       if (decision.type === 'allowed') await database.vault.put({ key: 'tries', ...decision.counted });
       return decision;
     }),
   );
 
 /** Forgets the wrong PINs, because the right one was typed, and notes the time of it. */
-export const settleTries = (accountId: string, now: number, isHeard: boolean): Promise<void> =>
+export const settleTries = (accountId: string, now: number, seenAt?: number): Promise<void> =>
   inDatabase(accountId, (database) =>
     database.transaction('rw', database.vault, async () => {
       await database.vault.delete('tries');
-      await putTime(database, now, isHeard);
+      await putTime(database, now, seenAt);
     }),
   );
 
@@ -99,14 +99,15 @@ export const replaceLock = (accountId: string, read: RestingLock | null, next: R
 /** Every wrap has an iv of its own, so that it tells one lock from another. */
 const markOf = (lock: RestingLock | null): string | null => (lock === null ? null : String(lock.wrap?.iv ?? 'erased'));
 
-/** Remembers the latest time that was seen here; what the server has just said counts more than an earlier wrong clock. */
-export const noteTime = (accountId: string, now: number, isHeard = false): Promise<void> =>
+/** Remembers the latest time that was seen here. An answer of the server puts an earlier wrong clock right, down to `seenAt`, when it was heard, and no further. */
+export const noteTime = (accountId: string, now: number, seenAt?: number): Promise<void> =>
   inDatabase(accountId, (database) =>
-    database.transaction('rw', database.vault, () => putTime(database, now, isHeard)),
+    database.transaction('rw', database.vault, async () => void (await putTime(database, now, seenAt))),
   );
 
-const putTime = async (database: AccountDatabase, now: number, isHeard: boolean): Promise<void> => {
+const putTime = async (database: AccountDatabase, now: number, seenAt?: number): Promise<number> => {
   const { clock } = await readRecords(database);
-  const highest = isHeard ? now : Math.max(now, clock?.highest ?? 0);
+  const highest = Math.max(now, seenAt ?? clock?.highest ?? 0);
   if (highest !== clock?.highest) await database.vault.put({ key: 'clock', highest });
+  return highest;
 };

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { AccountDatabase } from '../database.ts';
 import { changePin } from './change-pin.ts';
-import { lookAtVault } from './look-at-vault.ts';
+import { type HeardLease, lookAtVault } from './look-at-vault.ts';
 import type { RestingLock } from './resting-vault.ts';
 import { setUpVault, type VaultPorts } from './set-up-vault.ts';
 import { stretchLightly as stretch } from './testing/stretch-lightly.ts';
@@ -18,9 +18,9 @@ let ticks = 0;
 const ports: VaultPorts = { stretch, now: () => now, elapsed: () => ++ticks };
 
 /** Tries a PIN, and renews the lease that was heard, as the page does that opens. */
-const tryPin = async (typed: string, heard: { readonly until: number | null } | null = null) => {
+const tryPin = async (typed: string, heard: HeardLease = null) => {
   const answer = await unlockVault({ accountId, pin: typed, heard }, ports);
-  if (answer.type === 'open' && heard !== null) await answer.vault.renewLease(heard.until, now);
+  if (answer.type === 'open' && heard !== null) await answer.vault.renewLease(heard, now);
   return answer;
 };
 
@@ -98,6 +98,28 @@ test('a clock that is set back makes nobody wait less and opens nothing', async 
   expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
 });
 
+test('a clock set back by more than any wait, to a time not yet seen when the app was last opened, makes nobody wait less', async () => {
+  await setUp();
+  const openedAt = now;
+  now += 3_600_000;
+  for (let wrong = 1; wrong <= 5; wrong += 1) await tryPin('135790');
+  const until = now + 30_000;
+  now = openedAt + 60_000;
+  expect(await lookAtVault(accountId, null, now)).toMatchObject({ waitUntil: until });
+  expect(await changePin({ accountId, before: pin, after: '97531x' }, ports)).toEqual({ type: 'wait', until });
+  expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
+});
+
+test('nobody waits years because a clock was years ahead, once the server was heard', async () => {
+  await setUp();
+  now += 1_000 * day;
+  for (let wrong = 1; wrong <= 5; wrong += 1) await tryPin('135790');
+  now -= 1_000 * day;
+  const heard = { until: now + 7 * day, seenAt: now };
+  expect(await lookAtVault(accountId, heard, now)).toMatchObject({ waitUntil: 0 });
+  expect(await tryPin(pin, heard)).toMatchObject({ type: 'open' });
+});
+
 test('the tenth wrong PIN erases the key for good, and what is sealed to the server stays', async () => {
   await setUp();
   const deposit = { communityId: 'c1', key: 1, sealed: new Uint8Array([1]), deposit: 'sealed to the server' };
@@ -137,7 +159,7 @@ test('after the lease a phone stays shut, also under the right PIN and a clock s
   expect(await lookAtVault(accountId, null, now)).toMatchObject({ lease: 'ended' });
   expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'ended' });
   expect((await readVault(accountId)).tries).toBeNull();
-  const heard = { until: now + 7 * day };
+  const heard = { until: now + 7 * day, seenAt: now };
   expect(await tryPin(pin, heard)).toMatchObject({ type: 'open' });
   expect(await lookAtVault(accountId, null, now)).toMatchObject({ lease: 'open' });
   now += day;
@@ -153,9 +175,35 @@ test('a phone that was looked at after its lease does not open because its clock
   expect(await tryPin(pin)).toEqual({ type: 'lease', lease: 'clockBack' });
 });
 
+test('a lease that was heard ends like any other, on a page that nobody has loaded again since', async () => {
+  await setUp(now + day);
+  const heard = { until: now + 7 * day, seenAt: now };
+  now += 8 * day;
+  expect(await lookAtVault(accountId, heard, now)).toMatchObject({ lease: 'ended' });
+  expect(await tryPin(pin, heard)).toEqual({ type: 'lease', lease: 'ended' });
+});
+
+test('a clock set back after the server was heard makes what it granted no longer', async () => {
+  await setUp(now + day);
+  const heard = { until: now + 7 * day, seenAt: now };
+  now -= day;
+  expect(await tryPin(pin, heard)).toEqual({ type: 'lease', lease: 'clockBack' });
+  now += day;
+  // The page has been open for eight days; only the clock of the wall says otherwise.
+  expect(await tryPin(pin, { ...heard, seenAt: now + 8 * day })).toMatchObject({ type: 'lease' });
+  expect(await tryPin(pin, heard)).toMatchObject({ type: 'open' });
+});
+
+test('an answer lowers the latest time seen no further than to when it was heard', async () => {
+  const vault = await setUp();
+  const heard = { until: now + 7 * day, seenAt: now };
+  await vault.renewLease(heard, now - 3 * day);
+  expect((await readVault(accountId)).clock?.highest).toBe(now);
+});
+
 test('a lease renewed while open is bound like the first', async () => {
   const vault = await setUp(now + day);
-  await vault.renewLease(now + 7 * day, now);
+  await vault.renewLease({ until: now + 7 * day, seenAt: now }, now);
   now += 3 * day;
   expect(await tryPin(pin)).toMatchObject({ type: 'open' });
 });
@@ -165,7 +213,7 @@ test('a server that puts a wrong clock right opens the phone again', async () =>
   await setUp(now + 7 * day);
   now = Date.UTC(2026, 10, 21);
   expect(await tryPin(pin)).toMatchObject({ type: 'lease' });
-  expect(await tryPin(pin, { until: now + 7 * day })).toMatchObject({ type: 'open' });
+  expect(await tryPin(pin, { until: now + 7 * day, seenAt: now })).toMatchObject({ type: 'open' });
   expect(await tryPin(pin)).toMatchObject({ type: 'open' });
 });
 
