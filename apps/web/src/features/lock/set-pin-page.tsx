@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { tLock } from '../../locale/lock-messages.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { enterVault } from '../../storage/vault/enter-vault.ts';
 import { heardLeaseOf } from '../../storage/vault/heard-lease.ts';
+import { firstLease } from '../../storage/vault/lease.ts';
 import { setUpVault } from '../../storage/vault/set-up-vault.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -27,7 +29,7 @@ export const SetPinPage = ({ accountId, name, onLook, onOtherPerson }: LockedPro
     setFailed(false);
     try {
       const vault = await setUpVault(
-        { accountId, pin, leaseUntil: heardLeaseOf(accountId)?.until ?? null },
+        { accountId, pin, leaseUntil: firstLease(heardLeaseOf(accountId), systemClock.now()) },
         vaultPorts,
       );
       // Another window was faster: its PIN counts.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaseOnThisClock, leaseState } from './lease.ts';
+import { firstLease, leaseOnThisClock, leaseState } from './lease.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 20);
@@ -29,4 +29,10 @@ test('a lease is counted on the clock of the phone, however wrong that is', () =
     const wrong = now + years * 365 * day;
     expect(leaseOnThisClock({ lease }, wrong)).toBe(wrong + 7 * day);
   }
+});
+
+test('a vault made without hearing the server gets a week, and one made after hearing it what was granted', () => {
+  expect(firstLease(null, now)).toBe(now + 7 * day);
+  expect(firstLease({ until: now + day }, now)).toBe(now + day);
+  expect(firstLease({ until: null }, now)).toBeNull();
 });

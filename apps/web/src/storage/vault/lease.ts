@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 
 const dayMs = 86_400_000;
+const usualDays = 7;
 /** A clock set back by less is a clock that was put right. */
 const clockSlackMs = 300_000;
 
@@ -12,6 +13,10 @@ export const leaseState = (until: number | null, highest: number, now: number): 
   if (now < highest - clockSlackMs) return 'clockBack';
   return until !== null && Math.max(now, highest) > until ? 'ended' : 'open';
 };
+
+/** Is until when a vault may be opened that is made now; a phone that is set up without a network has a week to be heard from. */
+export const firstLease = (heard: { readonly until: number | null } | null, now: number): number | null =>
+  heard === null ? now + usualDays * dayMs : heard.until;
 
 /**
  * Turns what the server has just granted into a moment on the phone's own clock. A phone whose clock is years off still
