@@ -4,8 +4,8 @@ import { moveRow } from './create-row.ts';
 import { type MutationContext, type Reading, readRow, readRowsBy, type StoredRow, textOf } from './row.ts';
 
 /**
- * Lists every row that goes along when a household moves to other buckets: memberships, people with their tags, visits, needs with their wishes and
- * help, and the losing values, held work, changes and regroupings of all of them. A row left behind would stay on phones that may no longer have it.
+ * Lists every row that goes along when a household moves to other buckets: memberships, people with their tags, visits with answers and photos, codes,
+ * needs with their wishes and help, and the losing values, held work, changes and regroupings of all of them. A row left behind would stay on phones that may no longer have it.
  */
 export function* followersOfHousehold(
   context: MutationContext,
@@ -28,10 +28,9 @@ export function* followersOfHousehold(
   }
   rows.push(...(yield* personsInBuckets(context, persons)));
   rows.push(...(yield* regroupingsIn(context, 'household', new Map([[household.id, buckets]]))));
-  for (const visit of yield* readRowsBy('visit', 'householdId', household.id))
-    rows.push(moveRow(context, visit, buckets));
-  for (const table of ['answerSheet', 'photo', 'householdCode'] as const)
-    for (const row of yield* readRowsBy(table, 'householdId', household.id)) rows.push(moveRow(context, row, buckets));
+  for (const table of ['visit', 'answerSheet', 'photo', 'householdCode'] as const)
+    for (const row of yield* readRowsBy(table, 'householdId', household.id))
+      rows.push(...(yield* withRowsAbout(context, row, buckets)));
   for (const need of yield* readRowsBy('need', 'householdId', household.id))
     rows.push(...(yield* needInBuckets(context, need, buckets)));
   return rows;
@@ -107,16 +106,16 @@ function* regroupingsIn(
   table: 'household' | 'person',
   placed: ReadonlyMap<string, readonly Bucket[]>,
 ): Reading<readonly StoredRow[]> {
-  const rows = new Map<string, StoredRow>();
+  const rows = new Map<string, readonly StoredRow[]>();
   for (const id of placed.keys()) {
     for (const field of ['fromId', 'intoId']) {
       for (const row of yield* readRowsBy('regrouping', field, id)) {
         const ends: (readonly Bucket[])[] = [];
         for (const end of [textOf(row, 'fromId') ?? '', textOf(row, 'intoId') ?? ''])
           ends.push(placed.get(end) ?? (yield* readRow(table, end))?.buckets ?? []);
-        rows.set(row.id, moveRow(context, row, uniteBuckets(...ends)));
+        rows.set(row.id, yield* withRowsAbout(context, row, uniteBuckets(...ends)));
       }
     }
   }
-  return [...rows.values()];
+  return [...rows.values()].flat();
 }
