@@ -79,6 +79,13 @@ const unmasked = async (): Promise<string> => {
   return JSON.stringify(read.ok ? read.value : null);
 };
 
+/** What the history of a person tells, in the order in which it came, without what was told of their making. */
+const historyOf = (id: string): readonly unknown[] =>
+  started.core.reader.sqlite
+    .prepare('SELECT field, before, after, changed_by_name FROM field_changes WHERE row_id = ? ORDER BY rev, field')
+    .all(id)
+    .map((row) => Object.values(row as object));
+
 describe('an ID number that was typed on a phone', () => {
   it('is opened by the server alone, sealed for its person, and told to phones as registered', async () => {
     const personId = await newcomer('覃小禾', { birthOn: null, sex: null });
@@ -105,6 +112,26 @@ describe('an ID number that was typed on a phone', () => {
     expect(JSON.stringify(await phone.pullAll()) + started.logged.join('\n')).not.toContain(planted);
     // The same mutation again is answered from what was stored, without its number.
     expect(await push(mutation)).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('is told in the history as it came to rest, with what it tells of birth and sex', async () => {
+    const [first, second] = [
+      await newcomer('覃小禾', { birthOn: null, sex: null }),
+      await newcomer('方长秋', { birthOn: null, sex: null }),
+    ];
+    const ofFirst = [
+      ['birthOn', null, '"1962-07-21"', '王芳'],
+      ['identityNumberState', '"none"', '"registered"', '王芳'],
+      ['sex', null, '"1"', '王芳'],
+    ];
+    await push(await identify(first, planted));
+    expect(historyOf(first)).toEqual(ofFirst);
+    await push(await identify(first, planted));
+    expect(historyOf(first)).toEqual(ofFirst);
+    await push(await identify(second, planted));
+    expect(historyOf(second)).toEqual([['identityNumberState', '"none"', '"toCheck"', '王芳']]);
+    await push(await identify(first, numberOf('41059919620721259')));
+    expect(historyOf(first)).toEqual([...ofFirst, ['identityNumberState', '"registered"', '"toCheck"', '王芳']]);
   });
 
   it('leaves what somebody has said of birth and sex as they said it', async () => {
@@ -169,6 +196,7 @@ describe('an ID number that was typed on a phone', () => {
     const theirs = createTestPhone(colleague.client, place.communityId, () => started.clock.now);
     const taking = theirs.mutation('held.decide', { heldId: mutation.id, state: 'taken' });
     expect((await theirs.push([taking])).outcomes).toMatchObject([{ outcome: 'applied' }]);
+    expect(historyOf(personId)).toContainEqual(['identityNumberState', '"none"', '"registered"', '王芳']);
     expect(started.keyring.open(String(personRow(personId).identityNumberSealed), personId)).toBe(planted);
   });
 

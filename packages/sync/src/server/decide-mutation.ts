@@ -105,7 +105,8 @@ const refuses = (reason: OutcomeReason | null, field: string | null = null): Ver
   writes: [],
 });
 
-const contextOf = (input: DecisionInput): MutationContext => {
+/** Tells who says what and when, as rules and histories need it. */
+export const contextOf = (input: DecisionInput): MutationContext => {
   const { mutation, scope } = input;
   const { eventAt, hasClockSkew } = eventTime(mutation, { previous: input.previousEventAt, now: input.now });
   return {

@@ -27,7 +27,7 @@ export const createMutationApplier = (
   const decideAndWrite = writer.sqlite.transaction((input: DecisionInput): DecidedMutation => {
     const { communityId } = input;
     const judged = runReading(decideMutation(input), (query) => writer.rows.answer(communityId, query));
-    const decided = carryNumbers(communityId, registerNumbers(communityId, judged));
+    const decided = carryNumbers(communityId, registerNumbers(input, judged));
     spaces.write(communityId, decided.writes);
     return decided;
   });

@@ -6,8 +6,8 @@ import {
   sexOfIdentityNumber,
 } from '@lianxin/domain';
 import { type Mutation, type MutationOutcome, type SealedText, sealedTextSchema } from '@lianxin/protocol';
-import { type StoredRow, textOf } from '@lianxin/sync/merge';
-import type { DecidedMutation } from '@lianxin/sync/server';
+import { changesBetween, type MutationContext, type StoredRow, textOf } from '@lianxin/sync/merge';
+import { contextOf, type DecidedMutation, type DecisionInput } from '@lianxin/sync/server';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { SealingKey } from '../../crypto/sealing-key.ts';
 import type { Side } from './core.ts';
@@ -48,16 +48,30 @@ export const createNumberRegistrar = (side: Side, { sealingKey, keyring }: Numbe
       : withFields(sealed, toldByNumber(row, number));
   };
 
-  return (communityId: string, decided: DecidedMutation): DecidedMutation => {
-    const writes: StoredRow[] = [];
+  return (input: DecisionInput, decided: DecidedMutation): DecidedMutation => {
+    let { writes } = decided;
     for (const row of decided.writes) {
       const envelope = envelopeIn(row);
-      const registered = envelope === null ? row : register(communityId, row, envelope);
+      if (envelope === null) continue;
+      const registered = register(input.communityId, row, envelope);
       if (registered === null) return refused(decided);
-      writes.push(registered);
+      const before = side.rows.read(input.communityId, 'person', row.id);
+      const told = changesBetween(toldBy(input, row), { before, after: registered });
+      writes = [...writes.filter((one) => one !== row && !isChangeOf(row, one)), registered, ...told];
     }
     return { ...decided, writes };
   };
+};
+
+/** What the rule told of the person it told before the number was opened: whether it is to be checked, and what else it says, only this side knows. */
+const isChangeOf = ({ id }: StoredRow, { table, fields, deleted }: StoredRow): boolean =>
+  table === 'fieldChange' && !deleted && fields['rowId'] === id;
+
+/** Held work that somebody takes is told as its author's, as the rule has marked it. */
+const toldBy = (input: DecisionInput, { marks }: StoredRow): MutationContext => {
+  const context = contextOf(input);
+  const mark = marks['identityNumberState'];
+  return mark === undefined ? context : { ...context, userId: mark.userId, userName: mark.userName, eventAt: mark.at };
 };
 
 /** Keeps nothing of a sealed number beside the person it is about; only what waits for a person keeps its envelope. */
