@@ -5,7 +5,7 @@ import { tCodes } from '../../locale/code-messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId, newRandomToken } from '../../platform/ids.ts';
 import { issueCode } from '../../storage/intents/code-intents.ts';
-import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { useSaveOnce } from '../../storage/intents/use-save-once.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { type RecordsByName, readRecord, readRecordsBy } from '../../storage/reading/read-record.ts';
@@ -40,7 +40,7 @@ export const HouseholdCodePage = () => {
 
 const HouseholdCode = ({ household }: { readonly household: RecordsByName['household'] }) => {
   const { view } = useRegister();
-  const saveAndSay = useSaveAndSay();
+  const saveOnce = useSaveOnce();
   const [agrees, setAgrees] = useState(false);
   const dwelling = readRecord(view, 'dwelling', household.dwellingId);
   const codes = readRecordsBy(view, 'householdCode', { field: 'householdId', to: household.id }).filter(
@@ -49,7 +49,7 @@ const HouseholdCode = ({ household }: { readonly household: RecordsByName['house
   const issue = async (): Promise<void> => {
     if (!agrees) return;
     const made = { householdId: household.id, token: newRandomToken(), fromOn: civilDateAt(systemClock.now()) };
-    if (await saveAndSay([issueCode(newId(), made)], { text: tCodes.issued })) setAgrees(false);
+    if (await saveOnce([issueCode(newId(), made)], { text: tCodes.issued })) setAgrees(false);
   };
   return (
     <Page

@@ -5,7 +5,7 @@ import { tChanges } from '../../locale/change-messages.ts';
 import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
-import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { useSaveOnce } from '../../storage/intents/use-save-once.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { readRecord, readRecordsBy } from '../../storage/reading/read-record.ts';
 import type { RegroupingIntent } from '../../storage/reading/regrouping-preview.ts';
@@ -29,7 +29,7 @@ const words = tChanges.splitPerson;
 const SplitPerson = ({ open }: { readonly open: OpenMember }) => {
   const { view } = useRegister();
   const [, navigate] = useLocation();
-  const saveAndSay = useSaveAndSay();
+  const saveOnce = useSaveOnce();
   const ids = useMemo(() => ({ regroupingId: newId(), personId: newId(), membershipId: newId() }), []);
   const { person, membership } = open.member;
   const [name, setName] = useState('');
@@ -58,7 +58,7 @@ const SplitPerson = ({ open }: { readonly open: OpenMember }) => {
     setAsked(true);
     if (isMissing) return;
     const joins = homes.length > 0 ? [] : [{ name: 'member.add' as const, args: { person: null, membership: here } }];
-    if (await saveAndSay([intent, ...joins], { text: words.done(name.trim()) }))
+    if (await saveOnce([intent, ...joins], { text: words.done(name.trim()) }))
       navigate(pagePaths.member(homes[0] ?? ids.membershipId), { replace: true });
   };
   const homeOf = (id: string): string => {
