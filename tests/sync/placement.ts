@@ -8,14 +8,17 @@ const follows: readonly (readonly [RecordName, string, RecordName])[] = [
   ['membership', 'householdId', 'household'],
   ['tag', 'personId', 'person'],
   ['wish', 'needId', 'need'],
+  ['answerSheet', 'visitId', 'visit'],
+  ['householdCode', 'householdId', 'household'],
 ];
 
 /** What is written about a household lies with it, also when it has another door by now; without one it lies with its door. */
-const writtenAbout: ReadonlySet<RecordName> = new Set(['visit', 'need']);
+const writtenAbout: ReadonlySet<RecordName> = new Set(['visit', 'need', 'photo']);
 
 /** Finds a row that does not lie with what it belongs to: left behind in another grid, people would see it who have no business with it. */
 export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
   const live = [...rows.values()].filter((row) => !row.deleted);
+  const subjects = subjectsOfHeld(live);
   const bucketsOf = (table: unknown, id: unknown): readonly string[] => rows.get(`${table}/${id}`)?.buckets ?? [];
   const expected = (row: StoredRow): readonly string[] | null => {
     const rule = follows.find(([table]) => table === row.table);
@@ -41,11 +44,25 @@ export const misplacedRow = ({ rows }: Readonly<Space>): string | null => {
     const wanted = expected(row);
     if (wanted !== null && [...wanted].sort().join(' ') !== [...row.buckets].sort().join(' '))
       return `${row.table} ${row.id} lies in ${row.buckets.join(' ')} and belongs to ${wanted.join(' ')}`;
+    const asked =
+      row.table === 'heldWork' && row.fields.state === 'open' ? subjects.get(String(row.fields.subjectId)) : undefined;
+    if (asked !== undefined && !asked.buckets.some((bucket) => row.buckets.includes(bucket)))
+      return `heldWork ${row.id} lies in ${row.buckets.join(' ')} and its ${asked.table} in ${asked.buckets.join(' ')}`;
     const need = row.table === 'help' && row.fields.needId !== null ? bucketsOf('need', row.fields.needId) : [];
     const away = need.find((bucket) => !row.buckets.includes(bucket));
     if (away !== undefined) return `help ${row.id} does not lie in ${away} with its need`;
   }
   return null;
+};
+
+/** Work that waits lies at least where its subject lies; what is about a merged record is for those who have the kept one. */
+const subjectsOfHeld = (live: readonly StoredRow[]): ReadonlyMap<string, StoredRow> => {
+  const isMerge = ({ table, fields }: StoredRow): boolean =>
+    table === 'regrouping' && String(fields.kind).startsWith('merge') && fields.undoneAt === null;
+  const merged = new Set(live.filter(isMerge).map(({ fields }) => fields.fromId));
+  const isOfGrid = ({ id, buckets }: StoredRow): boolean =>
+    !merged.has(id) && buckets.some((one) => one.startsWith('grid:'));
+  return new Map(live.filter(isOfGrid).map((row) => [row.id, row]));
 };
 
 /** Records that were merged and not taken apart again are one human being. */
