@@ -80,6 +80,13 @@ describe('why a door is on the list', () => {
   });
 });
 
+it('leaves what was heard off paper: free text may name somebody', () => {
+  const asked = door({ followUps: [need('tell')] });
+  expect(doorWords(asked, today, true).text).toBe('回访:维修');
+  const besides = door({ due: due('aloneAndOld', ['livesAlone']), followUps: [need('tell')] });
+  expect(doorWords(besides, today, true).note).not.toContain('漏水');
+});
+
 describe('the sign a door stands under', () => {
   it.each([
     [{ due: due('aloneAndOld', [], { state: 'overdue' }), retry }, 'overdue'],

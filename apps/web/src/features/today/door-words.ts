@@ -54,8 +54,9 @@ const nobodyText = ({ nobodyAt }: Retry): string => tToday.nobody(t.dates.partOf
 
 const retryNote = ({ advice }: Retry): string => tToday.retry(advice, advice.failed, advice.hasOpenedThen);
 
-/** What is asked about, in the words in which it was heard. */
-const needText = ({ need }: FollowUp): string => need.detail ?? codeLabel(needKind, need.kind);
+/** What is asked about: on a screen in the words in which it was heard, on paper, which is left lying and lost, only its kind. */
+const needText = ({ need }: FollowUp, isPaper: boolean): string =>
+  (isPaper ? null : need.detail) ?? codeLabel(needKind, need.kind);
 
 /** How a need stands: to be told, late, or heard long ago. */
 const needNote = ({ need, reason }: FollowUp, today: CivilDate): string => {
@@ -75,13 +76,16 @@ const dueWords = (due: Due, retry: Retry | null, today: CivilDate): DoorWords =>
   return { text: dueText(due), note: [nobodyText(retry), retryNote(retry)].join(' · ') };
 };
 
-/** Says why somebody is on the list, without naming anybody, because others may look over a shoulder. */
-export const doorWords = ({ due, retry, followUps }: TodayDoor, today: CivilDate): DoorWords => {
-  const asked = followUps.map((one) => tToday.followUp(needText(one)));
+/** Says why somebody is on the list, without a name, because others may look over a shoulder; what was heard is free text and may hold one, so paper goes without it. */
+export const doorWords = ({ due, retry, followUps }: TodayDoor, today: CivilDate, isPaper = false): DoorWords => {
+  const asked = followUps.map((one) => tToday.followUp(needText(one, isPaper)));
   const first = followUps[0];
   const isFirst = due === null || due.state === 'soon' || (isRoutine(due) && due.state !== 'overdue');
   if (first !== undefined && isFirst && retry === null) {
-    return { text: tToday.followUp(needText(first)), note: [needNote(first, today), ...asked.slice(1)].join(' · ') };
+    return {
+      text: tToday.followUp(needText(first, isPaper)),
+      note: [needNote(first, today), ...asked.slice(1)].join(' · '),
+    };
   }
   const own = due !== null ? dueWords(due, retry, today) : retry !== null ? retryWords(retry) : { text: '', note: '' };
   return { ...own, note: [own.note, ...asked].filter(Boolean).join(' · ') };

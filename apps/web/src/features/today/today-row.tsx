@@ -13,13 +13,14 @@ import styles from './today-row.module.css';
 export interface TodayRowProps {
   readonly door: TodayDoor;
   readonly today: CivilDate;
+  readonly isPaper: boolean;
   readonly onQuick: (door: TodayDoor, outcome: 'met' | 'noAnswer') => void;
 }
 
 /** One door of the list: a press opens its visit, and the two frequent answers stand beside it. */
-export const TodayRow = memo(({ door, today, onQuick }: TodayRowProps) => {
+export const TodayRow = memo(({ door, today, isPaper, onQuick }: TodayRowProps) => {
   const status = todayStatus(door);
-  const { text, note } = doorWords(door, today);
+  const { text, note } = doorWords(door, today, isPaper);
   const lead = leadOf(door);
   return (
     <Row

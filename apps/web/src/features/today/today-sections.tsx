@@ -53,7 +53,13 @@ export const TodaySections = ({ list, today, onQuick }: TodaySectionsProps) => {
     >
       <RowList label={name}>
         {doors.map((door) => (
-          <TodayRow key={door.household?.id ?? door.dwelling.id} door={door} today={today} onQuick={onQuick} />
+          <TodayRow
+            key={door.household?.id ?? door.dwelling.id}
+            door={door}
+            today={today}
+            isPaper={isPrinting}
+            onQuick={onQuick}
+          />
         ))}
       </RowList>
     </FoldSection>
