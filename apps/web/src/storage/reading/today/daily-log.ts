@@ -69,6 +69,7 @@ export const readDailyLog = (view: RowView, of: LogOf): DailyLog => {
   const homes = groupBy(visits, ({ householdId, dwellingId }) => householdId ?? dwellingId);
   const ids = new Set(visits.map(({ id }) => id));
   const all = readAllRecords(view, 'need');
+  // A need without a visit tells of whom it came from only by their name: of two workers called the same, each counts it.
   const needs = all.filter(
     ({ raisedAt, raisedByVisitId, raisedByName }) =>
       isOn(raisedAt, of.day) && (raisedByVisitId === null ? raisedByName === of.name : ids.has(raisedByVisitId)),
