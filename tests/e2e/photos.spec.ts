@@ -252,6 +252,28 @@ test('a photo that is still being shrunk is waited for: saving leaves none out',
   await waitUntilSynced(page);
 });
 
+test('a phone that cannot open where it keeps photos says so, and the visit goes on', async () => {
+  const door = doorAt(demoDoors(server), 4);
+  const page = first.page();
+  await page.addInitScript(() => {
+    const Channel = window.BroadcastChannel;
+    window.BroadcastChannel = class extends Channel {
+      constructor(name: string) {
+        if (name.startsWith('lianxin-photos-')) throw new Error('the phone is out of order');
+        super(name);
+      }
+    };
+  });
+  await page.goto(`/door/${door.dwellingId}/visit`);
+  await openPhotos(page);
+  await expect(page.getByText('手机存照片的地方打不开')).toBeVisible();
+  await expect(page.getByLabel('选照片')).toBeDisabled();
+  await page.getByRole('radio', { name: '见到' }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(toast(page, '已存手机')).toBeVisible();
+  await waitUntilSynced(page);
+});
+
 test('the phones said nothing to the console and asked nobody else', () => {
   for (const phone of [first, second]) expect(phone.complaints).toEqual({ consoleMessages: [], foreignRequests: [] });
 });

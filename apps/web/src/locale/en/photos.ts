@@ -10,6 +10,8 @@ export const photos: typeof zhCn = {
   shrunk: 'Photos are made smaller and carry no place; only those who work here see them.',
   unreadable: 'This one cannot be opened and was not kept. Choose another, or take it with the camera.',
   notStored: 'The phone did not store this photo; the visit can be saved all the same.',
+  cannotOpen:
+    'The phone cannot open where it keeps photos, so none can be taken now. The visit can be saved all the same. Close the app and open it again.',
   tooMany: (most: number) => `At most ${most} at a time`,
   caption: (index: number) => `Photo ${index}: what it shows (optional)`,
   drop: (index: number) => `Do not keep photo ${index}`,

@@ -8,6 +8,7 @@ export const photos = {
   shrunk: '照片会缩小,不带拍摄地点;只有管这一片的人看得到。',
   unreadable: '这张打不开,没有留下。换一张,或用相机重拍。',
   notStored: '手机没存下这张照片,走访可以照样存。',
+  cannotOpen: '手机存照片的地方打不开,这次先不拍;走访照样能存。关掉再打开试试。',
   tooMany: (most: number) => `一次最多 ${most} 张`,
   caption: (index: number) => `第 ${index} 张说明(可不填)`,
   drop: (index: number) => `不留第 ${index} 张`,

@@ -6,16 +6,23 @@ export interface LazyPhotos {
   readonly stop: () => void;
 }
 
-/** Opens the pictures once, when they are first asked for. */
+/** Opens the pictures once, when they are first asked for, and again when that failed. */
 export const lazyPhotos = (open: () => Promise<Photos>): LazyPhotos => {
   let opening: Promise<Photos> | null = null;
   let isStopped = false;
   return {
     get: () => {
-      opening ??= open().then((photos) => {
-        if (isStopped) photos.stop();
-        return photos;
-      });
+      opening ??= open().then(
+        (photos) => {
+          if (isStopped) photos.stop();
+          return photos;
+        },
+        (cause: unknown) => {
+          // Whatever it was may have passed by the time that somebody asks again.
+          opening = null;
+          throw cause;
+        },
+      );
       return opening;
     },
     stop: () => {

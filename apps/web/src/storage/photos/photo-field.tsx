@@ -10,7 +10,7 @@ import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PhotoThumb } from './photo-thumb.tsx';
 import type { KeptPhoto } from './photos.ts';
-import { usePhotos } from './use-photos.ts';
+import { usePhotosAtHand } from './use-photos.ts';
 
 /** Is a photo of something that is being written. */
 export type TakenPhoto = KeptPhoto & { readonly caption: string };
@@ -27,7 +27,7 @@ const longestCaption = 200;
 
 /** Takes or chooses photos for what is being written. They rest on the phone before anything names them; nobody has to. */
 export const PhotoField = ({ photos, onChange, onWait }: PhotoFieldProps) => {
-  const store = usePhotos();
+  const { photos: store, cannotOpen } = usePhotosAtHand();
   const [startsOpen] = useState(photos.length > 0);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -75,6 +75,11 @@ export const PhotoField = ({ photos, onChange, onWait }: PhotoFieldProps) => {
         <Sub padded>
           <span role="status">{tPhotos.working}</span>
         </Sub>
+      )}
+      {cannotOpen && (
+        <Note tone="soon" live>
+          {tPhotos.cannotOpen}
+        </Note>
       )}
       {problem !== null && (
         <Note tone="soon" live>

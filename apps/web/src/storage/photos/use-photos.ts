@@ -4,26 +4,36 @@ import type { OpenedPhoto, Photos } from './photos.ts';
 
 const nothing = (): (() => void) => () => undefined;
 
-/** Reads the pictures of the workspace; null until they are opened. The page is shown again whenever one of them comes further. */
-export const usePhotos = (): Photos | null => {
+/** Is the pictures of the workspace, or why there are none yet: they are being opened, or the phone could not. */
+export interface PhotosAtHand {
+  readonly photos: Photos | null;
+  readonly cannotOpen: boolean;
+}
+
+/** Opens the pictures of the workspace and tells when the phone could not. The page is shown again whenever one of them comes further. */
+export const usePhotosAtHand = (): PhotosAtHand => {
   const lazy = useWorkspace().photos;
-  const [photos, setPhotos] = useState<Photos | null>(null);
+  const [atHand, setAtHand] = useState<PhotosAtHand>({ photos: null, cannotOpen: false });
   useEffect(() => {
     let isGone = false;
+    const show = (next: PhotosAtHand): void => {
+      if (!isGone) setAtHand(next);
+    };
     lazy.get().then(
-      (opened) => {
-        if (!isGone) setPhotos(opened);
-      },
-      // Without them the page shows that a picture is not there; the records are not touched by it.
-      () => undefined,
+      (photos) => show({ photos, cannotOpen: false }),
+      () => show({ photos: null, cannotOpen: true }),
     );
     return () => {
       isGone = true;
     };
   }, [lazy]);
+  const { photos } = atHand;
   useSyncExternalStore(photos?.subscribe ?? nothing, () => photos?.revision() ?? 0);
-  return photos;
+  return atHand;
 };
+
+/** Reads the pictures of the workspace; null until they are opened. Without them a page shows that a picture is not there; the records are not touched by it. */
+export const usePhotos = (): Photos | null => usePhotosAtHand().photos;
 
 /** Is a picture on a page: an address to show it from, or why there is none. */
 export type ShownPhoto =
