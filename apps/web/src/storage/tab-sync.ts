@@ -75,6 +75,8 @@ export const startTabSync = ({ register, channel, ...ports }: TabSyncPorts): Tab
     },
     stop: () => {
       stopWatching();
+      // A round that is under way ends later, and speaks for nobody then.
+      isLeading = false;
       place.leave();
       loop.stop();
     },
