@@ -267,6 +267,38 @@ test('a forgotten PIN loses nothing: what was saved goes to the server under its
   await unlock(page, '908172');
 });
 
+test('what no server will ever take keeps nobody out: the rescue file first, then twice confirmed, with the number that is lost', async () => {
+  const page = await comeIn();
+  const note = '服务器收不了的一条';
+  await phone.context().route('**/sync/push', (route) => route.abort());
+  await phone.context().route('**/deposits', async (route) => {
+    const { deposits } = route.request().postDataJSON() as { readonly deposits: readonly unknown[] };
+    await route.fulfill({
+      json: { receipts: deposits.map(() => ({ taken: false, mutationIds: [], reason: 'otherServer' })) },
+    });
+  });
+  await saveVisit(page, doorAt(demoDoors(server), 6), note);
+  await lock(page);
+  await page.getByRole('button', { name: '忘了 PIN' }).click();
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '用密码登录' }).click();
+  await expect(page.getByText('有 1 条服务器收不了')).toBeVisible();
+  await expect(page.getByRole('button', { name: '不要了,清空并设新 PIN' })).toBeDisabled();
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /救援文件|导出/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.lianxin$/);
+  await page.getByLabel('我知道这 1 条清空后找不回来').check();
+  await page.getByRole('button', { name: '不要了,清空并设新 PIN' }).click();
+  await page.getByRole('button', { name: '不要了,清空', exact: true }).click();
+  await setPin(page, '908172');
+  await phone.context().unroute('**/sync/push');
+  await waitForFirstPull(page);
+  expect(visitsWith(note)).toEqual([]);
+});
+
 test('two people share a phone: each opens their own with their own PIN, and work stays its author’s', async () => {
   test.setTimeout(240_000);
   const page = await comeIn();

@@ -18,7 +18,9 @@ import { Page } from '../../ui/page.tsx';
 import { PageActions } from '../../ui/page-actions.tsx';
 import { Sub } from '../../ui/sub.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { type AfterHandingIn, afterHandingIn } from './after-handing-in.ts';
 import type { LockedProps } from './locked-props.ts';
+import { StuckWork } from './stuck-work.tsx';
 
 export interface ResetPinPageProps extends LockedProps {
   readonly loginName: string;
@@ -27,14 +29,12 @@ export interface ResetPinPageProps extends LockedProps {
   readonly onBack: () => void;
 }
 
-type Step =
-  | { readonly type: 'password'; readonly problem: string | null }
-  | { readonly type: 'left'; readonly count: number }
-  | { readonly type: 'ready' };
+type Step = { readonly type: 'password'; readonly problem: string | null } | AfterHandingIn;
 
 /**
  * Leads from a forgotten PIN to a new one: the password shows who it is, what was saved goes to the server as it rests,
- * and only when nothing of it is left here the records are emptied to be fetched anew.
+ * and only when nothing of it is left here the records are emptied to be fetched anew. What no server will ever take keeps
+ * nobody out: it goes into the rescue file, and who then says so twice goes on without it.
  */
 export const ResetPinPage = (props: ResetPinPageProps) => {
   const { accountId, loginName, isErased, onLook } = props;
@@ -51,10 +51,7 @@ export const ResetPinPage = (props: ResetPinPageProps) => {
       setBusy(false);
     }
   };
-  const handIn = async (): Promise<Step> => {
-    const { left } = await handInDeposits(accountId);
-    return left > 0 ? { type: 'left', count: left } : { type: 'ready' };
-  };
+  const handIn = async (): Promise<Step> => afterHandingIn(await handInDeposits(accountId));
   const signIn = () =>
     inTurn(async () => {
       const answer = await callApi(apiRoutes.signIn.path, sessionAnswerSchema, { json: { loginName, password } });
@@ -113,6 +110,15 @@ export const ResetPinPage = (props: ResetPinPageProps) => {
           </PageActions>
         </>
       )}
+      {step.type === 'stuck' && (
+        <StuckWork
+          accountId={accountId}
+          count={step.count}
+          isBusy={isBusy}
+          onAgain={() => void inTurn(handIn)}
+          onEmpty={() => void empty()}
+        />
+      )}
       {step.type === 'ready' && (
         <>
           <Note live>{words.ready}</Note>
@@ -132,7 +138,7 @@ export const ResetPinPage = (props: ResetPinPageProps) => {
         <Button variant="slim" onClick={props.onOtherPerson}>
           {tLock.unlock.otherPerson}
         </Button>
-        {step.type !== 'ready' && <RescueOffer accountId={accountId} />}
+        {(step.type === 'password' || step.type === 'left') && <RescueOffer accountId={accountId} />}
       </PageActions>
     </Page>
   );

@@ -56,6 +56,18 @@ export const lock: typeof zhCn = {
     again: 'Try again',
     empty: 'Empty and choose a new PIN',
     ready: 'Everything you saved is on the server.',
+    stuck: {
+      body: (value) =>
+        `${value === null ? 'What waits on this phone cannot be read any more' : `The server cannot take ${value} of what you saved`}, and trying again will hardly help. Please export the rescue file first and give it to an administrator.`,
+      known: (value) =>
+        value === null
+          ? 'I know that what waits is gone for good once the phone is emptied'
+          : `I know that these ${value} are gone for good once the phone is emptied`,
+      goOn: 'Give them up and choose a new PIN',
+      title: (value) => (value === null ? 'Give up everything that waits?' : `Give up these ${value}?`),
+      last: 'They are on this phone only. Once it is emptied, nobody can bring them back.',
+      lose: 'Give up and empty',
+    },
     back: 'I remember it',
   },
   people: {

@@ -56,6 +56,17 @@ export const lock = {
     again: '再试一次',
     empty: '清空并设新 PIN',
     ready: '记下的都交到服务器了。',
+    /** What the server cannot take; null where nobody can say how much. */
+    stuck: {
+      body: (value: number | null) =>
+        `${value === null ? '手机里没传的读不出来了' : `有 ${count(value)} 条服务器收不了`},再试多半也一样。请先导出救援文件,交给管理员看看。`,
+      known: (value: number | null) =>
+        value === null ? '我知道没传的清空后找不回来' : `我知道这 ${count(value)} 条清空后找不回来`,
+      goOn: '不要了,清空并设新 PIN',
+      title: (value: number | null) => (value === null ? '没传的都不要了?' : `这 ${count(value)} 条都不要了?`),
+      last: '它们只在这台手机里。清空以后,谁也找不回来。',
+      lose: '不要了,清空',
+    },
     back: '想起来了,回去输 PIN',
   },
   people: {

@@ -14,6 +14,8 @@ export interface HandedIn {
   readonly left: number;
   /** How many of those left no further try gets out in this way: without a deposit, damaged, or refused. */
   readonly stuck: number;
+  /** Whether the records cannot even be read: then nobody can say how much is left. */
+  readonly isUnreadable?: true;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface HandedIn {
 export const handInDeposits = async (accountId: string): Promise<HandedIn> => {
   // A database that cannot be read hands in nothing; how much is in it, nobody can say, and it is not nothing.
   const resting = await readRestingDeposits(accountId).catch(() => null);
-  if (resting === null) return { handedIn: 0, left: 1, stuck: 1 };
+  if (resting === null) return { handedIn: 0, left: 1, stuck: 1, isUnreadable: true };
   const deposits = resting.flatMap(readable);
   let handedIn = 0;
   let stuck = resting.length - deposits.length;
