@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { useKeptText } from '../../platform/use-kept-text.ts';
 import { openHeldWork } from '../../storage/reading/held-work.ts';
 import { openNeeds } from '../../storage/reading/need-list.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
@@ -23,8 +23,7 @@ const mostFound = 60;
 export const RegisterPage = () => {
   const { session } = useWorkspace();
   const register = useRegister();
-  const [search, setSearch] = useSearchParams();
-  const query = search.get('q') ?? '';
+  const [query, setQuery] = useKeptText();
   const found = useDoorSearch(query, mostFound);
   const grids = useMemo(
     () =>
@@ -44,7 +43,7 @@ export const RegisterPage = () => {
           label={t.register.searchLabel}
           placeholder={t.register.searchPlaceholder}
           value={query}
-          onChange={(next) => setSearch(next === '' ? {} : { q: next }, { replace: true })}
+          onChange={setQuery}
           result={query === '' ? undefined : t.register.searchResult(found.total)}
         />
       )}

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
+import { useKeptText } from '../../../platform/use-kept-text.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DeskPage } from '../../../ui/desk-page.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -72,7 +73,7 @@ const AccountsBody = ({ accounts, units, onInvited }: AccountsBodyProps) => {
   const { id } = useParams<{ readonly id?: string }>();
   const [, navigate] = useLocation();
   const filters = useFilters();
-  const search = filters.of('search') ?? '';
+  const [search, setSearch] = useKeptText();
   const now = systemClock.now();
   const today = civilDateAt(now);
   const found = findAccounts(accounts, search, today);
@@ -92,7 +93,7 @@ const AccountsBody = ({ accounts, units, onInvited }: AccountsBodyProps) => {
           label={words.search}
           placeholder={words.searchHint}
           value={search}
-          onChange={(value) => filters.set({ search: value }, true)}
+          onChange={setSearch}
           result={search === '' ? undefined : words.found(found.length)}
         />
       </FilterBar>

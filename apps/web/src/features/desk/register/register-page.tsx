@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { tDesk } from '../../../locale/desk-messages.ts';
 import { systemClock } from '../../../platform/clock.ts';
+import { useKeptText } from '../../../platform/use-kept-text.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DeskPage } from '../../../ui/desk-page.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -37,20 +38,24 @@ const Register = ({ scope }: { readonly scope: CommunityScopeValue }) => {
   const filters = useFilters();
   const community = scope.community.id;
   const overview = useAnswer(withQuery('/overview', { community }), overviewAnswerSchema);
-  const search = filters.of('search');
+  const [search, keepSearch] = useKeptText();
   const after = filters.of('after');
-  const path = withQuery('/register', { community, grid: scope.gridId, search, after });
+  const path = withQuery('/register', { community, grid: scope.gridId, search: search || null, after });
   const answer = useAnswer(path, registerAnswerSchema, { keepFormer: true });
   const found = answer.state === 'ready' ? answer.value : null;
-  const isAsking = search !== null || scope.gridId !== null;
+  const onSearch = (text: string) => {
+    keepSearch(text);
+    if (after !== null) filters.set(resets, true);
+  };
+  const isAsking = search !== '' || scope.gridId !== null;
   return (
     <>
       <FilterBar label={tDesk.desk.filters}>
         <CommunityPicks scope={scope} resets={resets} />
         <TypedSearch
-          value={search ?? ''}
-          result={search === null || found === null ? undefined : words.found(found.total)}
-          onSearch={(text) => filters.set({ ...resets, search: text }, true)}
+          value={search}
+          result={search === '' || found === null ? undefined : words.found(found.total)}
+          onSearch={onSearch}
         />
       </FilterBar>
       <AnswerView answer={overview}>
