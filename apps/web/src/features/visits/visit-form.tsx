@@ -5,6 +5,7 @@ import { codeLabel } from '../../locale/labels.ts';
 import { t } from '../../locale/messages.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { visitDraft } from '../../storage/forget-erased-drafts.ts';
 import { DraftNote } from '../../storage/intents/draft-note.tsx';
 import { useFormDraft } from '../../storage/intents/use-form-draft.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
@@ -47,7 +48,7 @@ export const VisitForm = ({ dwelling, households, householdId, home }: VisitForm
   const saveAndSay = useSaveAndSay();
   const { view } = useRegister();
   const { value, change, isRestored, clear } = useFormDraft(
-    `visit ${dwelling.id} ${householdId ?? ''}`,
+    visitDraft(dwelling.id, householdId),
     emptyVisitDraft(householdId),
   );
   const [isSaving, setSaving] = useState(false);
