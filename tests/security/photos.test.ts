@@ -198,6 +198,21 @@ describe('a photo that is taken away', () => {
     );
   });
 
+  it('stays on the disk when the same push names it anew: its visit was at another door', async () => {
+    const bytes = picture();
+    const wrong = await record(bytes);
+    await putPhoto(started, workerClient, communityId, bytes);
+    const right = photoOf(bytes, here());
+    const outcomes = await push(worker, [
+      ['photo.add', right],
+      ['photo.remove', { photoId: wrong }],
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+    await started.store.photos.sweep();
+    expect(await stateOf(bytes)).toMatchObject({ complete: true });
+    expect((await get(workerClient, bytes)).status).toBe(200);
+  });
+
   it('leaves nothing behind that nobody has touched for a month', async () => {
     const stray = join(started.directory, 'photos', communityId, '7'.repeat(64));
     writeFileSync(stray, 'x');
