@@ -1,7 +1,7 @@
 import type { MutationArguments } from '@lianxin/protocol';
 import { bucketsOfPerson, bucketsOfUnit, isSamePlace, uniteBuckets } from './buckets.ts';
 import { alreadyExists, changeRow, createRow, isRefusal, moveRow } from './create-row.ts';
-import { refuseErased } from './erased.ts';
+import { isErased, refuseErased } from './erased.ts';
 import { followersOfHousehold, personInBuckets } from './followers.ts';
 import { type Decision, type MutationContext, type Reading, readRow, readRowsBy, refuse, write } from './row.ts';
 import { standing, withStanding } from './standing.ts';
@@ -41,6 +41,7 @@ export function* addMember(context: MutationContext, args: MutationArguments['me
   if (home === undefined || home.row.deleted) return refuse('notFound', 'householdId');
   const household = home.row;
   const human = yield* standing('person', String(args.membership.fields.personId));
+  if (isErased(human?.row)) return refuse('erased');
   const meant = withStanding(args.membership, { householdId: home, personId: human });
   const membership = createRow(context, meant, { table: 'membership', buckets: household.buckets });
   if (isRefusal(membership)) return membership;
@@ -108,6 +109,7 @@ export function* addTag(context: MutationContext, args: MutationArguments['tag.a
   if (taken !== null) return taken;
   const person = yield* standing('person', String(args.tag.fields.personId));
   if (person === undefined || person.row.deleted) return refuse('notFound', 'personId');
+  if (isErased(person.row)) return refuse('erased');
   const { buckets } = person.row;
   const tag = createRow(context, withStanding(args.tag, { personId: person }), { table: 'tag', buckets });
   return isRefusal(tag) ? tag : write([tag], [buckets]);

@@ -9,6 +9,7 @@ import {
   newVisit,
 } from '@lianxin/testkit';
 import { describe, expect, it } from 'vitest';
+import { emptiedPerson } from './erased.ts';
 
 const regroupingId = 'regrouping_00000001';
 const made = 'household_made_001';
@@ -218,5 +219,22 @@ describe('work about a record that was merged away meanwhile', () => {
     expect(raise('need_of_chain_0001')).toBe(third);
     bench.worker.submit({ name: 'regrouping.undo', args: { regroupingId: later } });
     expect(raise('need_of_chain_0002')).toBe(second.householdId);
+  });
+
+  it('is refused when whom it stands for by now was erased', () => {
+    const { bench, first, second, undo } = setUp();
+    const madePerson = 'person_made_000001';
+    const args = { regroupingId, personId: first.personId, membershipIds: [], tagIds: [] };
+    bench.worker.submit({ name: 'person.split', args: { ...args, person: newPerson(madePerson) } });
+    undo();
+    expect(bench.row('person', madePerson).deleted).toBe(true);
+    bench.server.load([emptiedPerson(bench.row('person', first.personId), bench.clock.now())]);
+    const tag = newTag('tag_00000000000001', { personId: madePerson });
+    const membership = newMembership('membership_later1', { personId: madePerson, householdId: second.householdId });
+    for (const intent of [
+      { name: 'tag.add', args: { tag } },
+      { name: 'member.add', args: { person: null, membership } },
+    ] as const)
+      expect(bench.worker.submit(intent)).toMatchObject({ outcome: 'refused', reason: 'erased' });
   });
 });
