@@ -22,6 +22,7 @@ const leftOf = (typed: Readonly<Record<string, Json>>, ...erased: readonly strin
   const drafts: Drafts = {
     get: (form) => kept.get(form),
     forms: () => [...kept.keys()],
+    resting: async () => [...kept.values()],
     keep: (form, value) => void (value === null ? kept.delete(form) : kept.set(form, value)),
     flush: async () => undefined,
     close: async () => undefined,
