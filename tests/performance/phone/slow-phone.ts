@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, devices, type Page } from '@playwright/test';
 import { findProgram } from '../../../tools/find-program.mjs';
+import { markWelcomed } from '../../e2e/harness/phone.ts';
 
 const viewport = { width: 360, height: 740 };
 
@@ -41,7 +42,8 @@ export const createSlowPhone = (origin: string, script = ''): SlowPhone => {
         baseURL: origin,
       });
       context.setDefaultTimeout(120_000);
-      await context.addInitScript(`localStorage.setItem('lianxin.welcomed', 'yes'); ${script}`);
+      await context.addInitScript(markWelcomed);
+      await context.addInitScript(script);
       return context.pages()[0] ?? (await context.newPage());
     },
     close: async () => {

@@ -71,7 +71,7 @@ const PhonePages = ({ session, communityId }: PhoneAppProps) => {
   const isWorker = session.postings.some(
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
-  const home = isFirstRun() ? '/welcome' : isWorker ? pagePaths.today : '/help';
+  const home = isFirstRun(session.account.id) ? '/welcome' : isWorker ? pagePaths.today : '/help';
   const routes = isWorker ? [...workerRoutes, ...everybodysRoutes] : everybodysRoutes;
   const tabs = [
     ...(isWorker

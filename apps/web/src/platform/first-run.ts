@@ -1,9 +1,10 @@
 import { readSetting, writeSetting } from './stored-setting.ts';
 
-const key = 'lianxin.welcomed';
+/** With the account in its name, so that it goes when the account's records go. */
+const keyOf = (accountId: string): string => `lianxin.welcomed.${accountId}`;
 
-/** Tells whether the walk through what the app is still stands before anybody on this phone. */
-export const isFirstRun = (): boolean => readSetting(key) === null;
+/** Tells whether the walk through what the app is still stands before somebody on this phone; people who share it each get theirs. */
+export const isFirstRun = (accountId: string): boolean => readSetting(keyOf(accountId)) === null;
 
-/** Ends the walk; it never comes again by itself. */
-export const endFirstRun = (): void => writeSetting(key, 'yes');
+/** Ends the walk of a person; it never comes again by itself. */
+export const endFirstRun = (accountId: string): void => writeSetting(keyOf(accountId), 'yes');

@@ -19,7 +19,7 @@ export const WelcomePage = () => {
   const role: WelcomeRole = isWorker ? 'worker' : 'helper';
   const steps = welcomeSteps(role);
   const leave = () => {
-    endFirstRun();
+    endFirstRun(session.account.id);
     goTo('/', { replace: true });
   };
   return (
