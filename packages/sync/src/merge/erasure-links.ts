@@ -1,12 +1,6 @@
-import type { RecordName } from '@lianxin/domain';
+import type { CommunityRows } from './community-rows.ts';
 import { householdsOf } from './households-of.ts';
 import { type StoredRow, textOf } from './row.ts';
-
-/** Reads the rows of one community, wherever they lie. */
-export interface CommunityRows {
-  readonly read: (table: RecordName, id: string) => StoredRow | undefined;
-  readonly by: (table: RecordName, field: string, value: string) => readonly StoredRow[];
-}
 
 /** Is the records that speak of a person's households and doors. */
 export interface LinkedRecords {

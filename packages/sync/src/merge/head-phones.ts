@@ -1,4 +1,4 @@
-import type { CommunityRows } from './erasure-links.ts';
+import type { CommunityRows } from './community-rows.ts';
 import { type StoredRow, textOf } from './row.ts';
 
 const headCode = '02';

@@ -1,5 +1,5 @@
 import { movesSchema, type RegroupingMove } from '@lianxin/domain';
-import type { CommunityRows } from './erasure-links.ts';
+import type { CommunityRows } from './community-rows.ts';
 import { type StoredRow, textOf } from './row.ts';
 
 /** Is the households that have to do with somebody. */

@@ -1,4 +1,5 @@
 export * from './buckets.ts';
+export * from './community-rows.ts';
 export * from './create-row.ts';
 export * from './digest.ts';
 export * from './edit.ts';
