@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { tSettings } from '../../locale/settings-messages.ts';
 import { copyText } from '../../platform/save-file.ts';
+import { useFormDraft } from '../../storage/intents/use-form-draft.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -14,13 +15,11 @@ import styles from './feedback-page.module.css';
 /** Takes words about the app itself and hands them over as text to pass on: no server of ours collects them. */
 export const FeedbackPage = () => {
   const words = tSettings.feedbackPage;
-  const [text, setText] = useState(readKept);
+  // Sealed like everything that is typed: whoever tells of a mishap names a door or somebody easily.
+  const { value, change } = useFormDraft('feedback', { text: '' });
+  const { text } = value;
   const [isTried, setIsTried] = useState(false);
   const whole = `${text.trim()}\n${words.about(appVersion, navigator.userAgent)}`;
-  const change = (typed: string) => {
-    setText(typed);
-    keep(typed);
-  };
   const copy = async () => {
     setIsTried(true);
     if (text.trim() === '') return;
@@ -43,7 +42,7 @@ export const FeedbackPage = () => {
           label={words.text}
           hint={words.textHint}
           value={text}
-          onChange={change}
+          onChange={(typed) => change({ text: typed })}
           rows={6}
           error={isTried && text.trim() === '' ? words.missing : null}
           required
@@ -55,9 +54,3 @@ export const FeedbackPage = () => {
     </Page>
   );
 };
-
-const keptKey = 'lianxin.feedback';
-
-// It names nobody's household, so it may wait readable until the tab is closed.
-const readKept = (): string => sessionStorage.getItem(keptKey) ?? '';
-const keep = (typed: string): void => sessionStorage.setItem(keptKey, typed);
