@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { emptyVisitDraft, isUntouched, lateMoment, toMadeVisit, visitDay, visitProblem } from './visit-draft.ts';
+import {
+  answerHere,
+  answersHere,
+  emptyVisitDraft,
+  isUntouched,
+  lateMoment,
+  toMadeVisit,
+  visitDay,
+  visitProblem,
+} from './visit-draft.ts';
 
 const now = Date.parse('2026-11-20T08:20:00Z');
 const alone = { now, households: 1 };
@@ -13,7 +22,9 @@ test('nothing is chosen before somebody chooses it', () => {
 test('one confirmation may say it all as long as nothing was written', () => {
   expect([isUntouched(draft), isUntouched(emptyVisitDraft(null))]).toEqual([true, true]);
   expect(
-    [{ note: '夜里' }, { late: '' }, { answers: { five: {} } }].map((part) => isUntouched({ ...draft, ...part })),
+    [{ note: '夜里' }, { late: '' }, { answers: { h1: { five: {} } } }].map((part) =>
+      isUntouched({ ...draft, ...part }),
+    ),
   ).toEqual([false, false, false]);
 });
 
@@ -45,6 +56,17 @@ test('what was found at a visit happened on its day, in China, also when it is w
   expect(visitDay(draft, now)).toBe('2026-11-20');
   expect(visitDay({ ...draft, late: '2026-11-18T00:30' }, now)).toBe('2026-11-18');
   expect(visitDay({ ...draft, late: '' }, now)).toBe('2026-11-20');
+});
+
+test('what one room answered is never saved as the answer of another', () => {
+  const none = emptyVisitDraft(null);
+  const before = { ...none, answers: answerHere(none, { five: { food: 'fine' } }) };
+  expect(answersHere({ ...before, householdId: 'h1' })).toEqual({ five: { food: 'fine' } });
+  const first = { ...before, householdId: 'h1' };
+  const answered = { ...first, answers: answerHere(first, { five: { food: 'short' } }) };
+  expect(answersHere(answered)).toEqual({ five: { food: 'short' } });
+  expect(answersHere({ ...answered, householdId: 'h2' })).toEqual({});
+  expect(answersHere({ ...answered, householdId: null })).toEqual({ five: { food: 'fine' } });
 });
 
 test('blanks are nothing, and needs go along', () => {

@@ -19,8 +19,8 @@ export type VisitDraft = {
   readonly note: string;
   /** A late entry's moment as the phone's picker writes it, YYYY-MM-DDTHH:mm in China's time; null for a visit now. */
   readonly late: string | null;
-  /** Answers by the key of their question set. */
-  readonly answers: Readonly<Record<string, Answers>>;
+  /** Answers by the household that gave them, so that none goes to another room: '' before a room is chosen. */
+  readonly answers: Readonly<Record<string, GivenAnswers>>;
   /** What became of open needs that were due here, by their ids. */
   readonly followUps: Readonly<Record<string, DraftFollowUp>>;
   /** Facts that turned out different. */
@@ -54,6 +54,22 @@ export type DraftPhoto = {
   readonly height: number;
   readonly caption: string;
 };
+
+/** Is what one household answered, by the key of the question set. */
+export type GivenAnswers = Readonly<Record<string, Answers>>;
+
+/** Tells what the visited household answered. What was answered before any room was chosen is the chosen room's, unless rooms have answered by themselves. */
+export const answersHere = ({ householdId, answers }: VisitDraft): GivenAnswers => {
+  const own = answers[householdId ?? ''];
+  if (own !== undefined) return own;
+  return Object.keys(answers).some((room) => room !== '') ? {} : (answers[''] ?? {});
+};
+
+/** Puts answers down as the visited household's. */
+export const answerHere = ({ householdId, answers }: VisitDraft, given: GivenAnswers): VisitDraft['answers'] => ({
+  ...answers,
+  [householdId ?? '']: given,
+});
 
 /** Starts a visit with what is a fact already: the one household there, and that it is made at the door. */
 export const emptyVisitDraft = (householdId: string | null): VisitDraft => ({

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { systemClock } from '../../../platform/clock.ts';
 import { type AskingVisit, setsAskedAt } from '../../../storage/questions/asked-here.ts';
 import { giveAnswers } from '../../../storage/questions/give-answers.ts';
-import { type VisitDraft, visitDay } from '../visit-draft.ts';
+import { answerHere, answersHere, type VisitDraft, visitDay } from '../visit-draft.ts';
 import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
 /** Fetched with the first visit sheet that asks: the first screen asks nothing. */
@@ -21,8 +21,8 @@ const Section = ({ dwelling, draft, onChange }: VisitSectionProps) => (
   <Suspense fallback={null}>
     <QuestionsHere
       visit={askingVisit(dwelling.id, draft)}
-      given={draft.answers}
-      onChange={(answers) => onChange({ answers })}
+      given={answersHere(draft)}
+      onChange={(given) => onChange({ answers: answerHere(draft, given) })}
     />
   </Suspense>
 );
@@ -33,6 +33,6 @@ export const questionsSection: VisitSection = {
   Section,
   toIntents: ({ view, draft, visitId, dwelling, householdId, newId }) => {
     const sets = setsAskedAt(view, askingVisit(dwelling.id, draft));
-    return giveAnswers({ visitId, dwellingId: dwelling.id, householdId }, sets, draft.answers, newId);
+    return giveAnswers({ visitId, dwellingId: dwelling.id, householdId }, sets, answersHere(draft), newId);
   },
 };
