@@ -61,7 +61,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   test.setTimeout(240_000);
   const page = await comeIn(phone);
   await phone.context().route('**/sync/push', (route) => route.abort());
-  // Sealed to the server it would go by itself whenever the phone is locked.
+  // Sealed to the server it would go by itself whenever the phone is locked or its author cannot send it.
   await phone.context().route('**/deposits', (route) => route.abort());
   for (const [at, note] of notes.entries()) {
     await page.goto(`/door/${doorAt(demoDoors(server), at).dwellingId}/visit`);
@@ -94,8 +94,6 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
 
   const sealedBefore =
     await test.step('it can also be made from the sign-in page, after its author has signed out, without any PIN', async () => {
-      // Sealed to the server it would go by itself as soon as its author cannot send it.
-      await phone.context().route('**/deposits', (route) => route.abort());
       await phone.goOnline();
       await page.goto('/mine');
       await page.getByRole('button', { name: '退出登录' }).click();
