@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { firstLoad, firstLoadLimitBytes } from '../../tools/first-load.mjs';
 import { builtAppFolder } from '../e2e/harness/app-folder.ts';
+import { createPhone } from '../e2e/harness/phone.ts';
+import { startServer } from '../e2e/harness/running-server.ts';
+import { acceptInvitation } from '../e2e/harness/sign-in-steps.ts';
 
 const scripts = firstLoad(join(resolve(await builtAppFolder()), 'dist', 'web'));
 const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
@@ -9,3 +14,27 @@ for (const script of scripts) console.log(`${script.script} ${kilobytes(script.b
 console.log(
   `first load ${kilobytes(bytes)} gzip of ${kilobytes(firstLoadLimitBytes)}, ratio ${(bytes / firstLoadLimitBytes).toFixed(2)}`,
 );
+
+// The whole way of somebody new, as a browser asks for it: sign-in, PIN, walk, up to a usable Today. The precache of the service worker comes after it.
+const server = await startServer();
+const phone = createPhone(server.origin);
+const asked = new Set<string>();
+await phone.open('/healthz');
+phone.context().on('response', (response) => {
+  const { pathname } = new URL(response.url());
+  if (pathname.endsWith('.js') && !pathname.endsWith('/sw.js') && !response.fromServiceWorker()) asked.add(pathname);
+});
+const page = await acceptInvitation(phone, server.invitation('网格员'), 'wangfang');
+const today = page.getByRole('navigation', { name: '主要页面' });
+await today.waitFor();
+await page.getByRole('main').getByRole('button').first().waitFor();
+const web = join(resolve(await builtAppFolder()), 'dist', 'web');
+const wholeWay = [...asked].reduce(
+  (all, path) => all + gzipSync(readFileSync(join(web, path)), { level: 9 }).length,
+  0,
+);
+console.log(
+  `up to Today ${kilobytes(wholeWay)} gzip in ${asked.size} scripts, sign-in, PIN and its stretching among them`,
+);
+await phone.remove();
+await server.remove();

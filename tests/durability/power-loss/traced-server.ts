@@ -60,11 +60,12 @@ const readFiles = (folder: string): ReadonlyMap<string, Buffer> =>
       .map((path) => [relative(folder, path), readFileSync(path)]),
   );
 
-/** The tracer writes its last lines after the server has gone. */
+/** The tracer writes its last lines after the server has gone. It fills short process ids up with blanks. */
 const readWholeTrace = async (output: string, pid: number): Promise<readonly string[]> => {
+  const end = new RegExp(`^${pid} +\\+\\+\\+ exited`, 'm');
   for (let tries = 0; tries < 100; tries += 1) {
     const text = readFileSync(output, 'latin1');
-    if (text.includes(`\n${pid} +++ exited`)) return text.split('\n');
+    if (end.test(text)) return text.split('\n');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('strace did not come to an end');

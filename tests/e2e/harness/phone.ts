@@ -119,7 +119,7 @@ const launch = async (
     ignoreHTTPSErrors: options.ignoresCertificate ?? false,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(25_000);
   if (!options.isNew) await context.addInitScript(markWelcomed);
   if (options.typesPins ?? true) await typePins(context);
   return context;
