@@ -1,12 +1,11 @@
-import { depositEnvelopeSchema } from '@lianxin/protocol';
-import { readRestingDeposits } from './deposits/resting-deposits.ts';
+import { readEnvelope, readRestingDeposits } from './deposits/resting-deposits.ts';
 import { nameRescueFile, type RescueFile } from './rescue-file.ts';
 
 /** Makes a rescue file without any key, out of what was sealed to the server when it was saved: for a phone whose PIN is forgotten, or whose author has signed out. */
 export const makeDepositFile = async (accountId: string, now: number): Promise<RescueFile> => {
   const resting = await readRestingDeposits(accountId).catch(() => null);
   if (resting === null) return { type: 'unreadable' };
-  const deposits = resting.flatMap(({ deposit }) => readEnvelope(deposit));
+  const deposits = resting.map(readEnvelope).filter((envelope) => envelope !== null);
   const unreadable = resting.length - deposits.length;
   const [first] = deposits;
   if (first === undefined) return { type: unreadable > 0 ? 'unreadable' : 'nothingThere' };
@@ -17,13 +16,4 @@ export const makeDepositFile = async (accountId: string, now: number): Promise<R
     count: deposits.length,
     unreadable,
   };
-};
-
-const readEnvelope = (deposit: string | null) => {
-  try {
-    const parsed = depositEnvelopeSchema.safeParse(JSON.parse(deposit ?? 'null'));
-    return parsed.success ? [parsed.data] : [];
-  } catch {
-    return [];
-  }
 };

@@ -1,7 +1,7 @@
 import { type Mutation, mutationSchema, type RescueLine } from '@lianxin/protocol';
-import { Dexie } from 'dexie';
 import type { Codec } from './codec.ts';
-import { databaseName, type RestingEntry, type RestingMeta } from './database.ts';
+import type { RestingEntry, RestingMeta } from './database.ts';
+import { readRawTable, withRawDatabase } from './raw-database.ts';
 
 /** Is a saved mutation with its place among everything saved on this phone. */
 interface Saved {
@@ -24,40 +24,27 @@ export interface SavedWork {
  * Throws when one of them cannot be read.
  */
 export const collectSavedWork = async (accountId: string, codec: Codec): Promise<SavedWork> => {
-  const name = databaseName(accountId);
-  if (!(await Dexie.exists(name))) return { lines: [], unreadable: 0 };
-  const database = await answerOf(indexedDB.open(name));
-  try {
-    const read = async (table: string): Promise<readonly (readonly [string, Saved] | null)[]> =>
-      Promise.all(
-        (await readTable<RestingEntry>(database, table)).map((entry) => openEntry(codec, { accountId, table }, entry)),
-      );
-    const entries = [...(await read('kept')), ...(await read('outbox'))];
-    const saved = entries.filter((entry) => entry !== null);
-    const resting = await readTable<RestingMeta>(database, 'meta');
-    const metas = await Promise.all(resting.map((meta) => replicaOf(codec, accountId, meta)));
-    const lines = [...new Set(saved.map(([communityId]) => communityId))].map((communityId) => ({
-      communityId,
-      replicaId: metas.find(([known]) => known === communityId)?.[1] ?? null,
-      mutations: inOrder(saved.filter(([known]) => known === communityId).map(([, entry]) => entry)),
-    }));
-    return { lines, unreadable: entries.length - saved.length };
-  } finally {
-    database.close();
-  }
-};
-
-const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+  const resting = await withRawDatabase(accountId, async (database) => {
+    const [kept, outbox, meta] = await Promise.all([
+      readRawTable<RestingEntry>(database, 'kept'),
+      readRawTable<RestingEntry>(database, 'outbox'),
+      readRawTable<RestingMeta>(database, 'meta'),
+    ]);
+    return { kept, outbox, meta };
   });
-
-/** Reads a table as this app has written it; one that the database does not have is empty. */
-const readTable = async <T>(database: IDBDatabase, table: string): Promise<readonly T[]> =>
-  database.objectStoreNames.contains(table)
-    ? await answerOf<T[]>(database.transaction(table, 'readonly').objectStore(table).getAll())
-    : [];
+  if (resting === null) return { lines: [], unreadable: 0 };
+  const open = (table: 'kept' | 'outbox') =>
+    resting[table].map((entry) => openEntry(codec, { accountId, table }, entry));
+  const entries = await Promise.all([...open('kept'), ...open('outbox')]);
+  const saved = entries.filter((entry) => entry !== null);
+  const metas = await Promise.all(resting.meta.map((meta) => replicaOf(codec, accountId, meta)));
+  const lines = [...new Set(saved.map(([communityId]) => communityId))].map((communityId) => ({
+    communityId,
+    replicaId: metas.find(([known]) => known === communityId)?.[1] ?? null,
+    mutations: inOrder(saved.filter(([known]) => known === communityId).map(([, entry]) => entry)),
+  }));
+  return { lines, unreadable: entries.length - saved.length };
+};
 
 const openEntry = async (
   codec: Codec,

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { dayMs, type Instant } from '@lianxin/domain';
 import { toSegment, type WireRow } from '@lianxin/protocol';
 import type { StoredRow } from '@lianxin/sync/merge';
 import { toWireRow } from '@lianxin/sync/server';
 import { StoreReadOnly } from '../store-read-only.ts';
 import type { StoreCore } from './core.ts';
 import type { SqlValue } from './record-rows.ts';
-import { type Candidate, createCandidates } from './segment-candidates.ts';
+import { type Candidate, createCandidates, fewestRows } from './segment-candidates.ts';
+import { spaceReader } from './space-writer.ts';
 
 const compress = promisify(brotliCompress);
 /** Higher levels take five times as long for one percent. */
@@ -24,7 +26,9 @@ export interface SegmentCutter {
 export const createSegmentCutter = (core: StoreCore, patienceMs = 3_000): SegmentCutter => {
   const candidates = createCandidates(core.reader.sqlite);
   const write = createSegmentWriter(core);
+  const readMark = createMarkReader(core);
   const running = new Map<string, Promise<void>>();
+  const marks = new Map<string, Mark>();
   const cut = async (communityId: string, bucket: string): Promise<void> => {
     for (const range of candidates(communityId, bucket, core.now())) {
       const rows = await readRows(core, communityId, { bucket, range });
@@ -36,7 +40,9 @@ export const createSegmentCutter = (core: StoreCore, patienceMs = 3_000): Segmen
     const key = `${communityId} ${bucket}`;
     const known = running.get(key);
     if (known !== undefined) return known;
+    if (isFresh(marks.get(key), readMark(communityId, bucket))) return Promise.resolve();
     const made = cut(communityId, bucket)
+      .then(() => void marks.set(key, readMark(communityId, bucket)))
       .catch((cause: unknown) => {
         // Without a segment its rows travel row by row; a full disk or a closing store is no reason to fail a pull.
         if (!(cause instanceof StoreReadOnly)) core.warn('history was not cut', { cause: nameOf(cause) });
@@ -60,6 +66,32 @@ export const createSegmentCutter = (core: StoreCore, patienceMs = 3_000): Segmen
     },
   };
 };
+
+/** Is how things stood when history was last cut. */
+interface Mark {
+  readonly seq: number;
+  readonly segments: number;
+  readonly at: Instant;
+}
+
+const createMarkReader = ({ reader: { sqlite }, now }: StoreCore) => {
+  const space = spaceReader(sqlite);
+  const count = sqlite
+    .prepare<SqlValue[], number>('SELECT count(*) FROM segments WHERE community_id = ? AND bucket = ?')
+    .pluck();
+  return (communityId: string, bucket: string): Mark => ({
+    seq: space(communityId)?.seq ?? 0,
+    segments: Number(count.get(communityId, bucket)),
+    at: now(),
+  });
+};
+
+/** Says that nothing can be worth cutting yet. A first pull asks page after page, and listing all the history for each would hold everybody up. */
+const isFresh = (before: Mark | undefined, now: Mark): boolean =>
+  before !== undefined &&
+  now.segments === before.segments &&
+  now.seq - before.seq < fewestRows &&
+  Math.abs(now.at - before.at) < dayMs;
 
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown');
 

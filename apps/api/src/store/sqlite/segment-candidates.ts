@@ -5,7 +5,7 @@ import type { SqlRow, SqlValue } from './record-rows.ts';
 /** How old a visit is before it travels as history. */
 const historyAfterMs = 90 * dayMs;
 /** A segment of fewer rows is not worth a request of its own. */
-const fewestRows = 300;
+export const fewestRows = 300;
 const mostRows = 4_000;
 /** The share of history outside all segments from which on it is cut too. */
 const longTail = 0.2;

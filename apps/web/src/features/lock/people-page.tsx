@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import { tLock } from '../../locale/lock-messages.ts';
 import { switchPerson } from '../../storage/switch-person.ts';
-import { type PersonHere, readPeopleHere } from '../../storage/unsent-work.ts';
+import { usePeopleHere } from '../../storage/use-people-here.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageActions } from '../../ui/page-actions.tsx';
@@ -16,16 +15,7 @@ export interface PeoplePageProps {
 /** Lets people who share a phone say who they are. Each has records and a PIN of their own. */
 export const PeoplePage = ({ accountId, onBack }: PeoplePageProps) => {
   const words = tLock.people;
-  const [people, setPeople] = useState<readonly PersonHere[]>([]);
-  useEffect(() => {
-    let isGone = false;
-    void readPeopleHere().then((found) => {
-      if (!isGone) setPeople(found.filter(({ id }) => id !== accountId));
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [accountId]);
+  const people = usePeopleHere().filter(({ id }) => id !== accountId);
   return (
     <Page title={words.title} sub={words.sub}>
       <RowList>

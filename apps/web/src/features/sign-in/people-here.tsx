@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import { tLock } from '../../locale/lock-messages.ts';
 import { switchPerson } from '../../storage/switch-person.ts';
-import { type PersonHere, readPeopleHere } from '../../storage/unsent-work.ts';
+import { usePeopleHere } from '../../storage/use-people-here.ts';
 import { Row } from '../../ui/row.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -9,16 +8,7 @@ import { Section } from '../../ui/section.tsx';
 /** Lets those who have records on this phone, and have not signed out, go back to them with their PIN, also without a network. */
 export const PeopleHere = () => {
   const words = tLock.people;
-  const [people, setPeople] = useState<readonly PersonHere[]>([]);
-  useEffect(() => {
-    let isGone = false;
-    void readPeopleHere().then((found) => {
-      if (!isGone) setPeople(found.filter(({ session }) => session !== null));
-    });
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const people = usePeopleHere().filter(({ session }) => session !== null);
   if (people.length === 0) return null;
   return (
     <Section title={words.here}>

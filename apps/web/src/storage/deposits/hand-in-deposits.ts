@@ -1,12 +1,6 @@
-import {
-  type DepositEnvelope,
-  depositEnvelopeSchema,
-  depositsAnswerSchema,
-  maxDeposits,
-  maxDepositsBytes,
-} from '@lianxin/protocol';
+import { type DepositEnvelope, depositsAnswerSchema, maxDeposits, maxDepositsBytes } from '@lianxin/protocol';
 import { callApi } from '../api-client.ts';
-import { noteReceipts, type RestingDeposit, readRestingDeposits } from './resting-deposits.ts';
+import { noteReceipts, type RestingDeposit, readEnvelope, readRestingDeposits } from './resting-deposits.ts';
 
 /** Is how much of an account's work the server has taken now, and how much still has no receipt. */
 export interface HandedIn {
@@ -47,12 +41,8 @@ interface ReadableDeposit {
 
 /** A deposit that is no envelope any more would spoil the whole request for its neighbours. */
 const readable = (resting: RestingDeposit): readonly ReadableDeposit[] => {
-  try {
-    const parsed = depositEnvelopeSchema.safeParse(JSON.parse(resting.deposit ?? 'null'));
-    return parsed.success ? [{ resting, envelope: parsed.data, bytes: (resting.deposit ?? '').length + 1 }] : [];
-  } catch {
-    return [];
-  }
+  const envelope = readEnvelope(resting);
+  return envelope === null ? [] : [{ resting, envelope, bytes: (resting.deposit ?? '').length + 1 }];
 };
 
 const overheadBytes = 1_024;

@@ -1,6 +1,7 @@
+import { type DepositEnvelope, depositEnvelopeSchema } from '@lianxin/protocol';
 import { systemClock } from '../../platform/clock.ts';
 import type { RestingEntry } from '../database.ts';
-import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
+import { endOf, readRawTable, withRawDatabase } from '../raw-database.ts';
 
 /** Is a saved change that rests on this phone, as far as it can be told without a key. */
 export interface RestingDeposit {
@@ -15,13 +16,18 @@ type ReceiptedEntry = RestingEntry & { readonly handedInAt?: number };
 /** A receipt is good for a day: should the server be restored to before it, work on a phone that nobody opens comes back all the same. */
 const receiptLifeMs = 86_400_000;
 
+/** Reads a deposit that still is an envelope; null for one that is damaged or was never made. */
+export const readEnvelope = ({ deposit }: RestingDeposit): DepositEnvelope | null => {
+  try {
+    return depositEnvelopeSchema.safeParse(JSON.parse(deposit ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
 /** Lists what of an account's outbox has no receipt, oldest first. */
 export const readRestingDeposits = async (accountId: string): Promise<readonly RestingDeposit[]> => {
-  const entries = await withRawDatabase(accountId, async (database) =>
-    database.objectStoreNames.contains('outbox')
-      ? answerOf<ReceiptedEntry[]>(database.transaction('outbox', 'readonly').objectStore('outbox').getAll())
-      : [],
-  );
+  const entries = await withRawDatabase(accountId, (database) => readRawTable<ReceiptedEntry>(database, 'outbox'));
   return (entries ?? [])
     .filter(({ handedInAt }) => handedInAt === undefined || systemClock.now() - handedInAt > receiptLifeMs)
     .map(({ communityId, key, deposit }) => ({ place: [communityId, key], deposit: deposit ?? null }));

@@ -2,9 +2,9 @@ import { Dexie } from 'dexie';
 import { databaseName } from '../database.ts';
 import { forgetSession, useDeviceSession } from '../device-session.ts';
 import { forgetPerson } from '../known-people.ts';
+import { answerOf, endOf, withRawDatabase } from '../raw-database.ts';
 import { forgetHeardLease } from '../vault/heard-lease.ts';
 import { handInDeposits } from './hand-in-deposits.ts';
-import { answerOf, endOf, withRawDatabase } from './raw-database.ts';
 import { noteUnfinishedWipe } from './unfinished-wipes.ts';
 
 /**

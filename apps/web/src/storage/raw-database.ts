@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { databaseName } from '../database.ts';
+import { databaseName } from './database.ts';
 
 /**
  * Works on an account's database as it is, of whatever version and without any key; null when there is none. A newer
@@ -20,6 +20,12 @@ export const withRawDatabase = async <T>(
     database.close();
   }
 };
+
+/** Reads a table as this app has written it; one that the database does not have is empty. */
+export const readRawTable = async <T>(database: IDBDatabase, table: string): Promise<readonly T[]> =>
+  database.objectStoreNames.contains(table)
+    ? await answerOf<T[]>(database.transaction(table, 'readonly').objectStore(table).getAll())
+    : [];
 
 /** Waits for one request. */
 export const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
