@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFits } from './harness/accessibility.ts';
 import type { Phone } from './harness/phone.ts';
 import { everyTour, startTour, type TourGuide } from './harness/tour-guide.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let guide: TourGuide;
 
@@ -40,7 +41,7 @@ for (const [role, stops] of everyTour) {
         const page = phone.page();
         if (role === 'nobody') await page.evaluate(() => localStorage.setItem('lianxin.typeSize', 'large'));
         else {
-          await page.goto('/mine');
+          await turnTo(page, '/mine');
           await page.getByRole('radio', { name: '特大' }).check();
         }
         await page.reload();

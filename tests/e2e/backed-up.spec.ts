@@ -8,6 +8,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -31,7 +32,7 @@ const backUp = async (): Promise<void> => {
 };
 
 const logVisit = async (page: Page, door: DemoDoor): Promise<string> => {
-  await page.goto(`/door/${door.dwellingId}/visit?household=${door.householdId}`);
+  await turnTo(page, `/door/${door.dwellingId}/visit?household=${door.householdId}`);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
@@ -39,7 +40,7 @@ const logVisit = async (page: Page, door: DemoDoor): Promise<string> => {
 };
 
 const openNewestVisit = async (page: Page, doorId: string): Promise<void> => {
-  await page.goto(`/door/${doorId}`);
+  await turnTo(page, `/door/${doorId}`);
   await page.getByRole('region', { name: '走访' }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1, name: /的走访$/ })).toBeVisible();
 };
@@ -61,7 +62,7 @@ test('the third tick comes with a verified backup that holds the record, and not
 
   await backUp();
   expect(queryRows(server, 'SELECT count(*) AS spaces FROM spaces WHERE safe > 0')[0]?.['spaces']).toBeGreaterThan(0);
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await page.getByRole('button', { name: '立即同步' }).click();
   await expect(page.getByText('已备份', { exact: true })).toBeVisible();
   await openNewestVisit(page, first);

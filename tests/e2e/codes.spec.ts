@@ -13,6 +13,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let admin: ApiClient;
@@ -40,7 +41,7 @@ const storedToken = (): string =>
 test('a household gets a code when it agrees: on paper it says nothing, and it opens the household without a network', async () => {
   const door = doorAt(demoDoors(server), 0);
   const page = phone.page();
-  await page.goto(`/door/${door.dwellingId}`);
+  await turnTo(page, `/door/${door.dwellingId}`);
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('button', { name: '住户码' }).click();
   await expect(page.getByRole('button', { name: '发一张' })).toBeDisabled();
@@ -72,7 +73,7 @@ test('for anybody else the code is only a code, and nobody is asked about it', a
   const asked: string[] = [];
   const page = await stranger.open('/healthz');
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`/q/${storedToken()}`);
+  await turnTo(page, `/q/${storedToken()}`);
   await expect(page.getByText('这个码只有负责的工作人员能打开')).toBeVisible();
   await expectAccessible(page);
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
@@ -98,17 +99,17 @@ test('a colleague scans the card with the app, and a stopped card opens nothing'
   const invitation = await invite(server, admin, { name: '刘大伟', role: 'gridWorker', unit: '第一网格' });
   const page = await acceptInvitation(colleague, invitation, 'liudawei');
   await waitForFirstPull(page);
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('link', { name: '扫一扫' }).click();
   await expect(page).toHaveURL(new RegExp(`/door/${door.dwellingId}`), { timeout: 20_000 });
   await expect(page.getByText(door.name)).toBeVisible();
 
-  await page.goto(`/household/${door.householdId}/code`);
+  await turnTo(page, `/household/${door.householdId}/code`);
   await page.getByRole('button', { name: '停用' }).click();
   const token = storedToken();
   await page.getByRole('alertdialog').getByRole('button', { name: '停用' }).click();
   await expect(toast(page, '住户码已停用')).toBeVisible();
-  await page.goto(`/q/${token}`);
+  await turnTo(page, `/q/${token}`);
   await expect(page.getByText('这个码打不开')).toBeVisible();
   expect(colleague.complaints).toEqual({ consoleMessages: [], foreignRequests: [] });
   await colleague.remove();
@@ -126,7 +127,7 @@ test('a phone without a camera is told what else can be done', async () => {
 
 test('a building’s notice is one sheet of A4 with a code that shows who the worker is, in any browser', async () => {
   const page = phone.page();
-  await page.goto('/mine');
+  await turnTo(page, '/mine');
   await page.getByRole('link', { name: '打印便条和公示' }).click();
   await page.getByRole('link', { name: /1号楼 公示/ }).click();
   await expect(page.getByText('0379-6512345')).toBeVisible();
@@ -164,7 +165,7 @@ test('a building’s notice is one sheet of A4 with a code that shows who the wo
 
 test('slips are four to a sheet; outside there is a greeting and nothing else', async () => {
   const page = phone.page();
-  await page.goto('/print/slip');
+  await turnTo(page, '/print/slip');
   await expect(page.getByRole('region', { name: /门缝便条/ })).toHaveCount(4);
   await expectAccessible(page);
   expect(await countSheets(page)).toBe(1);

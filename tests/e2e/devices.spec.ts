@@ -6,6 +6,7 @@ import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
 import { toast } from './harness/register-steps.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers, type TwoWorkers } from './harness/two-workers.ts';
 
 const lost = ['老人说 𠮷家的水管漏了', '夜里起身不便,想装扶手'];
@@ -28,7 +29,7 @@ test.afterEach(async () => {
 
 /** Saves what was heard at a door on the phone. */
 const logVisit = async (page: Page, at: number, note: string): Promise<void> => {
-  await page.goto(`/door/${doorAt(demoDoors(place.server), at).dwellingId}/visit`);
+  await turnTo(page, `/door/${doorAt(demoDoors(place.server), at).dwellingId}/visit`);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByLabel(/说说情况/).fill(note);
   await page.getByRole('button', { name: '保存' }).click();
@@ -56,7 +57,7 @@ test('a lost phone hands in its work, which counts once under its author, and th
 
   await test.step('the desk asks for it, and is told what becomes of unsent work', async () => {
     const admin = await signIn(desk, 'zhoumin');
-    await admin.goto('/desk/accounts');
+    await turnTo(admin, '/desk/accounts');
     await admin.getByRole('link', { name: '看 王芳' }).click();
     const sheet = admin.getByRole('dialog', { name: '王芳' });
     await expect(sheet.getByText(/在用 · 上次连上/)).toBeVisible();
@@ -95,7 +96,7 @@ test('a colleague’s phone hands in what the former user of it could not send',
   await first.context().route('**/sync/push', (route) => route.abort());
   await first.context().route('**/api/v1/deposits', (route) => route.abort());
   await logVisit(page, 2, left);
-  await page.goto('/mine');
+  await turnTo(page, '/mine');
   await first.context().clearCookies();
   expect(authorsOf(left)).toEqual([]);
 

@@ -7,6 +7,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let desk: Phone;
@@ -44,17 +45,17 @@ const tablesHolding = async (phone: Phone, value: string): Promise<readonly stri
 };
 
 const writeAbout = async (page: Page, door: DemoDoor): Promise<void> => {
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await page.getByLabel('姓名').fill(planted.name);
   await page.getByLabel('联系电话').fill(planted.phone);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
-  await page.goto(`/door/${door.dwellingId}/visit?household=${door.householdId}`);
+  await turnTo(page, `/door/${door.dwellingId}/visit?household=${door.householdId}`);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByLabel(/说说情况/).fill(`${planted.name}在家,电话 ${planted.phone} 打得通`);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
-  await page.goto(`/door/${door.dwellingId}?household=${door.householdId}`);
+  await turnTo(page, `/door/${door.dwellingId}?household=${door.householdId}`);
   await page.getByRole('link', { name: '帮办' }).click();
   await page.getByRole('radio', { name: '就医' }).check();
   await page.getByLabel('想请人帮什么').fill(wished);
@@ -76,27 +77,27 @@ test('a person erased at the desk leaves every phone at its next contact, the cl
     expect(await tablesHolding(worker, planted.phone)).toEqual(['kept', 'rows']);
     const page = volunteer.page();
     await waitUntilSynced(page);
-    await page.goto('/help');
+    await turnTo(page, '/help');
     await page.getByRole('button', { name: `我来:${wished}` }).click();
     // A page left before this word may leave the claim behind: nothing is promised earlier.
     await expect(toast(page, '已记下')).toBeVisible();
     await waitUntilSynced(page);
-    await page.goto('/help/mine');
+    await turnTo(page, '/help/mine');
     await expect(page.getByText(planted.name)).toBeVisible();
     expect(await tablesHolding(volunteer, planted.phone)).toEqual(['rows']);
   });
 
   await test.step('a form about them is left half filled in', async () => {
     const page = worker.page();
-    await page.goto(`/member/${door.membershipId}/edit`);
+    await turnTo(page, `/member/${door.membershipId}/edit`);
     await page.getByLabel('工作单位').fill(`${planted.name}的修表铺`);
     await expect.poll(() => tablesHolding(worker, planted.name), slow).toEqual(['drafts', 'kept', 'rows']);
-    await page.goto('/register');
+    await turnTo(page, '/register');
   });
 
   await test.step('an administrator finds them, sees what goes and what stays, gives a reason and types the word', async () => {
     const page = desk.page();
-    await page.goto('/desk/register');
+    await turnTo(page, '/desk/register');
     await page.getByRole('link', { name: '抹除一个人的信息' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '抹除个人信息' })).toBeVisible();
     await page.getByLabel('社区或村').selectOption({ label: '青禾路社区' });
@@ -128,7 +129,7 @@ test('a person erased at the desk leaves every phone at its next contact, the cl
         await expect.poll(() => tablesHolding(phone, value), slow).toEqual([]);
     }
     const page = worker.page();
-    await page.goto(`/door/${door.dwellingId}?household=${door.householdId}`);
+    await turnTo(page, `/door/${door.dwellingId}?household=${door.householdId}`);
     await expect(page.getByRole('link', { name: '已抹除', exact: true })).toBeVisible();
     await expect(page.getByText('〔已抹除〕在家')).toBeVisible();
   });

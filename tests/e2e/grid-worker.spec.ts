@@ -6,6 +6,7 @@ import { dock, doorCell, openPlace, toast, waitUntilSynced } from './harness/reg
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -90,7 +91,7 @@ test('a round through a stairwell without a network is on the server once when t
   });
 
   await test.step('a telephone number is changed', async () => {
-    await page.goto(`/member/${first.membershipId}/edit`);
+    await turnTo(page, `/member/${first.membershipId}/edit`);
     await page.getByLabel('联系电话').fill(written.phone);
     await page.getByRole('button', { name: '保存' }).click();
     await expect(toast(page, '改了 1 项,已存手机')).toBeVisible();
@@ -142,13 +143,13 @@ test('a round through a stairwell without a network is on the server once when t
     expect(queryRows(server, `SELECT id FROM visits WHERE ${ofThisRound}`)).toEqual([]);
     const visitPage = page.url();
     await phone.goOnline();
-    await page.goto('/mine/sync');
+    await turnTo(page, '/mine/sync');
     await page.getByRole('link', { name: '去登录' }).click();
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录' }).click();
     await waitForFirstPull(page);
     await waitUntilSynced(page);
-    await page.goto(visitPage);
+    await turnTo(page, visitPage);
     await expect(page.getByRole('main').getByText('已到服务器')).toBeVisible();
     const visits = queryRows(
       server,

@@ -9,6 +9,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let admin: ApiClient;
@@ -35,14 +36,14 @@ test.afterAll(async () => {
 });
 
 const logVisit = async (page: Page, door: DemoDoor): Promise<void> => {
-  await page.goto(`/door/${door.dwellingId}/visit?household=${door.householdId}`);
+  await turnTo(page, `/door/${door.dwellingId}/visit?household=${door.householdId}`);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
 };
 
 const editMember = async (page: Page, door: DemoDoor, phone: string): Promise<void> => {
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await page.getByLabel('联系电话').fill(phone);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
@@ -83,7 +84,7 @@ test('a worker is sent to another grid with work in hand: the visit counts, the 
 
   await handedOver.getByRole('button', { name: '知道了' }).click();
   await expect(handedOver).toHaveCount(0);
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await expect(page.getByRole('link', { name: '1 条要处理' })).toBeVisible();
 });
 
@@ -92,10 +93,10 @@ test('the new worker sees what was left behind, may think twice, and takes it', 
   const page = successor.page();
   await page.reload();
   await waitUntilSynced(page);
-  await page.goto(`/door/${door.dwellingId}`);
+  await turnTo(page, `/door/${door.dwellingId}`);
   await expect(page.getByText('这一户有 1 条待接手的记录')).toBeVisible();
   await expect(page.getByRole('link', { name: /见到.*王芳/ }).first()).toBeVisible();
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('link', { name: '1 条待接手的记录' }).click();
   await expect(page.getByRole('heading', { name: '待接手的记录' })).toBeVisible();
   await expect(page.getByText('→ 19990000111')).toBeVisible();
@@ -120,7 +121,7 @@ test('the new worker sees what was left behind, may think twice, and takes it', 
   expect(queryRows(server, 'SELECT visitor_name AS who FROM visits ORDER BY recorded_at DESC LIMIT 1')).toEqual([
     { who: '王芳' },
   ]);
-  await page.goto(`/member/${door.membershipId}`);
+  await turnTo(page, `/member/${door.membershipId}`);
   await expect(page.getByText('19990000111')).toBeVisible();
 });
 

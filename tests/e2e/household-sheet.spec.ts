@@ -6,6 +6,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -25,11 +26,11 @@ test.afterAll(async () => {
 
 /** Waits for the page itself: a page of its own asks for the PIN first, and whoever leaves while it is tried has used up a try. */
 const open = async (path: string): Promise<void> => {
-  await page.goto(path);
+  await turnTo(page, path);
   await expect(page.getByRole('heading', { level: 1 }).filter({ hasNotText: /输入 PIN|正在/ })).toBeVisible();
 };
 
-const openDoor = (door: DemoDoor): Promise<unknown> => page.goto(`/door/${door.dwellingId}`);
+const openDoor = (door: DemoDoor): Promise<unknown> => turnTo(page, `/door/${door.dwellingId}`);
 const useOf = (door: DemoDoor) =>
   queryRows(server, 'SELECT use FROM dwellings WHERE id = ?', door.dwellingId)[0]?.['use'];
 const changesOf = (rowId: string) =>
@@ -101,7 +102,7 @@ test('what changed is tapped, saved with the visit in one go, and its history le
   await expect(toast(page, `${door.label} 见到,已存手机`)).toBeVisible();
   await expect(page.getByText('周小满')).toBeVisible();
 
-  await page.goto(`/history/person/${door.personId}`);
+  await turnTo(page, `/history/person/${door.personId}`);
   await expect(page.getByText(/→ 19990000888/)).toBeVisible();
   await expect(page.getByText(/待传/)).toBeVisible();
 
@@ -110,7 +111,7 @@ test('what changed is tapped, saved with the visit in one go, and its history le
   const [change] = changesOf(door.personId);
   expect(change).toMatchObject({ field: 'phone', after: '"19990000888"' });
   expect(change?.['visit']).not.toBeNull();
-  await page.goto(`/history/person/${door.personId}`);
+  await turnTo(page, `/history/person/${door.personId}`);
   await expect(page.getByText(/待传/)).toHaveCount(0);
   await page.getByRole('link', { name: /→ 19990000888/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${door.label} 的走访`);
@@ -136,7 +137,7 @@ test('the sheet, the visit with its changes and the history are without barriers
   }
   await open(`/door/${door.dwellingId}/visit`);
   await page.getByRole('radio', { name: '有变化' }).check();
-  await expect(page.getByText('哪样变了')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '哪样变了' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });

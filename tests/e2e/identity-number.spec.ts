@@ -8,6 +8,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 const numberOf = (first17: string): string => first17 + checkCharacterOf(first17);
 const known = numberOf('41059919620721257');
@@ -56,7 +57,7 @@ test('an ID number typed at the door is registered without a network, and no dig
   const field = page.getByLabel('身份证号(可不填)');
 
   await test.step('a slip is said at once and nothing is saved', async () => {
-    await page.goto(`/member/${door.membershipId}/edit`);
+    await turnTo(page, `/member/${door.membershipId}/edit`);
     await field.fill(`${known.slice(0, 17)}${known.endsWith('1') ? '2' : '1'}`);
     await field.blur();
     await expect(page.getByText('号码对不上')).toBeVisible();
@@ -72,7 +73,7 @@ test('an ID number typed at the door is registered without a network, and no dig
   });
 
   await test.step('a newcomer gets theirs in the same save', async () => {
-    await page.goto(`/household/${door.householdId}/new-member`);
+    await turnTo(page, `/household/${door.householdId}/new-member`);
     await page.getByLabel('姓名').fill('覃小禾');
     await page.getByRole('radio', { name: '常住' }).check();
     await field.fill(fresh);
@@ -95,6 +96,6 @@ test('an ID number typed at the door is registered without a network, and no dig
   expect([stateOf(String(newcomer?.['id'])), newcomer?.['birth_on']]).toEqual(['registered', '2015-03-01']);
   const stored = JSON.stringify(queryRows(server, "SELECT args FROM mutations WHERE name = 'person.identify'"));
   expect(stored).not.toMatch(new RegExp(`${known}|${fresh}|sealed`));
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await expect(page.getByText('已登记。号码不在手机上')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { createPhone, type Phone, type PhoneOptions } from './harness/phone.ts';
 import { toast } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 const phones: Phone[] = [];
@@ -47,7 +48,7 @@ test('whoever is new is walked through four pages, once, and the home screen is 
   await expect(heading(page, /今天/)).toBeVisible();
   const offer = page.getByRole('complementary', { name: '装到桌面' });
   await expect(offer).toBeHidden();
-  await page.goto(`/door/${doorAt(demoDoors(server), 0).dwellingId}/visit`);
+  await turnTo(page, `/door/${doorAt(demoDoors(server), 0).dwellingId}/visit`);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
@@ -67,7 +68,7 @@ test('the walk can be left at once and be taken again from 我的', async () => 
   const page = await signIn(phone, 'wangfang');
   await page.getByRole('button', { name: '跳过' }).click();
   await waitForFirstPull(page);
-  await page.goto('/mine');
+  await turnTo(page, '/mine');
   await page.getByRole('link', { name: '看一遍怎么用' }).click();
   await expect(heading(page, '走访,记在手机里')).toBeVisible();
 });
@@ -76,7 +77,7 @@ test('one press installs where the browser offers it', async () => {
   const phone = newPhone();
   const page = await signIn(phone, 'wangfang');
   await waitForFirstPull(page);
-  await page.goto('/mine/install');
+  await turnTo(page, '/mine/install');
   await expect(heading(page, '装到桌面')).toBeVisible();
   await page.evaluate(() => {
     const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {

@@ -4,6 +4,7 @@ import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
@@ -21,7 +22,7 @@ test.afterAll(async () => {
 });
 
 const setPhoneNumber = async (page: Page, door: DemoDoor, value: string): Promise<void> => {
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await page.getByLabel('联系电话').fill(value);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
@@ -59,7 +60,7 @@ test('what one phone saves is on the other within three seconds, which nobody to
   const other = second.page();
   const heard = await listenToStream(other);
   const stands = other.waitForResponse((answer) => answer.url().includes('/sync/events'));
-  await other.goto(`/member/${door.membershipId}`);
+  await turnTo(other, `/member/${door.membershipId}`);
   expect((await stands).headers()['content-type']).toBe('text/event-stream');
   await expect(other.getByText('19990000777')).toHaveCount(0);
   await setPhoneNumber(first.page(), door, '19990000777');
@@ -77,7 +78,7 @@ test('a phone says that the server is gone, and sends when it is back, without b
   await server.stop();
   await expect(page.getByText('连不上服务器,过一会儿自动再试。')).toBeVisible();
   await setPhoneNumber(page, door, '19990000888');
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByText('还有 1 条没传上去,已存在手机里')).toBeVisible();
   await server.startAgain();
   await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 60_000 });
@@ -88,7 +89,7 @@ test('a phone says that the server is gone, and sends when it is back, without b
 test('of two tabs one speaks to the server for both, and closing it hands that to the other', async () => {
   const door = doorAt(demoDoors(server), 2);
   const page = first.page();
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await expect.poll(() => leads(page)).toBe(true);
   const tab = await first.context().newPage();
   await tab.goto('/mine/sync');
@@ -111,19 +112,19 @@ test('work that stands still beside a network is said to, with what to do, until
   const door = doorAt(demoDoors(server), 3);
   const page = await second.context().newPage();
   await page.clock.install();
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByText('都传上去了')).toBeVisible();
   await server.stop();
   await setPhoneNumber(page, door, '19990000555');
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByText('还有 1 条没传上去')).toBeVisible();
   await expect(page.getByText('同步停滞')).toHaveCount(0);
   await page.clock.fastForward('03:10');
   await expect(page.getByText('同步停滞')).toBeVisible();
   await expect(page.getByText('关掉 Wi-Fi 用流量')).toBeVisible();
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await server.startAgain();
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('同步停滞')).toHaveCount(0);
   await page.close();

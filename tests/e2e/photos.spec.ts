@@ -10,6 +10,7 @@ import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
@@ -56,7 +57,7 @@ test('a photo taken without a network goes with its visit, rests sealed, follows
   test.setTimeout(180_000);
   const door = doorAt(demoDoors(server), 0);
   const page = first.page();
-  await page.goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(page, `/door/${door.dwellingId}/visit`);
   const camera = await takeCameraPhoto(page);
   expect(camera.buffer.length).toBeGreaterThan(2_000_000);
   await first.goOffline();
@@ -92,7 +93,7 @@ test('a photo taken without a network goes with its visit, rests sealed, follows
   });
 
   await test.step('the visit shows it, marked as still to be sent', async () => {
-    await page.goto(`/door/${door.dwellingId}`);
+    await turnTo(page, `/door/${door.dwellingId}`);
     await page.getByRole('link', { name: /见到/ }).first().click();
     await expect(page.getByRole('link', { name: '看大图 照片 1:渗水的墙,待传' })).toBeVisible();
     await page.reload();
@@ -140,7 +141,7 @@ test('a photo taken without a network goes with its visit, rests sealed, follows
   await test.step('a colleague of the grid sees it on their phone', async () => {
     const theirs = second.page();
     await waitUntilSynced(theirs);
-    await theirs.goto(`/door/${door.dwellingId}`);
+    await turnTo(theirs, `/door/${door.dwellingId}`);
     await theirs.getByRole('link', { name: /见到/ }).first().click();
     await expect(picture(theirs)).toBeVisible();
     expect(await look(theirs)).toMatchObject({ isRedAbove: true, isRedBelow: false });
@@ -175,7 +176,7 @@ test('an upload that is cut off in the middle goes on where it was, after the ap
   test.setTimeout(120_000);
   const door = doorAt(demoDoors(server), 1);
   let page = first.page();
-  await page.goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(page, `/door/${door.dwellingId}/visit`);
   let parts = 0;
   await page.context().route('**/api/v1/photos/*?from=*', async (route) => {
     parts += 1;
@@ -195,7 +196,7 @@ test('an upload that is cut off in the middle goes on where it was, after the ap
   await first.kill();
   page = await first.open('/healthz');
   await page.context().addCookies(cookies);
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await expect
     .poll(() => queryRows(server, 'SELECT complete_at FROM photo_files WHERE complete_at IS NOT NULL').length, {
       timeout: 30_000,
@@ -207,7 +208,7 @@ test('an upload that is cut off in the middle goes on where it was, after the ap
 test('what is no picture is not kept, and the visit goes on', async () => {
   const door = doorAt(demoDoors(server), 2);
   const page = first.page();
-  await page.goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(page, `/door/${door.dwellingId}/visit`);
   const text = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html><script>1</script></html>') };
   await openPhotos(page);
   await page.getByLabel('选照片').setInputFiles(text);
@@ -233,7 +234,7 @@ test('a photo that is still being shrunk is waited for: saving leaves none out',
     };
     Object.assign(window, { goOnShrinking: () => held.splice(0).forEach((go) => void go()) });
   });
-  await page.goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(page, `/door/${door.dwellingId}/visit`);
   await openPhotos(page);
   await page.getByLabel('选照片').setInputFiles(await takeCameraPhoto(page, 11));
   await page.getByRole('radio', { name: '见到' }).check();
@@ -264,7 +265,7 @@ test('a phone that cannot open where it keeps photos says so, and the visit goes
       }
     };
   });
-  await page.goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(page, `/door/${door.dwellingId}/visit`);
   await openPhotos(page);
   await expect(page.getByText('手机存照片的地方打不开')).toBeVisible();
   await expect(page.getByLabel('选照片')).toBeDisabled();

@@ -6,6 +6,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import type { RunningServer } from './harness/running-server.ts';
 import { signIn } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
@@ -29,7 +30,7 @@ test.afterAll(async () => {
 
 /** Opens a page of the desk afresh, as somebody who comes back to it sees it. */
 const openDesk = async (path: string): Promise<void> => {
-  await page.goto(path);
+  await turnTo(page, path);
   await page.getByLabel('社区或村').selectOption({ label: '青禾路社区' });
 };
 
@@ -45,7 +46,7 @@ const catchUp = async (phone: Phone): Promise<void> => {
 };
 
 const openVisit = async (phone: Phone, door: DemoDoor): Promise<Page> => {
-  await phone.page().goto(`/door/${door.dwellingId}/visit`);
+  await turnTo(phone.page(), `/door/${door.dwellingId}/visit`);
   await phone.page().getByRole('radio', { name: '见到' }).check();
   return phone.page();
 };
@@ -157,7 +158,7 @@ test('a visit that does not count takes its posters along', async () => {
     `SELECT s.visit_id AS id FROM answer_sheets s WHERE s.set_key = 'antiFraud' AND json_extract(s.answers, '$.posters') = 8`,
   );
   const sheet = second.page();
-  await sheet.goto(`/visit/${String(visit?.['id'])}`);
+  await turnTo(sheet, `/visit/${String(visit?.['id'])}`);
   await sheet.getByRole('button', { name: '这次不算' }).click();
   await sheet.getByRole('dialog').getByLabel('为什么不算').fill('点错了门');
   await sheet.getByRole('dialog').getByRole('button', { name: '这次不算' }).click();

@@ -4,6 +4,7 @@ import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
@@ -33,7 +34,7 @@ const currentMembers = (householdId: string) =>
   ).map((row) => String(row['person']));
 
 const addMember = async (page: Page, door: DemoDoor, name: string): Promise<void> => {
-  await page.goto(`/household/${door.householdId}/new-member`);
+  await turnTo(page, `/household/${door.householdId}/new-member`);
   await page.getByLabel('姓名').fill(name);
   await page.getByRole('radio', { name: '常住' }).check();
   await page.getByRole('button', { name: '保存' }).click();
@@ -52,7 +53,7 @@ test('a household is split without a network while a colleague edits who goes, a
   await second.goOffline();
 
   await test.step('the page says what will move before anybody presses', async () => {
-    await page.goto(`/household/${door.householdId}/split`);
+    await turnTo(page, `/household/${door.householdId}/split`);
     await page.getByRole('checkbox', { name: /钱晓燕/ }).check();
     await page.getByRole('radio', { name: '别的门' }).click();
     await page.getByRole('link', { name: '取消' }).click();
@@ -73,7 +74,7 @@ test('a household is split without a network while a colleague edits who goes, a
       )[0]?.['id'],
     );
   const other = second.page();
-  await other.goto(`/member/${memberOf('钱晓燕')}/edit`);
+  await turnTo(other, `/member/${memberOf('钱晓燕')}/edit`);
   await other.getByLabel('联系电话').fill('19990000777');
   await other.getByRole('button', { name: '保存' }).click();
   await expect(toast(other, '已存手机')).toBeVisible();
@@ -86,7 +87,7 @@ test('a household is split without a network while a colleague edits who goes, a
 
   await test.step('the colleague sees it in the history, and puts it back', async () => {
     await waitUntilSynced(other);
-    await other.goto(`/history/household/${door.householdId}`);
+    await turnTo(other, `/history/household/${door.householdId}`);
     await expect(other.getByText('分成两户')).toBeVisible();
     await other.getByRole('button', { name: '恢复' }).click();
     await other.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
@@ -101,7 +102,7 @@ test('a household is merged into another, and the toast takes it back', async ()
   const [from, into] = [doorAt(demoDoors(server), 1), doorAt(demoDoors(server), 2)];
   const page = first.page();
   const [mine, theirs] = [currentMembers(from.householdId), currentMembers(into.householdId)];
-  await page.goto(`/household/${from.householdId}/merge`);
+  await turnTo(page, `/household/${from.householdId}/merge`);
   await page.getByRole('searchbox').fill(into.name);
   await page
     .getByRole('button', { name: new RegExp(into.name) })
@@ -123,7 +124,7 @@ test('one person registered twice is never merged across households without both
   const [one, two] = [doorAt(demoDoors(server), 3), doorAt(demoDoors(server), 4)];
   const page = first.page();
   await addMember(page, two, one.name);
-  await page.goto(`/member/${one.membershipId}/merge`);
+  await turnTo(page, `/member/${one.membershipId}/merge`);
   const candidate = page.getByRole('button', { name: new RegExp(`${one.name}.*1号楼`) });
   await candidate.first().click();
   await expect(page.getByText(/年生/).first()).toBeVisible();
@@ -137,14 +138,14 @@ test('one person registered twice is never merged across households without both
   await expect(toast(page, `${one.name} 已并成一个人`)).toBeVisible();
   await waitUntilSynced(page);
   expect(currentMembers(two.householdId)).toContain(one.personId);
-  await page.goto(`/history/person/${one.personId}`);
+  await turnTo(page, `/history/person/${one.personId}`);
   await expect(page.getByText('并成一个人')).toBeVisible();
 });
 
 test('a mixed record is taken apart, and the second person lives in the same household', async () => {
   const door = doorAt(demoDoors(server), 5);
   const page = first.page();
-  await page.goto(`/member/${door.membershipId}/split`);
+  await turnTo(page, `/member/${door.membershipId}/split`);
   await page.getByLabel('另一个人叫什么').fill('孙二宝');
   await page.getByRole('button', { name: '拆开' }).click();
   await expect(toast(page, '已拆出 孙二宝')).toBeVisible();

@@ -8,6 +8,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -64,7 +65,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   // Sealed to the server it would go by itself whenever the phone is locked or its author cannot send it.
   await phone.context().route('**/deposits', (route) => route.abort());
   for (const [at, note] of notes.entries()) {
-    await page.goto(`/door/${doorAt(demoDoors(server), at).dwellingId}/visit`);
+    await turnTo(page, `/door/${doorAt(demoDoors(server), at).dwellingId}/visit`);
     await page.getByRole('radio', { name: '见到' }).check();
     await page.getByLabel(/说说情况/).fill(note);
     await page.getByRole('button', { name: '保存' }).click();
@@ -74,7 +75,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
 
   const file =
     await test.step('the file is made without a network, and shows nothing to whoever finds it', async () => {
-      await page.goto('/mine/sync');
+      await turnTo(page, '/mine/sync');
       const made = await exportFile(page, '导出文件');
       await expect(toast(page, '2 条已放进文件')).toBeVisible();
       expect(Object.keys(JSON.parse(made.text)).sort()).toEqual([
@@ -95,7 +96,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   const sealedBefore =
     await test.step('it can also be made from the sign-in page, after its author has signed out, without any PIN', async () => {
       await phone.goOnline();
-      await page.goto('/mine');
+      await turnTo(page, '/mine');
       await page.getByRole('button', { name: '退出登录' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: '退出登录' }).click();
       await expect(page.getByText('王芳的 2 条待上传')).toBeVisible();
@@ -109,7 +110,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   const office = await acceptInvitation(desk, server.invitation('管理员'), 'zhoumin');
 
   await test.step('the desk refuses what is no such file, a file of another server and a damaged one', async () => {
-    await office.goto('/desk/rescues');
+    await turnTo(office, '/desk/rescues');
     await choose(office, { name: 'a.lianxin', text: 'PK' });
     await expect(office.getByRole('alert')).toContainText('这不是手机导出的记录文件');
     const envelope = JSON.parse(file.text);
@@ -139,7 +140,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   });
 
   await test.step('the audit tells who handed in how much, and not a word of it', async () => {
-    await office.goto('/desk/audit');
+    await turnTo(office, '/desk/audit');
     await expect(office.getByText('代交手机里的记录').first()).toBeVisible();
     await expect(office.getByText('水管')).toHaveCount(0);
   });
@@ -157,7 +158,7 @@ test('a phone whose register cannot be opened still hands out what it holds', as
   try {
     const page = await comeIn(broken);
     for (const path of ['**/sync/push', '**/deposits']) await broken.context().route(path, (route) => route.abort());
-    await page.goto(`/door/${doorAt(demoDoors(server), 3).dwellingId}/visit`);
+    await turnTo(page, `/door/${doorAt(demoDoors(server), 3).dwellingId}/visit`);
     await page.getByRole('radio', { name: '无人' }).check();
     await page.getByRole('button', { name: '保存' }).click();
     await expect(toast(page, '已存手机')).toBeVisible();

@@ -7,6 +7,7 @@ import { toast } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { setPin, unlock } from './harness/unlock-steps.ts';
 
 let server: RunningServer;
@@ -36,7 +37,7 @@ test('a phone that has not heard from the server for its lease opens for nobody,
   await waitForFirstPull(page);
   const startedAt = Date.now();
   await phone.goOffline();
-  await page.goto(`/door/${doorAt(demoDoors(server), 1).dwellingId}/visit`);
+  await turnTo(page, `/door/${doorAt(demoDoors(server), 1).dwellingId}/visit`);
   await unlock(page);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByLabel(/说说情况/).fill(note);
@@ -76,7 +77,7 @@ test('a phone that has not heard from the server for its lease opens for nobody,
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await unlock(page);
     await waitForFirstPull(page);
-    await page.goto('/mine/sync');
+    await turnTo(page, '/mine/sync');
     await unlock(page);
     await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
     expect(visits()).toEqual([{ who: '王芳' }]);

@@ -6,6 +6,7 @@ import { toast } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { setPin, unlock, waitForNewPin } from './harness/unlock-steps.ts';
 
 let server: RunningServer;
@@ -92,12 +93,12 @@ test('what the version before kept readable is sealed with the first PIN, and un
     const page = await acceptInvitation(before, server.invitation('网格员', '王芳'), 'wangfang');
     await waitForFirstPull(page);
     for (const path of ['**/sync/push', '**/deposits']) await before.context().route(path, (route) => route.abort());
-    await page.goto(`/door/${first.dwellingId}/visit`);
+    await turnTo(page, `/door/${first.dwellingId}/visit`);
     await page.getByRole('radio', { name: '见到' }).check();
     await page.getByLabel(/说说情况/).fill(note);
     await page.getByRole('button', { name: '保存' }).click();
     await expect(toast(page, '已存手机')).toBeVisible();
-    await page.goto(`/door/${second.dwellingId}/visit`);
+    await turnTo(page, `/door/${second.dwellingId}/visit`);
     await page.getByLabel(/说说情况/).fill(draft);
     await expect.poll(async () => JSON.stringify(await readAsBefore(page)), { timeout: 20_000 }).toContain(draft);
     const read = await readAsBefore(page);
@@ -118,7 +119,7 @@ test('what the version before kept readable is sealed with the first PIN, and un
     for (const text of [note, draft, first.name]) expect(resting.includes(text), text).toBe(false);
     const opened = JSON.stringify(await readDeviceStorage(page));
     for (const text of [note, draft, first.name]) expect(opened.includes(text), text).toBe(true);
-    await page.goto(`/door/${second.dwellingId}/visit`);
+    await turnTo(page, `/door/${second.dwellingId}/visit`);
     await unlock(page);
     await expect(page.getByLabel(/说说情况/)).toHaveValue(draft);
   });
@@ -126,7 +127,7 @@ test('what the version before kept readable is sealed with the first PIN, and un
     const { indexedDb } = await readRestingStorage(page);
     expect(indexedDb[`${old.name}/outbox`]?.every((record) => JSON.parse(record).deposit)).toBe(true);
     for (const path of ['**/sync/push', '**/deposits']) await after.context().unroute(path);
-    await page.goto('/mine/sync');
+    await turnTo(page, '/mine/sync');
     await unlock(page);
     await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
     expect(queryRows(server, 'SELECT visitor_name AS who FROM visits WHERE note = ?', note)).toEqual([{ who: '王芳' }]);

@@ -4,6 +4,7 @@ import { dock, doorCell, openPlace, toast } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { swipe } from './harness/swipe.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -93,7 +94,7 @@ test('from the household sheet a swipe leads to the next door, and back still le
 });
 
 test('the main job by keyboard alone: register, door, visit, save', async () => {
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('link', { name: '1号楼' }).focus();
   await page.keyboard.press('Enter');
   const labels = await labelsInOrder();

@@ -4,6 +4,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -26,7 +27,7 @@ test.afterAll(async () => {
 /** A phone whose clock has jumped locks itself and starts anew, maybe while it is being opened. */
 const openToday = (): Promise<void> =>
   expect(async () => {
-    await page.goto('/today');
+    await turnTo(page, '/today');
     await expect(page.getByRole('heading', { level: 1, name: '今天' })).toBeVisible();
   }).toPass();
 
@@ -117,7 +118,7 @@ test('a cadence that the desk changes reaches the phone', async () => {
   const desk = createPhone(server.origin, { viewport: deskViewport });
   const office = await acceptInvitation(desk, server.invitation('管理员'), 'zhoumin');
   const [community] = queryRows(server, `SELECT id FROM units WHERE kind = 'community'`);
-  await office.goto(`/desk/cadences?community=${community?.['id']}`);
+  await turnTo(office, `/desk/cadences?community=${community?.['id']}`);
   const save = async (days: number): Promise<void> => {
     await office.getByRole('button', { name: '全部住户', exact: true }).click();
     await office.getByLabel('多少天一次').fill(String(days));

@@ -4,6 +4,7 @@ import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 import { startTwoWorkers } from './harness/two-workers.ts';
 
 let server: RunningServer;
@@ -21,7 +22,7 @@ test.afterAll(async () => {
 });
 
 const edit = async (page: Page, door: DemoDoor, label: string, value: string): Promise<void> => {
-  await page.goto(`/member/${door.membershipId}/edit`);
+  await turnTo(page, `/member/${door.membershipId}/edit`);
   await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
@@ -44,7 +45,7 @@ test('two phones edit different fields of one person without a network, and both
   await comeBack(first);
   await comeBack(second);
   expect(personOf(door)).toEqual([{ phone: '19990000111', workplace: '青禾小学' }]);
-  await second.page().goto(`/door/${door.dwellingId}`);
+  await turnTo(second.page(), `/door/${door.dwellingId}`);
   await expect(second.page().getByText('两个版本')).toHaveCount(0);
 });
 
@@ -62,7 +63,7 @@ test('two phones edit one field without a network: the value that lost is shown 
 
   for (const phone of [first, second]) {
     const page = phone.page();
-    await page.goto(`/door/${door.dwellingId}`);
+    await turnTo(page, `/door/${door.dwellingId}`);
     await expect(page.getByText('两个版本')).toBeVisible();
     await expect(page.getByText(`「${lost}」`)).toBeVisible();
     await expect(page.getByText(`「${String(kept?.['phone'])}」(现在用的)`)).toBeVisible();
@@ -73,14 +74,14 @@ test('two phones edit one field without a network: the value that lost is shown 
   await expect(page.getByText('两个版本')).toHaveCount(0);
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByText('两个版本')).toBeVisible();
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByRole('heading', { name: '两个版本 1 处' })).toBeVisible();
   await page.getByRole('button', { name: '改用另一个' }).click();
   await expect(toast(page, '已定下来,已存手机')).toBeVisible();
   await waitUntilSynced(page);
   expect(personOf(door)).toEqual([expect.objectContaining({ phone: lost })]);
   await waitUntilSynced(second.page());
-  await second.page().goto(`/door/${door.dwellingId}`);
+  await turnTo(second.page(), `/door/${door.dwellingId}`);
   await expect(second.page().getByText('两个版本')).toHaveCount(0);
 });
 
@@ -92,7 +93,7 @@ test('a step that somebody else has already taken is refused, kept, and says wha
   );
   const address = `/need/${String(need?.['id'])}`;
   for (const phone of [first, second]) {
-    await phone.page().goto(address);
+    await turnTo(phone.page(), address);
     await phone.goOffline();
     await phone.page().getByRole('button', { name: '开始办' }).click();
     await expect(toast(phone.page(), '已改为「在办」,已存手机')).toBeVisible();
@@ -103,7 +104,7 @@ test('a step that somebody else has already taken is refused, kept, and says wha
   await expect(page.getByRole('heading', { name: '需要处理' })).toBeVisible();
   await expect(page.getByText('别人已经办到下一步了')).toBeVisible();
   await expect(page.getByText('打开看看现在到哪一步,再决定。')).toBeVisible();
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('link', { name: '1 条要处理' }).click();
   await expect(page.getByText('别人已经办到下一步了')).toBeVisible();
   await page.getByRole('button', { name: '知道了' }).click();

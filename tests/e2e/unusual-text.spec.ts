@@ -5,6 +5,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let phone: Phone;
@@ -24,7 +25,7 @@ test('a name of 10,000 characters is refused in plain words and stays as it was 
   const page = phone.page();
   const { membershipId } = doorAt(demoDoors(server), 0);
   const name = '䶮'.repeat(10_000);
-  await page.goto(`/member/${membershipId}/edit`);
+  await turnTo(page, `/member/${membershipId}/edit`);
   await page.getByLabel('姓名').fill(name);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('alert')).toContainText('太长了');
@@ -39,14 +40,14 @@ test('markup, 𠮷 and 䶮 are text on the page, in search and in the database',
   const page = phone.page();
   const { membershipId, dwellingId, personId } = doorAt(demoDoors(server), 1);
   const name = '𠮷䶮<img src=x onerror=alert(1)>';
-  await page.goto(`/member/${membershipId}/edit`);
+  await turnTo(page, `/member/${membershipId}/edit`);
   await page.getByLabel('姓名').fill(name);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机')).toBeVisible();
-  await page.goto(`/door/${dwellingId}`);
+  await turnTo(page, `/door/${dwellingId}`);
   await expect(page.getByText(name)).toBeVisible();
   expect(await page.locator('main img').count()).toBe(0);
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('searchbox').fill('𠮷䶮');
   await expect(page.getByRole('main').getByText('𠮷').first()).toBeVisible();
   await waitUntilSynced(page);

@@ -8,6 +8,7 @@ import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
+import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
 let worker: Phone;
@@ -47,7 +48,7 @@ const cardsOn = async (phone: Phone): Promise<readonly string[]> =>
   recordsOnDevice(await readDeviceStorage(phone.page()), 'householdCard');
 
 const publish = async (page: Page, door: DemoDoor): Promise<void> => {
-  await page.goto(`/door/${door.dwellingId}?household=${door.householdId}`);
+  await turnTo(page, `/door/${door.dwellingId}?household=${door.householdId}`);
   await page.getByRole('link', { name: '帮办' }).click();
   await page.getByRole('radio', { name: '就医' }).check();
   const what = page.getByLabel('想请人帮什么');
@@ -72,7 +73,7 @@ test('a wish goes to the first who claims it, and the household is on no other p
     await publish(worker.page(), door);
     for (const phone of [faster, slower]) {
       await waitUntilSynced(phone.page());
-      await phone.page().goto('/help');
+      await turnTo(phone.page(), '/help');
       await expect(phone.page().getByText(wished)).toBeVisible();
       await expectNoHouseholdData(phone, door);
     }
@@ -91,9 +92,9 @@ test('a wish goes to the first who claims it, and the household is on no other p
     await waitUntilSynced(faster.page());
     await slower.goOnline();
     await waitUntilSynced(slower.page());
-    await faster.page().goto('/help/mine');
+    await turnTo(faster.page(), '/help/mine');
     await expect(faster.page().getByText(door.name)).toBeVisible();
-    await slower.page().goto('/help');
+    await turnTo(slower.page(), '/help');
     await expect(slower.page().getByText(`「${wished}」没认领上`)).toBeVisible();
     await expect(slower.page().getByText('有人先认领了。谢谢您,看看别的忙吧。')).toBeVisible();
     expect(await cardsOn(faster)).toHaveLength(1);
@@ -116,13 +117,13 @@ test('a wish goes to the first who claims it, and the household is on no other p
   await test.step('whoever finishes it writes the help down, and the card is gone again', async () => {
     const page = slower.page();
     await waitUntilSynced(page);
-    await page.goto('/help');
+    await turnTo(page, '/help');
     await page.getByRole('button', { name: '知道了' }).click();
     await page.getByRole('button', { name: `我来:${wished}` }).click();
     // A page left before this word may leave the claim behind: nothing is promised earlier.
     await expect(toast(page, '已记下')).toBeVisible();
     await waitUntilSynced(page);
-    await page.goto('/help/mine');
+    await turnTo(page, '/help/mine');
     await expect(page.getByText(door.name)).toBeVisible();
     await page.getByRole('link', { name: `办成了:${wished}` }).click();
     await page.getByRole('radio', { name: '陪伴' }).check();
@@ -142,7 +143,7 @@ test('a wish goes to the first who claims it, and the household is on no other p
 test('help is written down without any wish, for a group, and by staff for somebody without a phone', async () => {
   const page = worker.page();
   await worker.goOffline();
-  await page.goto('/help/log');
+  await turnTo(page, '/help/log');
   await page.getByRole('radio', { name: '环境清洁' }).check();
   await page.getByLabel('或者写分钟').or(page.getByLabel('用了多久(可不填)')).first().fill('90');
   await page.getByRole('button', { name: '+ 添一样' }).click();
@@ -155,7 +156,7 @@ test('help is written down without any wish, for a group, and by staff for someb
   await page.getByRole('button', { name: '保存' }).click();
   await expect(toast(page, '已存手机,谢谢您')).toBeVisible();
 
-  await page.goto('/help/log');
+  await turnTo(page, '/help/log');
   await page.getByRole('radio', { name: '代办' }).check();
   await page.getByRole('radio', { name: '替别人记' }).check();
   await page.getByLabel('帮忙的人').fill('没带手机的老孙');

@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { turnTo } from './turn-to.ts';
 
 /** Opens a building or village group from the register's first page. */
 export const openPlace = async (page: Page, name: string): Promise<void> => {
-  await page.goto('/register');
+  await turnTo(page, '/register');
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 };
@@ -19,6 +20,6 @@ export const toast = (page: Page, text: string | RegExp): Locator => page.getByR
 
 /** Waits until nothing is left to send. */
 export const waitUntilSynced = async (page: Page): Promise<void> => {
-  await page.goto('/mine/sync');
+  await turnTo(page, '/mine/sync');
   await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
 };

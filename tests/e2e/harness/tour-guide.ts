@@ -8,6 +8,7 @@ import { acceptInvitation, signIn, waitForFirstPull } from './sign-in-steps.ts';
 import { importSmallLedger } from './small-ledger.ts';
 import { type Stop, type TourRole, tours } from './tour.ts';
 import { readTourIds, type TourIds } from './tour-ids.ts';
+import { turnTo } from './turn-to.ts';
 
 /** Leads through every page of the app, over a demo that has something to show on each. */
 export interface TourGuide {
@@ -60,21 +61,11 @@ const inviteSomebody = async (server: RunningServer, admin: ApiClient): Promise<
 };
 
 const lead = async (page: Page, stop: Stop, ids: TourIds): Promise<void> => {
-  const path = stop.path(ids);
-  // Another page in between, so that one that is shown twice starts anew.
-  await show(page, path.startsWith('/desk') ? '/desk/no-such-page' : '/no-such-page');
-  await show(page, path);
+  await turnTo(page, stop.path(ids));
   await settle(page);
   await stop.act?.(page);
   await settle(page);
 };
-
-/** Turns to another page without loading the app again. */
-const show = (page: Page, path: string): Promise<void> =>
-  page.evaluate(async (next) => {
-    window.history.pushState(null, '', next);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, path);
 
 const settle = async (page: Page): Promise<void> => {
   await expect(page.locator('h1')).toBeVisible();

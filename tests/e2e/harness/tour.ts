@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { TourIds } from './tour-ids.ts';
+import { turnTo } from './turn-to.ts';
 
 /** Is one page of the app as somebody meets it. */
 export interface Stop {
@@ -48,7 +49,7 @@ const changePhone = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '改这个人' }).click();
   await page.getByLabel('联系电话').fill('19990000602');
   await page.getByRole('button', { name: '保存' }).click();
-  await page.goto(history);
+  await turnTo(page, history);
 };
 
 const answerQuestions = async (page: Page): Promise<void> => {

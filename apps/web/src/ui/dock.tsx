@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './dock.module.css';
 import { StepArea } from './step-area.tsx';
 import { type Step, Steps } from './steps.tsx';
+import { keepBottom } from './taken-height.ts';
 
 export type DockProps = {
   /** What the actions are about, in strong type. */
@@ -18,7 +19,7 @@ export type DockProps = {
 /** A panel at the thumb that leaves the page above it alive: pick something there, act on it here. */
 export const Dock = ({ title, sub, aside, previous, next, children }: DockProps) => (
   <StepArea onPrevious={previous?.onPress} onNext={next?.onPress}>
-    <section className={styles.dock} aria-label={title}>
+    <section ref={keepBottom} className={styles.dock} aria-label={title}>
       <div className={styles.head}>
         <p className={styles.words} aria-live="polite">
           <b className={styles.title}>{title}</b> <span className={styles.sub}>{sub}</span>

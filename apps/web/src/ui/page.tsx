@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { t } from '../locale/messages.ts';
 import { classNames } from './class-names.ts';
 import styles from './page.module.css';
+import { keepBottom } from './taken-height.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type PageProps = {
@@ -67,7 +68,11 @@ export const Page = ({
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>
       <div className={styles.content}>{children}</div>
-      {bar && <div className={styles.bar}>{bar}</div>}
+      {bar && (
+        <div ref={keepBottom} className={styles.bar}>
+          {bar}
+        </div>
+      )}
     </main>
   );
 };

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import styles from './tab-bar.module.css';
+import { keepBottom } from './taken-height.ts';
 
 export type TabBarProps = {
   /** Names the navigation for a screen reader. */
@@ -9,7 +10,7 @@ export type TabBarProps = {
 
 /** The words at the bottom of the phone that lead to its few main pages. */
 export const TabBar = ({ label, tabs }: TabBarProps) => (
-  <nav className={styles.bar} aria-label={label}>
+  <nav ref={keepBottom} className={styles.bar} aria-label={label}>
     {tabs.map((tab) => (
       <Link key={tab.href} href={tab.href} className={styles.tab} aria-current={tab.current ? 'page' : undefined}>
         {tab.label}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { keepToastRoom } from './taken-height.ts';
 import { dismissToast, useShownToast } from './toast.ts';
 import styles from './toast-region.module.css';
 
@@ -25,7 +26,7 @@ export const ToastRegion = () => {
       onBlur={() => setHeld(false)}
     >
       {toast && (
-        <div className={styles.toast} key={toast.key}>
+        <div ref={keepToastRoom} className={styles.toast} key={toast.key}>
           <span className={styles.text}>{toast.text}</span>
           {toast.action && (
             <button
