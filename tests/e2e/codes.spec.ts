@@ -73,7 +73,7 @@ test('for anybody else the code is only a code, and nobody is asked about it', a
   const asked: string[] = [];
   const page = await stranger.open('/healthz');
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await turnTo(page, `/q/${storedToken()}`);
+  await page.goto(`/q/${storedToken()}`);
   await expect(page.getByText('这个码只有负责的工作人员能打开')).toBeVisible();
   await expectAccessible(page);
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);

@@ -60,7 +60,7 @@ test('what one phone saves is on the other within three seconds, which nobody to
   const other = second.page();
   const heard = await listenToStream(other);
   const stands = other.waitForResponse((answer) => answer.url().includes('/sync/events'));
-  await turnTo(other, `/member/${door.membershipId}`);
+  await other.goto(`/member/${door.membershipId}`);
   expect((await stands).headers()['content-type']).toBe('text/event-stream');
   await expect(other.getByText('19990000777')).toHaveCount(0);
   await setPhoneNumber(first.page(), door, '19990000777');
@@ -112,7 +112,7 @@ test('work that stands still beside a network is said to, with what to do, until
   const door = doorAt(demoDoors(server), 3);
   const page = await second.context().newPage();
   await page.clock.install();
-  await turnTo(page, '/mine/sync');
+  await page.goto('/mine/sync');
   await expect(page.getByText('都传上去了')).toBeVisible();
   await server.stop();
   await setPhoneNumber(page, door, '19990000555');

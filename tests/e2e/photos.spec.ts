@@ -196,7 +196,7 @@ test('an upload that is cut off in the middle goes on where it was, after the ap
   await first.kill();
   page = await first.open('/healthz');
   await page.context().addCookies(cookies);
-  await turnTo(page, '/register');
+  await page.goto('/register');
   await expect
     .poll(() => queryRows(server, 'SELECT complete_at FROM photo_files WHERE complete_at IS NOT NULL').length, {
       timeout: 30_000,
@@ -234,7 +234,7 @@ test('a photo that is still being shrunk is waited for: saving leaves none out',
     };
     Object.assign(window, { goOnShrinking: () => held.splice(0).forEach((go) => void go()) });
   });
-  await turnTo(page, `/door/${door.dwellingId}/visit`);
+  await page.goto(`/door/${door.dwellingId}/visit`);
   await openPhotos(page);
   await page.getByLabel('选照片').setInputFiles(await takeCameraPhoto(page, 11));
   await page.getByRole('radio', { name: '见到' }).check();
@@ -265,7 +265,7 @@ test('a phone that cannot open where it keeps photos says so, and the visit goes
       }
     };
   });
-  await turnTo(page, `/door/${door.dwellingId}/visit`);
+  await page.goto(`/door/${door.dwellingId}/visit`);
   await openPhotos(page);
   await expect(page.getByText('手机存照片的地方打不开')).toBeVisible();
   await expect(page.getByLabel('选照片')).toBeDisabled();

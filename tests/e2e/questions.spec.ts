@@ -30,7 +30,7 @@ test.afterAll(async () => {
 
 /** Opens a page of the desk afresh, as somebody who comes back to it sees it. */
 const openDesk = async (path: string): Promise<void> => {
-  await turnTo(page, path);
+  await page.goto(path);
   await page.getByLabel('社区或村').selectOption({ label: '青禾路社区' });
 };
 

@@ -37,7 +37,7 @@ test('a phone that has not heard from the server for its lease opens for nobody,
   await waitForFirstPull(page);
   const startedAt = Date.now();
   await phone.goOffline();
-  await turnTo(page, `/door/${doorAt(demoDoors(server), 1).dwellingId}/visit`);
+  await page.goto(`/door/${doorAt(demoDoors(server), 1).dwellingId}/visit`);
   await unlock(page);
   await page.getByRole('radio', { name: '见到' }).check();
   await page.getByLabel(/说说情况/).fill(note);
@@ -78,7 +78,6 @@ test('a phone that has not heard from the server for its lease opens for nobody,
     await unlock(page);
     await waitForFirstPull(page);
     await turnTo(page, '/mine/sync');
-    await unlock(page);
     await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
     expect(visits()).toEqual([{ who: '王芳' }]);
   });

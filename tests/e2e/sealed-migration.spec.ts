@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
 import { turnTo } from './harness/turn-to.ts';
-import { setPin, unlock, waitForNewPin } from './harness/unlock-steps.ts';
+import { setPin, waitForNewPin } from './harness/unlock-steps.ts';
 
 let server: RunningServer;
 let before: Phone;
@@ -120,7 +120,6 @@ test('what the version before kept readable is sealed with the first PIN, and un
     const opened = JSON.stringify(await readDeviceStorage(page));
     for (const text of [note, draft, first.name]) expect(opened.includes(text), text).toBe(true);
     await turnTo(page, `/door/${second.dwellingId}/visit`);
-    await unlock(page);
     await expect(page.getByLabel(/说说情况/)).toHaveValue(draft);
   });
   await test.step('the unsent work is sent, once, and could have been handed in without the PIN', async () => {
@@ -128,7 +127,6 @@ test('what the version before kept readable is sealed with the first PIN, and un
     expect(indexedDb[`${old.name}/outbox`]?.every((record) => JSON.parse(record).deposit)).toBe(true);
     for (const path of ['**/sync/push', '**/deposits']) await after.context().unroute(path);
     await turnTo(page, '/mine/sync');
-    await unlock(page);
     await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
     expect(queryRows(server, 'SELECT visitor_name AS who FROM visits WHERE note = ?', note)).toEqual([{ who: '王芳' }]);
   });

@@ -27,7 +27,7 @@ test.afterAll(async () => {
 /** A phone whose clock has jumped locks itself and starts anew, maybe while it is being opened. */
 const openToday = (): Promise<void> =>
   expect(async () => {
-    await turnTo(page, '/today');
+    await page.goto('/today');
     await expect(page.getByRole('heading', { level: 1, name: '今天' })).toBeVisible();
   }).toPass();
 
