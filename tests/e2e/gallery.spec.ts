@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { build, type PreviewServer, preview } from 'vite';
 import config from './gallery/vite.config.ts';
+import { expectFits, expectNoBarriers } from './harness/accessibility.ts';
 
 let server: PreviewServer;
 let origin = '';
@@ -54,17 +54,8 @@ for (const { name, viewport } of pages) {
     }) => {
       await page.setViewportSize(viewport);
       const complaints = await open(page, `page=${name}&${look.query}`);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(
-        violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),
-      ).toEqual([]);
-      const widths = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(widths[0]).toBe(widths[1]);
+      await expectNoBarriers(page);
+      await expectFits(page);
       expect(complaints).toEqual([]);
     });
   }
@@ -88,8 +79,7 @@ test('a sheet takes the focus, closes with Escape and gives the focus back', asy
   await other.click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('heading')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectNoBarriers(page);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(other).toBeFocused();

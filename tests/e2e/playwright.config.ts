@@ -9,8 +9,8 @@ export default defineConfig({
   // Pictures are for looking at and assert nothing.
   testIgnore: process.env['SCREENSHOTS'] === undefined ? ['screenshots.spec.ts'] : [],
   outputDir: `${results}/e2e`,
-  // One server and one database per test file, two files at a time: most of a file is waiting. The limits leave room for a neighbour on the same cores.
-  workers: 2,
+  // One server and one database per test file, three files at a time: much of a file is waiting. The limits leave room for neighbours on the same cores.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 150_000,

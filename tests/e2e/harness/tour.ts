@@ -112,6 +112,7 @@ export const tours: Readonly<Record<TourRole, readonly Stop[]>> = {
     { name: 'split-household', path: (ids) => `/household/${ids.household}/split`, act: pressFirstChip },
     { name: 'merge-household', path: (ids) => `/household/${ids.household}/merge` },
     { name: 'history', path: (ids) => `/history/person/${ids.person}`, act: changePhone },
+    { name: 'household-history', path: (ids) => `/history/household/${ids.household}` },
     { name: 'merge-person', path: (ids) => `/member/${ids.member}/merge`, act: search },
     { name: 'split-person', path: (ids) => `/member/${ids.member}/split` },
     { name: 'member', path: (ids) => `/member/${ids.member}` },
