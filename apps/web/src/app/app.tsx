@@ -1,10 +1,11 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { signInRoutes } from '../features/sign-in/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { findPlatformObstacle, type PlatformObstacle } from '../platform/browser-kind.ts';
 import { coverWhileHidden } from '../platform/cover-page.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { RescueOffer } from '../storage/intents/rescue-offer.tsx';
 import { useWipeNotice } from '../storage/vault/wipe-notice.ts';
@@ -15,12 +16,20 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { QuietUpdate } from './quiet-update.tsx';
 
-const ObstaclePage = lazy(async () => ({ default: (await import('./obstacle-page.tsx')).ObstaclePage }));
+const ObstaclePage = lazyPage(() => import('./obstacle-page.tsx'), 'ObstaclePage');
 /** Whoever is not signed in yet waits for none of it. */
-const SignedInApp = lazy(async () => ({ default: (await import('./signed-in-app.tsx')).SignedInApp }));
+const SignedInApp = lazyPage(() => import('./signed-in-app.tsx'), 'SignedInApp');
+
+/** What somebody who is signed in is shown first, fetched before anything is drawn: one page comes instead of three. */
+export const fetchFirstPages = async (): Promise<void> => {
+  if (useDeviceSession.getState().session === null) return;
+  const { fetchLock } = await import('./vault-gate.tsx');
+  await Promise.all([SignedInApp.fetch(), fetchLock()]);
+};
+
 /** What anybody may open. */
-const PublicApp = lazy(async () => ({ default: (await import('./public-app.tsx')).PublicApp }));
-const WipePage = lazy(async () => ({ default: (await import('../features/lock/wipe-page.tsx')).WipePage }));
+const PublicApp = lazyPage(() => import('./public-app.tsx'), 'PublicApp');
+const WipePage = lazyPage(() => import('../features/lock/wipe-page.tsx'), 'WipePage');
 
 /** Is the whole app: what stands in the way, then signing in, then the work. */
 export const App = () => {

@@ -12,7 +12,7 @@ const start = async (): Promise<void> => {
   document.documentElement.lang = language;
   await speak(language);
   const { showApp } = await import('./show-app.tsx');
-  showApp();
+  await showApp();
 };
 
 applyDisplayPreference();

@@ -1,24 +1,11 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { codesRoutes } from '../features/codes/routes.tsx';
-import { heldRoutes } from '../features/held/routes.tsx';
-import { helpRoutes } from '../features/help/routes.tsx';
-import { historyRoutes } from '../features/history/routes.tsx';
-import { lockRoutes } from '../features/lock/routes.tsx';
-import { needsRoutes } from '../features/needs/routes.tsx';
-import { photosRoutes } from '../features/photos/routes.tsx';
-import { printingRoutes } from '../features/printing/routes.tsx';
-import { registerRoutes } from '../features/register/routes.tsx';
-import { settingsRoutes } from '../features/settings/routes.tsx';
-import { syncStatusRoutes } from '../features/sync-status/routes.tsx';
-import { todayRoutes } from '../features/today/routes.tsx';
-import { visitsRoutes } from '../features/visits/routes.tsx';
-import { welcomeRoutes } from '../features/welcome/routes.tsx';
 import { t } from '../locale/messages.ts';
 import { isFirstRun } from '../platform/first-run.ts';
-import { lazyPage } from '../platform/lazy-page.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { usePageStart } from '../platform/use-page-start.ts';
+import { usePagesAhead } from '../platform/use-pages-ahead.ts';
 import { isPostedIn } from '../storage/device-session.ts';
 import { pagePaths } from '../storage/reading/page-paths.ts';
 import { useFreshDuties } from '../storage/use-fresh-duties.ts';
@@ -29,22 +16,11 @@ import { PhoneShell } from '../ui/phone-shell.tsx';
 import { TabBar } from '../ui/tab-bar.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ComingLine } from './coming-line.tsx';
+import { everybodysRoutes, workerRoutes } from './phone-routes.ts';
 
-const InstallHint = lazyPage(() => import('../ui/install-hint.tsx'), 'InstallHint');
+/** Above the tabs' pages, which wait for it so that nothing jumps. */
+export const InstallHint = lazyPage(() => import('../ui/install-hint.tsx'), 'InstallHint');
 const LeavingPage = lazyPage(() => import('../features/sync-status/leaving-page.tsx'), 'LeavingPage');
-
-const workerRoutes = [
-  ...todayRoutes,
-  ...registerRoutes,
-  ...visitsRoutes,
-  ...needsRoutes,
-  ...heldRoutes,
-  ...historyRoutes,
-  ...photosRoutes,
-  ...codesRoutes,
-  ...printingRoutes,
-];
-const everybodysRoutes = [...helpRoutes, ...settingsRoutes, ...lockRoutes, ...syncStatusRoutes, ...welcomeRoutes];
 
 export interface PhoneAppProps {
   readonly session: SessionAnswer;
@@ -72,7 +48,8 @@ const PhonePages = ({ session, communityId }: PhoneAppProps) => {
     (posting) => posting.role === 'gridWorker' && posting.communityId === communityId,
   );
   const home = isFirstRun(session.account.id) ? '/welcome' : isWorker ? pagePaths.today : '/help';
-  const routes = isWorker ? [...workerRoutes, ...everybodysRoutes] : everybodysRoutes;
+  const routes = isWorker ? workerRoutes : everybodysRoutes;
+  usePagesAhead(routes);
   const tabs = [
     ...(isWorker
       ? [

@@ -1,7 +1,13 @@
 import type { SessionAnswer } from '@lianxin/protocol';
 import type { OpenVault } from '../storage/vault/use-open-vault.ts';
-import { PhoneApp } from './phone-app.tsx';
+import { InstallHint, PhoneApp } from './phone-app.tsx';
+import { fetchPageAt } from './phone-routes.ts';
 import { WorkspaceGate } from './workspace-gate.tsx';
+
+/** Fetches what stands at an address, with all that is drawn at once with it. */
+export const fetchPhonePage = async (path: string): Promise<void> => {
+  await Promise.all([fetchPageAt(path), InstallHint.fetch()]);
+};
 
 export interface PhoneEntranceProps {
   readonly session: SessionAnswer;

@@ -1,29 +1,40 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { t } from '../locale/messages.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { refreshSession } from '../storage/refresh-session.ts';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { LoadingPage } from './loading-page.tsx';
+import type { PhoneEntranceProps } from './phone-entrance.tsx';
 import { VaultGate } from './vault-gate.tsx';
 
 /** The desk is another page of the same app, fetched only by those who open it. */
-const DeskApp = lazy(async () => ({ default: (await import('../features/desk/desk-app.tsx')).DeskApp }));
+const DeskApp = lazyPage(() => import('../features/desk/desk-app.tsx'), 'DeskApp');
 
 /** A notice holds nothing of the register, so it is printed from the desk and from a locked phone alike. */
-const NoticePage = lazy(async () => ({ default: (await import('../features/printing/notice-page.tsx')).NoticePage }));
+const NoticePage = lazyPage(() => import('../features/printing/notice-page.tsx'), 'NoticePage');
 
-const loadPhone = () => import('./phone-entrance.tsx');
-const PhoneEntrance = lazy(async () => ({ default: (await loadPhone()).PhoneEntrance }));
+const PhoneEntrance = lazyPage<PhoneEntranceProps, 'PhoneEntrance'>(
+  () => import('./phone-entrance.tsx'),
+  'PhoneEntrance',
+);
+
+/** The phone and the page that will be shown first. */
+const fetchPhone = async (): Promise<void> => {
+  await PhoneEntrance.fetch();
+  const { fetchPhonePage } = await import('./phone-entrance.tsx');
+  await fetchPhonePage(window.location.pathname);
+};
 
 /** Is the app of a signed-in person: the desk for administrators, the phone for everybody with a community. */
 export const SignedInApp = ({ session }: { readonly session: SessionAnswer }) => {
   const communityId = useDeviceSession((state) => state.communityId);
   useEffect(() => void refreshSession(), []);
   // Fetched while the PIN is being typed; a page that could not be fetched is asked for again when it is shown.
-  useEffect(() => void (communityId !== null && loadPhone().catch(() => undefined)), [communityId]);
+  useEffect(() => void (communityId !== null && fetchPhone().catch(() => undefined)), [communityId]);
   return (
     <Switch>
       <Route path="/desk/*?">

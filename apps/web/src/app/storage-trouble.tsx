@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { t } from '../locale/messages.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { StorageFailure, type StorageFailureKind, storageFailureKind } from '../storage/storage-failure.ts';
 import { LoadingPage } from './loading-page.tsx';
 
-const loadTroublePage = () => import('./storage-trouble-page.tsx');
-const StorageTroublePage = lazy(async () => ({ default: (await loadTroublePage()).StorageTroublePage }));
+const StorageTroublePage = lazyPage(() => import('./storage-trouble-page.tsx'), 'StorageTroublePage');
 
 /** Fetches the page of trouble now, because it is needed when a newer version has taken the old pages away. */
-export const fetchTroublePage = (): void => void loadTroublePage().catch(() => undefined);
+export const fetchTroublePage = StorageTroublePage.fetch;
 
 export interface StorageTroubleProps {
   readonly failure: unknown;

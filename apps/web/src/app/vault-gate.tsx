@@ -1,7 +1,8 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { lockIfOverdue } from '../storage/vault/guard-open-vault.ts';
 import { heardLeaseOf, useHeardLease } from '../storage/vault/heard-lease.ts';
 import { lookAtVault, type VaultLook } from '../storage/vault/look-at-vault.ts';
@@ -12,7 +13,10 @@ import { LoadingPage } from './loading-page.tsx';
 import { QuietUpdate } from './quiet-update.tsx';
 import { StorageTrouble } from './storage-trouble.tsx';
 
-const LockedPhone = lazy(async () => ({ default: (await import('../features/lock/locked-phone.tsx')).LockedPhone }));
+const LockedPhone = lazyPage(() => import('../features/lock/locked-phone.tsx'), 'LockedPhone');
+
+/** Fetches what a locked phone shows. */
+export const fetchLock = LockedPhone.fetch;
 
 export interface VaultGateProps {
   readonly session: SessionAnswer;

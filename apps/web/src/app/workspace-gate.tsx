@@ -1,8 +1,9 @@
 import type { SessionAnswer } from '@lianxin/protocol';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { t } from '../locale/messages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newRandomToken } from '../platform/ids.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 import { watchPhone } from '../platform/network.ts';
 import { markSignedOut } from '../storage/device-session.ts';
 import { rememberPerson } from '../storage/known-people.ts';
@@ -15,7 +16,7 @@ import { FirstPullPage } from './first-pull-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { fetchTroublePage, StorageTrouble } from './storage-trouble.tsx';
 
-const LossPage = lazy(async () => ({ default: (await import('./loss-page.tsx')).LossPage }));
+const LossPage = lazyPage(() => import('./loss-page.tsx'), 'LossPage');
 
 export interface WorkspaceGateProps {
   readonly session: SessionAnswer;

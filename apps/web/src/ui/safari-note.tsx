@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useInstallState } from '../platform/install-prompt.ts';
-import { lazyPage } from '../platform/lazy-page.ts';
+import { lazyPage } from '../platform/lazy-page.tsx';
 
 const SafariSteps = lazyPage(() => import('./safari-steps.tsx'), 'SafariSteps');
 

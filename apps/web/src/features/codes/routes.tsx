@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 /** The pages of household codes: giving one, opening one, scanning. */
 export const codesRoutes: readonly AppRoute[] = [

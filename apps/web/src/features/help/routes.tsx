@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 export const helpRoutes: readonly AppRoute[] = [
   { path: '/help', page: lazyPage(() => import('./open-wishes-page.tsx'), 'OpenWishesPage') },

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 /** The page that tells who changed what. */
 export const historyRoutes: readonly AppRoute[] = [

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 /** The pages of needs: the list, one of them, a new one, and asking volunteers for help. */
 export const needsRoutes: readonly AppRoute[] = [

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 import { BuildingPage } from './building-page.tsx';
 import { HouseholdPage } from './household-page.tsx';
 import { MemberPage } from './member-page.tsx';

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 export const settingsRoutes: readonly AppRoute[] = [
   { path: '/mine', page: lazyPage(() => import('./settings-page.tsx'), 'SettingsPage') },

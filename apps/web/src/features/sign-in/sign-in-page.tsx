@@ -1,7 +1,8 @@
 import { apiRoutes, sessionAnswerSchema } from '@lianxin/protocol';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Redirect } from 'wouter';
 import { t } from '../../locale/messages.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { useDeviceSession } from '../../storage/device-session.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -19,9 +20,9 @@ import { FailureNote } from './failure-note.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** It reads the databases, which a page that is shown for the first time need not wait for. */
-const LeftWorkNote = lazy(async () => ({ default: (await import('./left-work-note.tsx')).LeftWorkNote }));
+const LeftWorkNote = lazyPage(() => import('./left-work-note.tsx'), 'LeftWorkNote');
 
-const PeopleHere = lazy(async () => ({ default: (await import('./people-here.tsx')).PeopleHere }));
+const PeopleHere = lazyPage(() => import('./people-here.tsx'), 'PeopleHere');
 
 /** Signs in with the name and password chosen at the invitation. */
 export const SignInPage = () => {

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 
 /** The pages of a working day: who is to be visited, and what was done. */
 export const todayRoutes: readonly AppRoute[] = [

@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../platform/app-route.ts';
-import { lazyPage } from '../../platform/lazy-page.ts';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 import { VisitFormPage } from './visit-form-page.tsx';
 
 /** The pages of visits: writing one down, looking at one, putting one right. */

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '../../platform/lazy-page.tsx';
 import { useRegister } from '../use-workspace.ts';
 import type { PhotoPlace } from './photo-place.ts';
 
-const HouseholdPhotos = lazy(async () => ({ default: (await import('./household-photos.tsx')).HouseholdPhotos }));
-const VisitPhotos = lazy(async () => ({ default: (await import('./visit-photos.tsx')).VisitPhotos }));
+const HouseholdPhotos = lazyPage(() => import('./household-photos.tsx'), 'HouseholdPhotos');
+const VisitPhotos = lazyPage(() => import('./visit-photos.tsx'), 'VisitPhotos');
 
 /** The photos of a household; nothing, and nothing fetched, where there are none. */
 export const PhotoStrip = (place: PhotoPlace) => {

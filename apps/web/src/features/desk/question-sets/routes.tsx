@@ -1,5 +1,5 @@
 import type { AppRoute } from '../../../platform/app-route.ts';
-import { lazyPage } from '../../../platform/lazy-page.ts';
+import { lazyPage } from '../../../platform/lazy-page.tsx';
 
 /** Lists the pages of question sets: all of them, and one being edited. */
 export const questionSetRoutes: readonly AppRoute[] = [

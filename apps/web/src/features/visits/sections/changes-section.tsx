@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { systemClock } from '../../../platform/clock.ts';
+import { lazyPage } from '../../../platform/lazy-page.tsx';
 import { changesToIntents } from '../draft-changes.ts';
 import { visitDay } from '../visit-draft.ts';
 import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
 /** Fetched when somebody says that something changed: most visits find everything as it was. */
-const ChangedFacts = lazy(async () => ({ default: (await import('../changed-facts.tsx')).ChangedFacts }));
+const ChangedFacts = lazyPage(() => import('../changed-facts.tsx'), 'ChangedFacts');
 
 const Section = (props: VisitSectionProps) =>
   props.draft.unchanged === false ? (

@@ -1,10 +1,9 @@
 import type { Intent } from '@lianxin/sync/client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '../../../platform/lazy-page.tsx';
 import type { VisitBeingSaved, VisitSection, VisitSectionProps } from './visit-section.ts';
 
-const PhotoField = lazy(async () => ({
-  default: (await import('../../../storage/photos/photo-field.tsx')).PhotoField,
-}));
+const PhotoField = lazyPage(() => import('../../../storage/photos/photo-field.tsx'), 'PhotoField');
 
 const Section = ({ draft, onChange, onWait }: VisitSectionProps) => (
   <Suspense fallback={null}>

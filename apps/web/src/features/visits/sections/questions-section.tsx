@@ -1,14 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { systemClock } from '../../../platform/clock.ts';
+import { lazyPage } from '../../../platform/lazy-page.tsx';
 import { type AskingVisit, setsAskedAt } from '../../../storage/questions/asked-here.ts';
 import { giveAnswers } from '../../../storage/questions/give-answers.ts';
 import { answerHere, answersHere, type VisitDraft, visitDay } from '../visit-draft.ts';
 import type { VisitSection, VisitSectionProps } from './visit-section.ts';
 
 /** Fetched with the first visit sheet that asks: the first screen asks nothing. */
-const QuestionsHere = lazy(async () => ({
-  default: (await import('../../../storage/questions/questions-here.tsx')).QuestionsHere,
-}));
+const QuestionsHere = lazyPage(() => import('../../../storage/questions/questions-here.tsx'), 'QuestionsHere');
 
 const askingVisit = (dwellingId: string, draft: VisitDraft): AskingVisit => ({
   dwellingId,
