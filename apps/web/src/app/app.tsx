@@ -8,6 +8,7 @@ import { coverWhileHidden } from '../platform/cover-page.ts';
 import { lazyPage } from '../platform/lazy-page.tsx';
 import { useDeviceSession } from '../storage/device-session.ts';
 import { RescueOffer } from '../storage/intents/rescue-offer.tsx';
+import { knownPeople } from '../storage/known-people.ts';
 import { useWipeNotice } from '../storage/vault/wipe-notice.ts';
 import { PhoneShell } from '../ui/phone-shell.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
@@ -36,6 +37,7 @@ export const App = () => {
   const [obstacle] = useState<PlatformObstacle | null>(findPlatformObstacle);
   useEffect(coverWhileHidden, []);
   useEffect(handInForOthers, []);
+  useEffect(fetchWhileTyping, []);
   return (
     <ErrorBoundary words={t.shell.broken} lastResort={<OwnRescue />}>
       <Entrance obstacle={obstacle} />
@@ -73,12 +75,29 @@ const useIsPublic = (obstacle: PlatformObstacle | null): boolean => {
   return path.startsWith('/q/') && (obstacle !== null || !isWorker);
 };
 
-/** The app outlives every page, so nothing has to be stopped; without a network it is asked for at the next start. */
-const handInForOthers = (): void =>
-  void import('../storage/deposits/deposit-loop.ts').then(
-    ({ startDepositLoop }) => void startDepositLoop(),
-    () => undefined,
-  );
+/** The app outlives every page, so nothing has to be stopped; without a network it is asked for at the next start. On a phone that nobody has used there is nothing to hand in. */
+const handInForOthers = (): void => {
+  const start = (): void =>
+    void import('../storage/deposits/deposit-loop.ts').then(
+      ({ startDepositLoop }) => void startDepositLoop(),
+      () => undefined,
+    );
+  if (knownPeople().length > 0) start();
+  else {
+    const stop = useDeviceSession.subscribe(() => {
+      stop();
+      start();
+    });
+  }
+};
+
+/** Fetches the app itself while a name and a password are typed. */
+const fetchWhileTyping = (): (() => void) => {
+  const listening = new AbortController();
+  const { signal } = listening;
+  addEventListener('focusin', () => void SignedInApp.fetch(), { once: true, signal });
+  return () => listening.abort();
+};
 
 /** Saved work can be got out even when no page can be shown. */
 const OwnRescue = () => {

@@ -5,17 +5,23 @@ import { type AppRoute, fetchPage } from './app-route.ts';
 const startMs = 3_000;
 const pauseMs = 100;
 
-/** Fetches the other pages one by one while nobody is waiting, so that each is there the moment it is turned to. */
+/** Fetches the other pages one by one, so that each is there the moment it is turned to; from this device, once the service worker has them, and never over a network that records wait for. */
 export const usePagesAhead = (routes: readonly AppRoute[]): void => {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
+    let isGone = false;
     const fetchFrom = (at: number): void => {
       const route = routes[at];
-      if (route === undefined) return;
+      if (route === undefined || isGone) return;
       void fetchPage(route);
       timer = setTimeout(() => fetchFrom(at + 1), pauseMs);
     };
-    timer = setTimeout(() => fetchFrom(0), startMs);
-    return () => clearTimeout(timer);
+    void navigator.serviceWorker?.ready.then(() => {
+      timer = setTimeout(() => fetchFrom(0), startMs);
+    });
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, [routes]);
 };

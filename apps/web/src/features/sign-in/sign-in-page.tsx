@@ -5,6 +5,7 @@ import { t } from '../../locale/messages.ts';
 import { lazyPage } from '../../platform/lazy-page.tsx';
 import { type ApiFailure, callApi } from '../../storage/api-client.ts';
 import { useDeviceSession } from '../../storage/device-session.ts';
+import { knownPeople } from '../../storage/known-people.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -32,10 +33,12 @@ export const SignInPage = () => {
     <Page title={t.signIn.title} sub={t.signIn.sub}>
       {isSignedOut && <Note>{t.signIn.sessionEnded}</Note>}
       <SafariNote />
-      <Suspense fallback={null}>
-        <LeftWorkNote />
-        {session === null && <PeopleHere />}
-      </Suspense>
+      {knownPeople().length > 0 && (
+        <Suspense fallback={null}>
+          <LeftWorkNote />
+          {session === null && <PeopleHere />}
+        </Suspense>
+      )}
       <SignInForm knownName={session?.account.loginName ?? ''} />
     </Page>
   );
