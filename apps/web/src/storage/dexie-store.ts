@@ -1,4 +1,5 @@
 import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
+import type { Table } from 'dexie';
 import type { Codec } from './codec.ts';
 import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta } from './database.ts';
 import type { DepositSealer } from './deposits/deposit-sealer.ts';
@@ -34,7 +35,7 @@ export const createDexieStore = (
     const { communityId } = change.meta;
     const [rows, outbox, attention, kept, meta] = await Promise.all([
       shelf.plan(change),
-      sealEntries('outbox', change.putOutbox, (entry) => entry.n).then((entries) => withDeposits(change, entries)),
+      sealOutbox(change),
       sealEntries('attention', change.putAttention, (entry) => entry.id),
       sealEntries('kept', change.putKept, (entry) => entry.id),
       codec.seal(place('meta', communityId), change.meta),
@@ -49,14 +50,14 @@ export const createDexieStore = (
   };
 
   /** Beside each unsent mutation rests the same one sealed to the server. */
-  const withDeposits = (change: LocalChange, entries: readonly RestingEntry[]): Promise<RestingEntry[]> =>
-    Promise.all(
-      entries.map(async (resting, index) => {
-        const entry = change.putOutbox[index];
-        const deposit = entry === undefined ? null : await sealDeposit(change.meta.replicaId, entry);
-        return deposit === null ? resting : { ...resting, deposit };
-      }),
-    );
+  const sealOutbox = async (change: LocalChange): Promise<RestingEntry[]> => {
+    const { replicaId } = change.meta;
+    const [entries, deposits] = await Promise.all([
+      sealEntries('outbox', change.putOutbox, (entry) => entry.n),
+      Promise.all(change.putOutbox.map((entry) => sealDeposit(replicaId, entry))),
+    ]);
+    return entries.map((entry, at) => ({ ...entry, ...(deposits[at] && { deposit: deposits[at] }) }));
+  };
 
   const write = async (
     change: LocalChange,
@@ -64,13 +65,26 @@ export const createDexieStore = (
     known: RestingCounts | undefined,
   ): Promise<void> => {
     const { communityId } = change.meta;
-    await shelf.write(change, sealed.rows);
-    await database.outbox.bulkDelete(change.removeOutbox.map((n): [string, number] => [communityId, n]));
-    await database.outbox.bulkPut(sealed.outbox);
-    await database.attention.bulkDelete(change.removeAttention.map((id): [string, string] => [communityId, id]));
-    await database.attention.bulkPut(sealed.attention);
-    await database.kept.bulkDelete(change.removeKept.map((id): [string, string] => [communityId, id]));
-    await database.kept.bulkPut(sealed.kept);
+    const { outbox, attention, kept } = database;
+    // Asked for together: each would otherwise wait for the one before it, and a save is waited for by a person.
+    await Promise.all([
+      shelf.write(change, sealed.rows),
+      replace(
+        outbox,
+        change.removeOutbox.map((n): [string, number] => [communityId, n]),
+        sealed.outbox,
+      ),
+      replace(
+        attention,
+        change.removeAttention.map((id): [string, string] => [communityId, id]),
+        sealed.attention,
+      ),
+      replace(
+        kept,
+        change.removeKept.map((id): [string, string] => [communityId, id]),
+        sealed.kept,
+      ),
+    ]);
     const counts = await countNow(change, known);
     await database.meta.put({ ...sealed.meta, counts });
   };
@@ -127,6 +141,16 @@ export const createDexieStore = (
       return result;
     },
   };
+};
+
+/** Takes what is gone out of a table and puts what is new; what is put has no key of what goes. */
+const replace = async <K extends [string, number | string]>(
+  table: Table<RestingEntry, K>,
+  gone: K[],
+  entries: RestingEntry[],
+): Promise<void> => {
+  if (gone.length > 0) await table.bulkDelete(gone);
+  if (entries.length > 0) await table.bulkPut(entries);
 };
 
 const noDeposit: DepositSealer = async () => null;
