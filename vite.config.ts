@@ -40,6 +40,7 @@ export default defineConfig({
           // Suites share a thread's modules: a third of the time, and a suite that leans on another's state shows itself.
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
           // A busy machine is no failure; how fast things are is measured by `npm run bench`.
           testTimeout: 60_000,
           hookTimeout: 60_000,
