@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type DemoDoor, demoDoors, doorAt } from './harness/demo-doors.ts';
-import { createPhone, type Phone } from './harness/phone.ts';
+import { startOneWorker } from './harness/one-worker.ts';
+import type { Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
-import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
+import type { RunningServer } from './harness/running-server.ts';
 import { queryRows } from './harness/stored-rows.ts';
 import { turnTo } from './harness/turn-to.ts';
 
@@ -12,10 +12,7 @@ let phone: Phone;
 let page: Page;
 
 test.beforeAll(async () => {
-  server = await startServer();
-  phone = createPhone(server.origin);
-  page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
-  await waitForFirstPull(page);
+  ({ server, phone, page } = await startOneWorker());
 });
 
 test.afterAll(async () => {

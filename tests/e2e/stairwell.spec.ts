@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { createPhone, type Phone } from './harness/phone.ts';
+import { startOneWorker } from './harness/one-worker.ts';
+import type { Phone } from './harness/phone.ts';
 import { dock, doorCell, openPlace, toast } from './harness/register-steps.ts';
-import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
+import type { RunningServer } from './harness/running-server.ts';
 import { swipe } from './harness/swipe.ts';
 import { turnTo } from './harness/turn-to.ts';
 
@@ -11,10 +11,7 @@ let phone: Phone;
 let page: Page;
 
 test.beforeAll(async () => {
-  server = await startServer();
-  phone = createPhone(server.origin);
-  page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
-  await waitForFirstPull(page);
+  ({ server, phone, page } = await startOneWorker());
 });
 
 test.afterAll(async () => {

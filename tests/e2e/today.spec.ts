@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { startOneWorker } from './harness/one-worker.ts';
 import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
-import { type RunningServer, startServer } from './harness/running-server.ts';
-import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
+import type { RunningServer } from './harness/running-server.ts';
+import { acceptInvitation } from './harness/sign-in-steps.ts';
 import { queryRows } from './harness/stored-rows.ts';
 import { turnTo } from './harness/turn-to.ts';
 
@@ -13,10 +14,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  server = await startServer();
-  phone = createPhone(server.origin);
-  page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
-  await waitForFirstPull(page);
+  ({ server, phone, page } = await startOneWorker());
 });
 
 test.afterAll(async () => {

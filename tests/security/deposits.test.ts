@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type DepositsAnswer, depositsAnswerSchema, type Mutation, type PushAnswer } from '@lianxin/protocol';
-import { newDwelling, newHousehold, newMembership, newPerson } from '@lianxin/testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSealingKey, newPrivateKey } from '../../apps/api/src/crypto/sealing-key.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import { createTestPhone, type TestPhone } from '../../apps/api/src/testing/test-phone.ts';
 import { buildPlace, type TestPlace } from '../../apps/api/src/testing/test-place.ts';
 import { createDepositSealer, type DepositKeys } from '../../apps/web/src/storage/deposits/seal-deposit.ts';
+import { familyAtDoor } from './family-at-door.ts';
 
 const planted = { name: '覃小禾', phone: '19900007788' };
 
@@ -37,19 +37,8 @@ beforeEach(async () => {
 });
 
 /** A door with a household and somebody in it, as they lie in the outbox of the author's phone. */
-const savedWork = (): Mutation[] => {
-  const [dwellingId, householdId, personId] = [randomUUID(), randomUUID(), randomUUID()];
-  return [
-    phone.mutation('dwelling.add', {
-      dwelling: newDwelling(dwellingId, { unitId: place.buildingIds[0], doorLabel: '602' }),
-    }),
-    phone.mutation('household.add', { household: newHousehold(householdId, { dwellingId }) }),
-    phone.mutation('member.add', {
-      person: newPerson(personId, planted),
-      membership: newMembership(randomUUID(), { personId, householdId }),
-    }),
-  ];
-};
+const savedWork = (): Mutation[] =>
+  familyAtDoor(place.buildingIds[0], '602', planted).map(({ name, args }) => phone.mutation(name, args));
 
 const keysOf = ({ session }: typeof author): DepositKeys => ({
   sealingKey: session.sealingKey ?? '',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { checkCharacterOf } from '@lianxin/domain';
 import { readWorkbook } from '@lianxin/ledger';
 import type { Mutation, MutationOutcome } from '@lianxin/protocol';
-import { newDwelling, newHousehold, newMembership, newPerson } from '@lianxin/testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSealingKey, newPrivateKey } from '../../apps/api/src/crypto/sealing-key.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { createTestPhone, type TestPhone } from '../../apps/api/src/testing/test-phone.ts';
 import { buildPlace, type TestPlace } from '../../apps/api/src/testing/test-place.ts';
 import { sealIdentityNumber } from '../../apps/web/src/storage/deposits/seal-identity-number.ts';
+import { familyAtDoor } from './family-at-door.ts';
 
 const numberOf = (first17: string): string => first17 + checkCharacterOf(first17);
 const planted = numberOf('41059919620721257');
@@ -41,17 +41,9 @@ beforeEach(async () => {
 
 /** Somebody behind a door of their own. */
 const newcomer = async (name: string, fields: object = {}): Promise<string> => {
-  const [dwellingId, householdId, personId] = [randomUUID(), randomUUID(), randomUUID()];
-  const { outcomes } = await phone.push([
-    phone.mutation('dwelling.add', {
-      dwelling: newDwelling(dwellingId, { unitId: place.buildingIds[0], doorLabel: name }),
-    }),
-    phone.mutation('household.add', { household: newHousehold(householdId, { dwellingId }) }),
-    phone.mutation('member.add', {
-      person: newPerson(personId, { name, ...fields }),
-      membership: newMembership(randomUUID(), { personId, householdId }),
-    }),
-  ]);
+  const personId = randomUUID();
+  const family = familyAtDoor(place.buildingIds[0], name, { name, ...fields }, personId);
+  const { outcomes } = await phone.push(family.map((saved) => phone.mutation(saved.name, saved.args)));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied']);
   return personId;
 };

@@ -7,7 +7,7 @@ import {
   rescueAnswerSchema,
 } from '@lianxin/protocol';
 import type { OutboxEntry } from '@lianxin/sync/client';
-import { newDwelling, newHousehold, newMembership, newPerson } from '@lianxin/testkit';
+import { newDwelling } from '@lianxin/testkit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
@@ -21,6 +21,7 @@ import { createTestPhone } from '../../apps/api/src/testing/test-phone.ts';
 import { buildPlace, type TestPlace } from '../../apps/api/src/testing/test-place.ts';
 import { createDepositSealer } from '../../apps/web/src/storage/deposits/seal-deposit.ts';
 import { sealRescue } from '../../apps/web/src/storage/rescue-seal.ts';
+import { familyAtDoor } from './family-at-door.ts';
 
 const planted = { name: '覃小禾', phone: '19900007788' };
 
@@ -42,16 +43,8 @@ const worker = async (name: string) => {
 };
 
 /** A door with a household and somebody in it: what a worker saved without a network. */
-const savedWork = (): readonly Mutation[] => {
-  const [dwellingId, householdId, personId] = [randomUUID(), randomUUID(), randomUUID()];
-  const dwelling = newDwelling(dwellingId, { unitId: place.buildingIds[0], doorLabel: '602' });
-  const person = newPerson(personId, { name: planted.name, phone: planted.phone });
-  const all = [
-    { name: 'dwelling.add', args: { dwelling } },
-    { name: 'household.add', args: { household: newHousehold(householdId, { dwellingId }) } },
-    { name: 'member.add', args: { person, membership: newMembership(randomUUID(), { personId, householdId }) } },
-  ];
-  return all.map((mutation, index) => ({
+const savedWork = (): readonly Mutation[] =>
+  familyAtDoor(place.buildingIds[0], '602', planted).map((mutation, index) => ({
     ...mutation,
     id: randomUUID(),
     n: index + 1,
@@ -59,7 +52,6 @@ const savedWork = (): readonly Mutation[] => {
     at: started.clock.now,
     offsetMs: 0,
   }));
-};
 
 const contentOf = (mutations: readonly Mutation[], more: Partial<RescueContent> = {}): RescueContent => ({
   rescueTicket: author.session.rescueTicket ?? '',
