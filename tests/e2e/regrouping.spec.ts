@@ -139,7 +139,7 @@ test('one person registered twice is never merged across households without both
   await waitUntilSynced(page);
   expect(currentMembers(two.householdId)).toContain(one.personId);
   await turnTo(page, `/history/person/${one.personId}`);
-  await expect(page.getByText('并成一个人')).toBeVisible();
+  await expect(page.getByRole('main').getByText('并成一个人')).toBeVisible();
 });
 
 test('a mixed record is taken apart, and the second person lives in the same household', async () => {
