@@ -63,6 +63,10 @@ interface Launched {
   readonly printed: string;
 }
 
+/** A test that breaks off before it removes its server must not leave it behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => void child.kill()));
+
 const openLine = /is open at (\S+)\n/;
 
 interface LaunchOptions extends ServerOptions {
@@ -78,8 +82,8 @@ const launch = async (dataFolder: string, options: LaunchOptions): Promise<Launc
     env: { ...process.env, PORT: port, DATA_DIR: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // A test that breaks off before it removes its server must not leave it behind.
-  process.once('exit', () => child.kill());
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let printed = '';
   child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
