@@ -2,6 +2,8 @@ import { communityBucket, gridBucket, type StoredRow } from '@lianxin/sync/merge
 import type { DemoAuthor, DemoWriter } from './demo-writer.ts';
 
 const estate = '石榴园小区';
+/** No number of a town begins with a zero. */
+const supervisionPhone = '0379-0012345';
 const floorsPerBuilding = 6;
 const doorsPerFloor = 4;
 
@@ -22,7 +24,7 @@ export const inventGrids = (
     {
       id: writer.communityId,
       buckets,
-      fields: { kind: about.kind, name: about.name },
+      fields: { kind: about.kind, name: about.name, supervisionPhone },
       server: { parentId: about.streetId },
     },
     author,
