@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './harness/accessibility.ts';
 import { demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readDeviceStorage } from './harness/device-storage.ts';
+import { type Gate, openGate } from './harness/gate.ts';
 import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
 import { toast, waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
@@ -11,18 +12,21 @@ import { queryRows } from './harness/stored-rows.ts';
 import { turnTo } from './harness/turn-to.ts';
 
 let server: RunningServer;
+let gate: Gate;
 let phone: Phone;
 let desk: Phone;
 
 test.beforeAll(async () => {
   server = await startServer();
-  phone = createPhone(server.origin);
+  gate = await openGate(server.origin);
+  phone = createPhone(gate.origin);
   desk = createPhone(server.origin, { viewport: deskViewport });
 });
 
 test.afterAll(async () => {
   await phone.remove();
   await desk.remove();
+  await gate.remove();
   await server.remove();
 });
 
@@ -61,9 +65,7 @@ const choose = async (page: Page, file: { readonly name: string; readonly text: 
 test('work that a phone cannot send reaches the server as a sealed file, and counts once when the phone comes back', async () => {
   test.setTimeout(240_000);
   const page = await comeIn(phone);
-  await phone.context().route('**/sync/push', (route) => route.abort());
-  // Sealed to the server it would go by itself whenever the phone is locked or its author cannot send it.
-  await phone.context().route('**/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   for (const [at, note] of notes.entries()) {
     await turnTo(page, `/door/${doorAt(demoDoors(server), at).dwellingId}/visit`);
     await page.getByRole('radio', { name: '见到' }).check();
@@ -145,7 +147,7 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
   });
 
   await test.step('the phone comes back and sends the same: everything is there once', async () => {
-    await phone.context().unroute('**/sync/push');
+    gate.shut();
     await phone.goOnline();
     await signIn(phone, 'wangfang');
     await waitUntilSynced(page);
@@ -154,10 +156,10 @@ test('work that a phone cannot send reaches the server as a sealed file, and cou
 });
 
 test('a phone whose register cannot be opened still hands out what it holds', async () => {
-  const broken = createPhone(server.origin);
+  const broken = createPhone(gate.origin);
   try {
     const page = await comeIn(broken);
-    for (const path of ['**/sync/push', '**/deposits']) await broken.context().route(path, (route) => route.abort());
+    gate.shut('push', 'deposits');
     await turnTo(page, `/door/${doorAt(demoDoors(server), 3).dwellingId}/visit`);
     await page.getByRole('radio', { name: '无人' }).check();
     await page.getByRole('button', { name: '保存' }).click();

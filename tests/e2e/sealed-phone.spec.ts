@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './harness/accessibility.ts';
 import { type DemoDoor, demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readDeviceStorage, readRestingStorage } from './harness/device-storage.ts';
+import { type Gate, openGate } from './harness/gate.ts';
 import { password } from './harness/password.ts';
 import { createPhone, type Phone } from './harness/phone.ts';
 import { toast } from './harness/register-steps.ts';
@@ -12,18 +13,22 @@ import { queryRows } from './harness/stored-rows.ts';
 import { setPin, tryPin, unlock, waitForLock, waitForNewPin } from './harness/unlock-steps.ts';
 
 let server: RunningServer;
+let gate: Gate;
 let phone: Phone;
 
 test.beforeAll(async () => {
   server = await startServer();
+  gate = await openGate(server.origin);
 });
 
 test.afterAll(async () => {
+  await gate.remove();
   await server.remove();
 });
 
 test.beforeEach(() => {
-  phone = createPhone(server.origin, { typesPins: false });
+  gate.shut();
+  phone = createPhone(gate.origin, { typesPins: false });
 });
 
 test.afterEach(async () => {
@@ -86,8 +91,7 @@ const visitsWith = (note: string): readonly unknown[] =>
 
 /** Plants something in every place where a phone keeps words about people; none of it reaches the server. */
 const plantEverywhere = async (page: Page, door: DemoDoor): Promise<void> => {
-  await phone.context().route('**/sync/push', (route) => route.abort());
-  await phone.context().route('**/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   await goTo(page, `/member/${door.membershipId}/edit`);
   await page.getByLabel('姓名').fill(planted.name);
   await page.getByLabel('联系电话').fill(planted.phone);
@@ -246,8 +250,7 @@ test('wrong PINs make people wait, and neither a reload nor a killed browser mak
 test('a forgotten PIN loses nothing: what was saved goes to the server under its author before the phone is emptied', async () => {
   const page = await comeIn();
   const note = '忘了 PIN 之前记的';
-  await phone.context().route('**/sync/push', (route) => route.abort());
-  await phone.context().route('**/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   await saveVisit(page, doorAt(demoDoors(server), 4), note);
   await lock(page);
   await page.getByRole('button', { name: '忘了 PIN' }).click();
@@ -259,12 +262,12 @@ test('a forgotten PIN loses nothing: what was saved goes to the server under its
   await page.getByRole('button', { name: '用密码登录' }).click();
   await expect(page.getByText('还有 1 条没交上去')).toBeVisible();
   expect(visitsWith(note)).toEqual([]);
-  await phone.context().unroute('**/deposits');
+  gate.shut('push');
   await page.getByRole('button', { name: '再试一次' }).click();
   await expect(page.getByText('记下的都交到服务器了')).toBeVisible();
   expect(visitsWith(note)).toEqual([{ who: '王芳' }]);
   await page.getByRole('button', { name: '清空并设新 PIN' }).click();
-  await phone.context().unroute('**/sync/push');
+  gate.shut();
   await waitForNewPin(page);
   await setPin(page, '908172');
   await waitForFirstPull(page);
@@ -278,7 +281,7 @@ test('a forgotten PIN loses nothing: what was saved goes to the server under its
 test('what no server will ever take keeps nobody out: the rescue file first, then twice confirmed, with the number that is lost', async () => {
   const page = await comeIn();
   const note = '服务器收不了的一条';
-  await phone.context().route('**/sync/push', (route) => route.abort());
+  gate.shut('push');
   await phone.context().route('**/deposits', async (route) => {
     const { deposits } = route.request().postDataJSON() as { readonly deposits: readonly unknown[] };
     await route.fulfill({
@@ -302,7 +305,7 @@ test('what no server will ever take keeps nobody out: the rescue file first, the
   await page.getByRole('button', { name: '不要了,清空并设新 PIN' }).click();
   await page.getByRole('button', { name: '不要了,清空', exact: true }).click();
   await setPin(page, '908172');
-  await phone.context().unroute('**/sync/push');
+  gate.shut();
   await waitForFirstPull(page);
   expect(visitsWith(note)).toEqual([]);
 });
@@ -311,8 +314,7 @@ test('two people share a phone: each opens their own with their own PIN, and wor
   test.setTimeout(240_000);
   const page = await comeIn();
   const note = '王芳在没网时记的';
-  await phone.context().route('**/sync/push', (route) => route.abort());
-  await phone.context().route('**/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   await saveVisit(page, doorAt(demoDoors(server), 5), note);
   await lock(page);
   await page.getByRole('button', { name: '换人' }).click();
@@ -330,7 +332,7 @@ test('two people share a phone: each opens their own with their own PIN, and wor
     await unlock(page, '908172');
   });
   await test.step('the first comes back without a network; nothing of hers goes out under his session', async () => {
-    await phone.context().unroute('**/sync/push');
+    gate.shut('deposits');
     await phone.goOffline();
     await page.reload();
     await page.getByRole('button', { name: '换人' }).click();

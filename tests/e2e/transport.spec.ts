@@ -45,8 +45,7 @@ test('with a certificate the same name signs in, works without a network and cac
   const origin = `https://${otherName}:${port}`;
   // A service worker is only installed where the certificate is trusted, so this browser is told to trust all of them.
   const phone = createPhone(origin, { args: [mapped, '--ignore-certificate-errors'], ignoresCertificate: true });
-  const { link } = server.invitation('网格员', '王芳');
-  const page = await acceptInvitation(phone, { link: link.replace(server.origin, origin) }, 'wangfang');
+  const page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
   await waitForFirstPull(page);
   const [cookie] = await phone.context().cookies();
   expect(cookie).toMatchObject({ name: '__Host-lianxin', httpOnly: true, secure: true, sameSite: 'Lax' });

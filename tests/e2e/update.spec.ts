@@ -30,8 +30,7 @@ const lookForUpdate = (page: Page): Promise<void> =>
   });
 
 test('on a locked phone, where nothing is open, a new version needs no tap; on an open one it waits', async () => {
-  const { link } = server.invitation('网格员', '王芳');
-  const page = await acceptInvitation(phone, { link: link.replace(server.origin, updating.origin) }, 'wangfang');
+  const page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
   await setPin(page);
   await waitForFirstPull(page);
   updating.release();

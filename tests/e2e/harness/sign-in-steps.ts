@@ -3,13 +3,14 @@ import { password } from './password.ts';
 import type { Phone } from './phone.ts';
 import type { PrintedInvitation } from './printed-invitation.ts';
 
-/** Opens an invitation on a phone, takes it up, and waits until the first page of the app is there. */
+/** Opens an invitation on a phone, by whatever way that phone reaches the server, takes it up, and waits until the first page of the app is there. */
 export const acceptInvitation = async (
   phone: Phone,
   invitation: Pick<PrintedInvitation, 'link'>,
   loginName: string,
 ): Promise<Page> => {
-  const page = await phone.open(invitation.link);
+  const { pathname, hash } = new URL(invitation.link);
+  const page = await phone.open(`${pathname}${hash}`);
   await page.getByLabel('给自己起个用户名').fill(loginName);
   await page.getByLabel('设一个密码').fill(password);
   await page.getByRole('button', { name: '开始使用' }).click();
