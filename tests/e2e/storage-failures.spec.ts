@@ -42,9 +42,8 @@ const newPhone = async (prepare: (page: Page) => Promise<void> = async () => und
   const phone = createPhone(updating.origin);
   phones.push(phone);
   await prepare(await phone.open('/healthz'));
-  const { link } = server.invitation('网格员', '王芳');
   if (isInvitationUsed) await signIn(phone, 'wangfang');
-  else await acceptInvitation(phone, { link: link.replace(server.origin, updating.origin) }, 'wangfang');
+  else await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
   isInvitationUsed = true;
   await waitForFirstPull(phone.page());
   return phone;
