@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './harness/accessibility.ts';
 import { demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readRestingStorage } from './harness/device-storage.ts';
+import { type Gate, openGate } from './harness/gate.ts';
 import { createPhone, deskViewport, type Phone } from './harness/phone.ts';
 import { toast } from './harness/register-steps.ts';
 import { acceptInvitation, signIn, waitForFirstPull } from './harness/sign-in-steps.ts';
@@ -13,10 +14,14 @@ const lost = ['老人说 𠮷家的水管漏了', '夜里起身不便,想装扶�
 const left = '邻居说下周搬走';
 
 let place: TwoWorkers;
+let gate: Gate;
 let desk: Phone;
 
 test.beforeEach(async () => {
-  place = await startTwoWorkers();
+  place = await startTwoWorkers(async (origin) => {
+    gate = await openGate(origin);
+    return gate.origin;
+  });
   desk = createPhone(place.server.origin, { viewport: deskViewport });
 });
 
@@ -24,6 +29,7 @@ test.afterEach(async () => {
   await place.first.remove();
   await place.second.remove();
   await desk.remove();
+  await gate.remove();
   await place.server.remove();
 });
 
@@ -50,8 +56,7 @@ test('a lost phone hands in its work, which counts once under its author, and th
   test.setTimeout(240_000);
   const page = place.first.page();
   // The phone cannot send by itself, and reaches the server only when it is found again.
-  await place.first.context().route('**/sync/push', (route) => route.abort());
-  await place.first.context().route('**/api/v1/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   for (const [at, note] of lost.entries()) await logVisit(page, at, note);
   await place.first.goOffline();
 
@@ -72,7 +77,7 @@ test('a lost phone hands in its work, which counts once under its author, and th
   });
 
   expect([authorsOf(lost[0] ?? ''), authorsOf(lost[1] ?? '')]).toEqual([[], []]);
-  await place.first.context().unroute('**/api/v1/deposits');
+  gate.shut('push');
   await place.first.goOnline();
   await page.goto('/');
   await expect
@@ -93,17 +98,15 @@ test('a colleague’s phone hands in what the former user of it could not send',
   test.setTimeout(240_000);
   const { first, server } = place;
   const page = first.page();
-  await first.context().route('**/sync/push', (route) => route.abort());
-  await first.context().route('**/api/v1/deposits', (route) => route.abort());
+  gate.shut('push', 'deposits');
   await logVisit(page, 2, left);
   await turnTo(page, '/mine');
   await first.context().clearCookies();
   expect(authorsOf(left)).toEqual([]);
 
   await test.step('somebody else signs in on the same phone', async () => {
-    const link = queryRows(server, 'SELECT 1 AS one').length === 1 ? server.invitation('志愿者').link : '';
-    await first.context().unroute('**/api/v1/deposits');
-    await acceptInvitation(first, { link }, 'chenchen');
+    gate.shut('push');
+    await acceptInvitation(first, server.invitation('志愿者'), 'chenchen');
   });
   await expect.poll(() => authorsOf(left), { timeout: 60_000 }).toEqual(['王芳']);
   await waitForFirstPull(page);

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoDoors, doorAt } from './harness/demo-doors.ts';
 import { readDeviceStorage, readRestingStorage } from './harness/device-storage.ts';
+import { type Gate, openGate } from './harness/gate.ts';
 import { createPhone, type Phone } from './harness/phone.ts';
 import { toast } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
@@ -10,18 +11,21 @@ import { turnTo } from './harness/turn-to.ts';
 import { setPin, waitForNewPin } from './harness/unlock-steps.ts';
 
 let server: RunningServer;
+let gate: Gate;
 let before: Phone;
 let after: Phone;
 
 test.beforeAll(async () => {
   server = await startServer();
-  before = createPhone(server.origin);
-  after = createPhone(server.origin, { typesPins: false });
+  gate = await openGate(server.origin);
+  before = createPhone(gate.origin);
+  after = createPhone(gate.origin, { typesPins: false });
 });
 
 test.afterAll(async () => {
   await before.remove();
   await after.remove();
+  await gate.remove();
   await server.remove();
 });
 
@@ -92,7 +96,7 @@ test('what the version before kept readable is sealed with the first PIN, and un
   const old = await test.step('a register with unsent work and a draft, as the version before kept it', async () => {
     const page = await acceptInvitation(before, server.invitation('网格员', '王芳'), 'wangfang');
     await waitForFirstPull(page);
-    for (const path of ['**/sync/push', '**/deposits']) await before.context().route(path, (route) => route.abort());
+    gate.shut('push', 'deposits');
     await turnTo(page, `/door/${first.dwellingId}/visit`);
     await page.getByRole('radio', { name: '见到' }).check();
     await page.getByLabel(/说说情况/).fill(note);
@@ -108,7 +112,6 @@ test('what the version before kept readable is sealed with the first PIN, and un
   expect(old.tables['outbox']).toHaveLength(1);
   const page = await signIn(after, 'wangfang');
   await waitForNewPin(page);
-  for (const path of ['**/sync/push', '**/deposits']) await after.context().route(path, (route) => route.abort());
   await plantOldDatabase(page, old.name, old.tables);
   expect(JSON.stringify(await readRestingStorage(page))).toContain(note);
   await page.reload();
@@ -125,7 +128,7 @@ test('what the version before kept readable is sealed with the first PIN, and un
   await test.step('the unsent work is sent, once, and could have been handed in without the PIN', async () => {
     const { indexedDb } = await readRestingStorage(page);
     expect(indexedDb[`${old.name}/outbox`]?.every((record) => JSON.parse(record).deposit)).toBe(true);
-    for (const path of ['**/sync/push', '**/deposits']) await after.context().unroute(path);
+    gate.shut();
     await turnTo(page, '/mine/sync');
     await expect(page.getByText('都传上去了')).toBeVisible({ timeout: 30_000 });
     expect(queryRows(server, 'SELECT visitor_name AS who FROM visits WHERE note = ?', note)).toEqual([{ who: '王芳' }]);

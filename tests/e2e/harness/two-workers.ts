@@ -11,12 +11,14 @@ export interface TwoWorkers {
   readonly second: Phone;
 }
 
-/** Starts a server and brings two workers to the point where their day begins. */
-export const startTwoWorkers = async (): Promise<TwoWorkers> => {
+const directly = async (origin: string): Promise<string> => origin;
+
+/** Starts a server and brings two workers to the point where their day begins; the first may reach it by a way of its own. */
+export const startTwoWorkers = async (openWay = directly): Promise<TwoWorkers> => {
   const server = await startServer();
   const admin = await acceptByApi(server, server.invitation('管理员'), 'zhoumin');
   const invitation = await invite(server, admin, { name: '刘大伟', role: 'gridWorker', unit: '第一网格' });
-  const first = createPhone(server.origin);
+  const first = createPhone(await openWay(server.origin));
   const second = createPhone(server.origin);
   await waitForFirstPull(await acceptInvitation(first, server.invitation('网格员', '王芳'), 'wangfang'));
   await waitForFirstPull(await acceptInvitation(second, invitation, 'liudawei'));
