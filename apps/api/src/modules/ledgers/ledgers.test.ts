@@ -46,7 +46,7 @@ describe('exporting ledgers', () => {
     expect(audit.entries[0].facts.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(
       started.core.writer.sqlite.prepare("SELECT facts FROM audit WHERE action = 'ledger.exported'").pluck().get(),
-    ).not.toContain('1999');
+    ).not.toMatch(/1999\d{7}/);
   });
 
   it('shows every value only to the permitted role with a reason', async () => {
