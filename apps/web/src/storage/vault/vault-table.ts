@@ -100,10 +100,13 @@ export const replaceLock = (accountId: string, read: RestingLock | null, next: R
 const markOf = (lock: RestingLock | null): string | null => (lock === null ? null : String(lock.wrap?.iv ?? 'erased'));
 
 /** Remembers the latest time that was seen here. An answer of the server puts an earlier wrong clock right, down to `seenAt`, when it was heard, and no further. */
-export const noteTime = (accountId: string, now: number, seenAt?: number): Promise<void> =>
-  inDatabase(accountId, (database) =>
+export const noteTime = async (accountId: string, now: number, seenAt?: number): Promise<void> => {
+  // After a wipe nothing of the account may come back, not even an empty database under its name.
+  if (!(await Dexie.exists(databaseName(accountId)))) return;
+  await inDatabase(accountId, (database) =>
     database.transaction('rw', database.vault, async () => void (await putTime(database, now, seenAt))),
   );
+};
 
 const putTime = async (database: AccountDatabase, now: number, seenAt?: number): Promise<number> => {
   const { clock } = await readRecords(database);

@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { beforeEach, expect, test } from 'vitest';
-import { AccountDatabase } from '../database.ts';
+import { AccountDatabase, databaseName } from '../database.ts';
 import { changePin } from './change-pin.ts';
 import { type HeardLease, lookAtVault } from './look-at-vault.ts';
 import type { RestingLock } from './resting-vault.ts';
 import { setUpVault, type VaultPorts } from './set-up-vault.ts';
 import { stretchLightly as stretch } from './testing/stretch-lightly.ts';
 import { unlockVault } from './unlock-vault.ts';
-import { inDatabase, readVault } from './vault-table.ts';
+import { inDatabase, noteTime, readVault } from './vault-table.ts';
 
 const day = 86_400_000;
 const accountId = 'account-wang-00000000';
@@ -232,4 +233,11 @@ test('changing the PIN keeps what is sealed and forgets the old PIN', async () =
 test('a second window does not make a second vault over the first', async () => {
   await setUp();
   expect(await setUpVault({ accountId, pin: '975310', leaseUntil: null }, ports)).toBeNull();
+});
+
+test('a page that outlives a wipe brings nothing back by telling the time', async () => {
+  await setUp();
+  await new AccountDatabase(accountId).delete();
+  await noteTime(accountId, now);
+  expect(await Dexie.exists(databaseName(accountId))).toBe(false);
 });
