@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 export const turnTo = async (page: Page, path: string): Promise<void> => {
   // A page that has just said that it saved leads on by itself in the same moment; nobody's thumb is faster than that.
   await settle(page);
+  await page.waitForTimeout(50);
   // Another page in between, so that one that is shown twice starts anew.
   await show(page, path.startsWith('/desk') ? '/desk/no-such-page' : '/no-such-page');
   await show(page, path);
@@ -18,7 +19,7 @@ const show = async (page: Page, path: string): Promise<void> => {
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)));
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
       setTimeout(resolve, 300);
     });
   });
