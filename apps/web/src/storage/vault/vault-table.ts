@@ -67,7 +67,7 @@ export const countTry = (accountId: string, now: number, seenAt?: number): Promi
 
 /** Forgets the wrong PINs, because the right one was typed, and notes the time of it. */
 export const settleTries = (accountId: string, now: number, seenAt?: number): Promise<void> =>
-  inDatabase(accountId, (database) =>
+  inWhatRests(accountId, (database) =>
     database.transaction('rw', database.vault, async () => {
       await database.vault.delete('tries');
       await putTime(database, now, seenAt);
@@ -100,12 +100,14 @@ export const replaceLock = (accountId: string, read: RestingLock | null, next: R
 const markOf = (lock: RestingLock | null): string | null => (lock === null ? null : String(lock.wrap?.iv ?? 'erased'));
 
 /** Remembers the latest time that was seen here. An answer of the server puts an earlier wrong clock right, down to `seenAt`, when it was heard, and no further. */
-export const noteTime = async (accountId: string, now: number, seenAt?: number): Promise<void> => {
-  // After a wipe nothing of the account may come back, not even an empty database under its name.
-  if (!(await Dexie.exists(databaseName(accountId)))) return;
-  await inDatabase(accountId, (database) =>
+export const noteTime = (accountId: string, now: number, seenAt?: number): Promise<void> =>
+  inWhatRests(accountId, (database) =>
     database.transaction('rw', database.vault, async () => void (await putTime(database, now, seenAt))),
   );
+
+/** After a wipe, which may come in the middle of a try, nothing of the account comes back, not even an empty database under its name. */
+const inWhatRests = async (accountId: string, work: (database: AccountDatabase) => Promise<void>): Promise<void> => {
+  if (await Dexie.exists(databaseName(accountId))) await inDatabase(accountId, work);
 };
 
 const putTime = async (database: AccountDatabase, now: number, seenAt?: number): Promise<number> => {
