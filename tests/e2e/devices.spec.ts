@@ -79,10 +79,6 @@ test('a lost phone hands in its work, which counts once under its author, and th
   expect([authorsOf(lost[0] ?? ''), authorsOf(lost[1] ?? '')]).toEqual([[], []]);
   gate.shut('push');
   await place.first.goOnline();
-  // Nobody knows the PIN of a lost phone.
-  await page.addInitScript(() => {
-    HTMLFormElement.prototype.requestSubmit = () => undefined;
-  });
   await page.goto('/');
   await expect
     .poll(() => queryRows(place.server, 'SELECT id FROM sessions WHERE wiped_at IS NOT NULL').length, {

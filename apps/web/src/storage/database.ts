@@ -60,9 +60,14 @@ export class AccountDatabase extends Dexie {
   readonly packs!: Table<RestingPack, [string, number]>;
   readonly vault!: Table<RestingVault, string>;
   readonly photos!: Table<RestingPhoto, string>;
+  /** Whether there was none under this name until it was opened. */
+  isNew = false;
 
   constructor(accountId: string) {
     super(databaseName(accountId), { chromeTransactionDurability: 'strict' });
+    this.on('populate', () => {
+      this.isNew = true;
+    });
     this.version(1).stores({
       rows: '[table+id], communityId',
       outbox: '[communityId+key], communityId',

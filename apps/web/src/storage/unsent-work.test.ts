@@ -8,7 +8,7 @@ import { createDexieStore } from './dexie-store.ts';
 import { knownPeople, rememberLeaving, rememberPerson } from './known-people.ts';
 import { openRegister } from './register.ts';
 import { writeSentinel } from './sentinel.ts';
-import { readUnsentWork } from './unsent-work.ts';
+import { readPeopleHere } from './unsent-work.ts';
 
 const kept = new Map<string, string>();
 let idCount = 0;
@@ -56,7 +56,7 @@ beforeEach(() => {
 test('a person who left is told by name with how much of their work waits', async () => {
   await saveOnPhone('account-00000000000001', [claim, claim]);
   rememberPerson(sessionOf('account-00000000000001', '张秀兰'));
-  expect(await readUnsentWork()).toMatchObject([
+  expect(await readPeopleHere()).toMatchObject([
     {
       id: 'account-00000000000001',
       name: '张秀兰',
@@ -71,10 +71,10 @@ test('what the server has acknowledged is not counted, although it still rests i
   await saveOnPhone(accountId, [claim, claim]);
   rememberPerson(sessionOf(accountId, '张秀兰'));
   writeSentinel(accountId, 'community-0000000000001', { version: 1, unsent: 1 });
-  expect(await readUnsentWork()).toMatchObject([{ id: accountId, unsent: 1 }]);
+  expect(await readPeopleHere()).toMatchObject([{ id: accountId, unsent: 1 }]);
   // Killed between a save and the note of it: then everything that rests is counted.
   await saveOnPhone(accountId, [claim]);
-  expect(await readUnsentWork()).toMatchObject([{ id: accountId, unsent: 3 }]);
+  expect(await readPeopleHere()).toMatchObject([{ id: accountId, unsent: 3 }]);
 });
 
 test('somebody who has signed out is still found by name, and comes back only by signing in', () => {
@@ -88,9 +88,9 @@ test('somebody who has signed out is still found by name, and comes back only by
   ]);
 });
 
-test('a person without unsent work or without a database is not named', async () => {
+test('a person without a database is not named', async () => {
   rememberPerson(sessionOf('account-00000000000002', '李建国'));
-  expect(await readUnsentWork()).toEqual([]);
+  expect(await readPeopleHere()).toEqual([]);
 });
 
 test('a person keeps the keys to a rescue file although a later answer of an older server has none', async () => {
@@ -102,5 +102,5 @@ test('a person keeps the keys to a rescue file although a later answer of an old
 
 test('a damaged list names nobody', async () => {
   kept.set('lianxin.people', '[{"id":1},"x"');
-  expect(await readUnsentWork()).toEqual([]);
+  expect(await readPeopleHere()).toEqual([]);
 });

@@ -9,11 +9,7 @@ export interface PersonHere extends KnownPerson {
   readonly unsent: number;
 }
 
-/** Tells whose work waits on this phone. Nothing of the work itself is shown: it opens only for its author. */
-export const readUnsentWork = async (): Promise<readonly PersonHere[]> =>
-  (await readPeopleHere()).filter(({ unsent }) => unsent > 0);
-
-/** Lists everybody who has records on this phone; nobody's PIN is needed to know that. */
+/** Lists everybody who has records on this phone, with how much of their work waits; nobody's PIN is needed to know that, and nothing of the work itself is shown. */
 export const readPeopleHere = async (): Promise<readonly PersonHere[]> => {
   const people = await Promise.all(
     knownPeople().map(async (person) =>

@@ -40,9 +40,11 @@ export const createSegmentCutter = (core: StoreCore, patienceMs = 3_000): Segmen
     const key = `${communityId} ${bucket}`;
     const known = running.get(key);
     if (known !== undefined) return known;
-    if (isFresh(marks.get(key), readMark(communityId, bucket))) return Promise.resolve();
+    const begun = readMark(communityId, bucket);
+    if (isFresh(marks.get(key), begun)) return Promise.resolve();
     const made = cut(communityId, bucket)
-      .then(() => void marks.set(key, readMark(communityId, bucket)))
+      // What was written meanwhile counts as new.
+      .then(() => void marks.set(key, { ...readMark(communityId, bucket), seq: begun.seq }))
       .catch((cause: unknown) => {
         // Without a segment its rows travel row by row; a full disk or a closing store is no reason to fail a pull.
         if (!(cause instanceof StoreReadOnly)) core.warn('history was not cut', { cause: nameOf(cause) });

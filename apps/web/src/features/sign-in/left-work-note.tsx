@@ -1,22 +1,12 @@
-import { useEffect, useState } from 'react';
 import { t } from '../../locale/messages.ts';
 import { RescueOffer } from '../../storage/intents/rescue-offer.tsx';
-import { type PersonHere, readUnsentWork } from '../../storage/unsent-work.ts';
+import { usePeopleHere } from '../../storage/use-people-here.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { Note } from '../../ui/note.tsx';
 
 /** Tells whose unsent work this phone still keeps, so that nobody fears that signing out has lost it. */
 export const LeftWorkNote = () => {
-  const [works, setWorks] = useState<readonly PersonHere[]>([]);
-  useEffect(() => {
-    let isGone = false;
-    void readUnsentWork().then((found) => {
-      if (!isGone) setWorks(found);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const works = usePeopleHere().filter(({ unsent }) => unsent > 0);
   if (works.length === 0) return null;
   const words = t.signIn.left;
   return (

@@ -13,7 +13,11 @@ export interface VaultRecords {
   readonly holdsSealed: boolean;
 }
 
-/** Works in an account's database for a moment; throws StorageFailure when that fails. */
+/**
+ * Works in an account's database for a moment; throws StorageFailure when that fails. After a wipe, which may come in the
+ * middle of a try, nothing of the account comes back: a database that this moment has made, and in which it has set up no
+ * lock, goes again.
+ */
 export const inDatabase = async <T>(accountId: string, work: (database: AccountDatabase) => Promise<T>): Promise<T> => {
   const database = await openAccountDatabase(accountId);
   // A newer version in another tab must never be blocked by this moment.
@@ -27,7 +31,8 @@ export const inDatabase = async <T>(accountId: string, work: (database: AccountD
     // Browsers tell of damaged storage in many ways; whatever keeps a vault from being read is its failure.
     throw StorageFailure.of(cause);
   } finally {
-    database.close();
+    if (database.isNew && (await database.vault.get('vault')) === undefined) await database.delete();
+    else database.close();
   }
 };
 
@@ -67,7 +72,7 @@ export const countTry = (accountId: string, now: number, seenAt?: number): Promi
 
 /** Forgets the wrong PINs, because the right one was typed, and notes the time of it. */
 export const settleTries = (accountId: string, now: number, seenAt?: number): Promise<void> =>
-  inWhatRests(accountId, (database) =>
+  inDatabase(accountId, (database) =>
     database.transaction('rw', database.vault, async () => {
       await database.vault.delete('tries');
       await putTime(database, now, seenAt);
@@ -101,14 +106,9 @@ const markOf = (lock: RestingLock | null): string | null => (lock === null ? nul
 
 /** Remembers the latest time that was seen here. An answer of the server puts an earlier wrong clock right, down to `seenAt`, when it was heard, and no further. */
 export const noteTime = (accountId: string, now: number, seenAt?: number): Promise<void> =>
-  inWhatRests(accountId, (database) =>
+  inDatabase(accountId, (database) =>
     database.transaction('rw', database.vault, async () => void (await putTime(database, now, seenAt))),
   );
-
-/** After a wipe, which may come in the middle of a try, nothing of the account comes back, not even an empty database under its name. */
-const inWhatRests = async (accountId: string, work: (database: AccountDatabase) => Promise<void>): Promise<void> => {
-  if (await Dexie.exists(databaseName(accountId))) await inDatabase(accountId, work);
-};
 
 const putTime = async (database: AccountDatabase, now: number, seenAt?: number): Promise<number> => {
   const { clock } = await readRecords(database);

@@ -8,7 +8,7 @@ import type { RestingLock } from './resting-vault.ts';
 import { setUpVault, type VaultPorts } from './set-up-vault.ts';
 import { stretchLightly as stretch } from './testing/stretch-lightly.ts';
 import { unlockVault } from './unlock-vault.ts';
-import { inDatabase, noteTime, readVault, settleTries } from './vault-table.ts';
+import { countTry, inDatabase, noteTime, readVault, settleTries } from './vault-table.ts';
 
 const day = 86_400_000;
 const accountId = 'account-wang-00000000';
@@ -235,10 +235,11 @@ test('a second window does not make a second vault over the first', async () => 
   expect(await setUpVault({ accountId, pin: '975310', leaseUntil: null }, ports)).toBeNull();
 });
 
-test('a page that outlives a wipe brings nothing back by telling the time or the end of a try', async () => {
+test('a page that outlives a wipe brings nothing back by telling the time or trying a PIN', async () => {
   await setUp();
   await new AccountDatabase(accountId).delete();
   await noteTime(accountId, now);
+  await countTry(accountId, now);
   await settleTries(accountId, now);
   expect(await Dexie.exists(databaseName(accountId))).toBe(false);
 });
