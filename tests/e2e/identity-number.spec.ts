@@ -67,8 +67,21 @@ test('an ID number typed at the door is registered without a network, and no dig
   await test.step('the right number is sealed as soon as the field is left', async () => {
     await field.fill(` ${known.slice(0, 6)} ${known.slice(6, 14)} ${known.slice(14).toLowerCase()}`);
     await field.blur();
-    await expect(toast(page, '身份证号已登记')).toBeVisible();
+    await expect(page.getByText('已加密,保存后登记')).toBeVisible();
     await expect(field).toHaveValue('');
+  });
+
+  await test.step('it is registered with the form and not before; a form that was left still has it', async () => {
+    await turnTo(page, `/member/${door.membershipId}`);
+    expect(JSON.stringify(await readDeviceStorage(page))).not.toContain('person.identify');
+    await turnTo(page, `/member/${door.membershipId}/edit`);
+    await expect(page.getByText('上次写了一半,还在这里')).toBeVisible();
+    await expect(page.getByText('已加密,保存后登记')).toBeVisible();
+    await page.getByLabel('联系电话').fill('13900001234');
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(toast(page, '改了 2 项,已存手机')).toBeVisible();
+    expect(JSON.stringify(await readDeviceStorage(page))).toContain('person.identify');
+    await turnTo(page, `/member/${door.membershipId}/edit`);
     await expect(page.getByText('已登记(待传)')).toBeVisible();
   });
 

@@ -4,7 +4,7 @@ import { emptiedPerson } from '@lianxin/sync/merge';
 import { createTown } from '@lianxin/testkit';
 import { expect, it } from 'vitest';
 import type { Drafts } from './drafts.ts';
-import { forgetErasedDrafts, memberDraft, visitDraft } from './forget-erased-drafts.ts';
+import { forgetErasedDrafts, memberDraft, memberNumberDraft, visitDraft } from './forget-erased-drafts.ts';
 
 const town = createTown();
 const [grid] = town.grids;
@@ -45,8 +45,8 @@ const visit = (...changes: readonly Json[]) => ({
 });
 
 it('forgets the half-typed form of an erased person and of nobody else', () => {
-  const typed = { [memberDraft(one)]: 'half a name', [memberDraft(other)]: 'half a name' };
-  expect(leftOf(typed, personOf(one))).toEqual({ [memberDraft(other)]: 'half a name' });
+  const of = (id: string) => ({ [memberDraft(id)]: 'half a name', [memberNumberDraft(id)]: 'a sealed number' });
+  expect(leftOf({ ...of(one), ...of(other) }, personOf(one))).toEqual(of(other));
 });
 
 it('forgets in a half-written visit what it says of an erased person, and keeps what it says of others', () => {

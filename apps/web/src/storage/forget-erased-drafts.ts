@@ -6,10 +6,14 @@ import { readRecord, readRecordsBy } from './reading/read-record.ts';
 import type { Register } from './register.ts';
 
 const memberPrefix = 'edit member ';
+const numberPrefix = 'member number ';
 const visitPrefix = 'visit ';
 
 /** Names the draft of the form in which a person and their place in a household are changed. */
 export const memberDraft = (membershipId: string): string => `${memberPrefix}${membershipId}`;
+
+/** Names the draft of the sealed ID number in that form. */
+export const memberNumberDraft = (membershipId: string): string => `${numberPrefix}${membershipId}`;
 
 /** Names the draft of a visit to a door, or to one household behind it. */
 export const visitDraft = (dwellingId: string, householdId: string | null): string =>
@@ -18,8 +22,8 @@ export const visitDraft = (dwellingId: string, householdId: string | null): stri
 /** Forgets what was typed and not saved about people who were erased meanwhile. It runs at every change, so it goes by the few drafts and not by the people. */
 export const forgetErasedDrafts = ({ confirmed }: Pick<Register, 'confirmed'>, drafts: Drafts): void => {
   for (const form of drafts.forms()) {
-    if (form.startsWith(memberPrefix) && isGone(confirmed, 'membership', form.slice(memberPrefix.length)))
-      drafts.keep(form, null);
+    const prefix = [memberPrefix, numberPrefix].find((each) => form.startsWith(each));
+    if (prefix !== undefined && isGone(confirmed, 'membership', form.slice(prefix.length))) drafts.keep(form, null);
     if (!form.startsWith(visitPrefix)) continue;
     const draft = drafts.get(form) ?? null;
     const rest = restOfVisit(confirmed, draft);

@@ -1,8 +1,9 @@
 import { useLocation } from 'wouter';
 import { t } from '../../locale/messages.ts';
-import { memberDraft } from '../../storage/forget-erased-drafts.ts';
+import { memberDraft, memberNumberDraft } from '../../storage/forget-erased-drafts.ts';
 import { RecordForm } from '../../storage/intents/record-form.tsx';
-import { useKnownNumber } from '../../storage/intents/use-known-number.ts';
+import { identifyPerson } from '../../storage/intents/register-intents.ts';
+import { useSealedNumber } from '../../storage/intents/use-sealed-number.ts';
 import { toFormValues } from '../../storage/reading/form-fields.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { isErased } from '../../storage/reading/person-name.ts';
@@ -21,8 +22,8 @@ export const EditMemberPage = () => {
 const EditMemberForm = ({ open }: { readonly open: OpenMember }) => {
   const [, navigate] = useLocation();
   const saveEdits = useSaveEdits();
-  const number = useKnownNumber(open.member.person);
   const { person, membership } = open.member;
+  const number = useSealedNumber(memberNumberDraft(membership.id), person);
   const back = pagePaths.member(membership.id);
   return (
     <RecordForm
@@ -35,17 +36,22 @@ const EditMemberForm = ({ open }: { readonly open: OpenMember }) => {
         person: toFormValues(wholePersonPart.names, person),
         membership: toFormValues(membershipPart.names, membership),
       }}
-      after={number.field}
+      ownField={number}
       onSave={async (after) => {
-        if ((await number.settle()) === 'wrong') return false;
-        const isSaved = await saveEdits([
-          { target: { table: 'person', id: person.id, rev: person.rev }, before: person, after: after['person'] },
-          {
-            target: { table: 'membership', id: membership.id, rev: membership.rev },
-            before: membership,
-            after: after['membership'],
-          },
-        ]);
+        const sealed = await number.settle();
+        if (sealed === 'wrong') return false;
+        const identified = sealed === null ? [] : [identifyPerson(person.id, sealed)];
+        const isSaved = await saveEdits(
+          [
+            { target: { table: 'person', id: person.id, rev: person.rev }, before: person, after: after['person'] },
+            {
+              target: { table: 'membership', id: membership.id, rev: membership.rev },
+              before: membership,
+              after: after['membership'],
+            },
+          ],
+          identified,
+        );
         if (isSaved) navigate(back, { replace: true });
         return isSaved;
       }}

@@ -3,8 +3,8 @@ import { t } from '../../locale/messages.ts';
 import { newId } from '../../platform/ids.ts';
 import { RecordForm } from '../../storage/intents/record-form.tsx';
 import { addMember, identifyPerson } from '../../storage/intents/register-intents.ts';
-import { useNewNumber } from '../../storage/intents/use-new-number.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
+import { useSealedNumber } from '../../storage/intents/use-sealed-number.ts';
 import { pagePaths } from '../../storage/reading/page-paths.ts';
 import { doorName } from '../../storage/reading/place.ts';
 import { readRecord } from '../../storage/reading/read-record.ts';
@@ -24,7 +24,7 @@ export const NewMemberPage = () => {
   const [, navigate] = useLocation();
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
-  const number = useNewNumber(householdId);
+  const number = useSealedNumber(`new member number ${householdId}`, null);
   const household = readRecord(view, 'household', householdId);
   const dwelling = readRecord(view, 'dwelling', household?.dwellingId ?? '');
   if (household === undefined || dwelling === undefined) return <GonePage />;
@@ -37,7 +37,7 @@ export const NewMemberPage = () => {
       draft={`new member ${householdId}`}
       parts={parts}
       initial={{}}
-      after={number.field}
+      ownField={number}
       onSave={async ({ person = {}, more = {}, membership = {} }) => {
         const personId = number.personId;
         const sealed = await number.settle();
@@ -45,7 +45,6 @@ export const NewMemberPage = () => {
         const member = addMember({ householdId, person: { ...person, ...more }, membership, personId }, newId);
         const identified = sealed === null ? [] : [identifyPerson(personId, sealed)];
         const isSaved = await saveAndSay([member, ...identified], { text: t.register.form.saved });
-        if (isSaved) number.clear();
         if (isSaved) navigate(home, { replace: true });
         return isSaved;
       }}

@@ -1,4 +1,5 @@
 import type { FieldMap } from '@lianxin/domain';
+import type { Intent } from '@lianxin/sync/client';
 import { t } from '../../locale/messages.ts';
 import { type EditTarget, editRecord } from '../../storage/intents/edit-record.ts';
 import { useSaveAndSay } from '../../storage/intents/use-save-and-say.ts';
@@ -14,21 +15,22 @@ export interface EditedRecord {
   readonly after: FormValues | undefined;
 }
 
-/** Saves only what was changed, field by field, and says how much; false when it could not be saved. */
-export const useSaveEdits = (): ((records: readonly EditedRecord[]) => Promise<boolean>) => {
+/** Saves only what was changed, field by field, together with intents that go with it, and says how much; false when it could not be saved. */
+export const useSaveEdits = (): ((records: readonly EditedRecord[], along?: readonly Intent[]) => Promise<boolean>) => {
   const { view } = useRegister();
   const saveAndSay = useSaveAndSay();
-  return async (records) => {
+  return async (records, along = []) => {
     const changes = records.map(({ target, before, after }) => ({
       target,
       values: changedValues(before, after ?? {}),
     }));
-    const intents = changes.flatMap(({ target, values }) => editRecord(target, values, view) ?? []);
+    const edits = changes.flatMap(({ target, values }) => editRecord(target, values, view) ?? []);
+    const intents = [...edits, ...along];
     if (intents.length === 0) {
       showToast({ text: t.register.form.unchanged });
       return true;
     }
-    const changed = changes.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+    const changed = changes.reduce((sum, { values }) => sum + Object.keys(values).length, along.length);
     return await saveAndSay(intents, { text: t.register.form.savedChanges(changed) });
   };
 };

@@ -12,5 +12,4 @@ export const identityNumber: typeof zhCn = {
   },
   wrong: 'The number does not add up; look for a slip. If unsure, leave it empty.',
   noKey: 'This phone has not been online yet. Leave it empty and type it later.',
-  saved: 'ID card number registered, waiting to be sent',
 };

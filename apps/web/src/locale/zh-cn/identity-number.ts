@@ -10,5 +10,4 @@ export const identityNumber = {
   },
   wrong: '号码对不上,看看有没有填错。不确定就先空着。',
   noKey: '这台手机还没联过网,先空着,联网后再填。',
-  saved: '身份证号已登记,等上传',
 };

@@ -14,15 +14,15 @@ export const identityNumberWords = inLanguage(zhCn, en);
 /** Is the field of an ID number in a form. */
 export interface IdentityNumberEntry {
   readonly field: ReactNode;
-  /** Seals what is still in the field: what was sealed, null for an empty field, `wrong` when it holds no number and says so. */
-  readonly settle: () => Promise<SealedText | null | 'wrong'>;
+  /** Seals what is still in the field, if anything is; `wrong` when it holds no number and says so. */
+  readonly settle: () => Promise<'settled' | 'wrong'>;
 }
 
 export interface IdentityNumberUse {
   readonly personId: string;
   readonly hint: keyof typeof zhCn.hint;
-  /** Takes the sealed number; false leaves the field as it is, because nothing was saved. */
-  readonly onSealed: (sealed: SealedText) => Promise<boolean> | boolean;
+  /** Takes the sealed number. */
+  readonly onSealed: (sealed: SealedText) => void;
 }
 
 /**
@@ -34,20 +34,20 @@ export const useIdentityNumber = ({ personId, hint, onSealed }: IdentityNumberUs
   const input = useRef<HTMLInputElement>(null);
   const running = useRef<ReturnType<IdentityNumberEntry['settle']> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const seal = useCallback(async (): Promise<SealedText | null | 'wrong'> => {
+  const seal = useCallback(async (): Promise<'settled' | 'wrong'> => {
     const field = input.current;
     const reading = readIdentityNumber(field?.value ?? '');
     setProblem(null);
-    if (field === null || field.value.trim() === '') return null;
+    if (field === null || field.value.trim() === '') return 'settled';
     if (reading.state !== 'checked' || reading.number === null) return say(setProblem, identityNumberWords.wrong);
     if (sealingKey === undefined) return say(setProblem, identityNumberWords.noKey);
     const sealed = await sealIdentityNumber(sealingKey, { personId, number: reading.number });
-    if (!(await onSealed(sealed))) return 'wrong';
     field.value = '';
-    return sealed;
+    onSealed(sealed);
+    return 'settled';
   }, [sealingKey, personId, onSealed]);
   // Leaving the field and pressing 保存 come together; both are told of the one sealing.
-  const settle = useCallback((): Promise<SealedText | null | 'wrong'> => {
+  const settle = useCallback((): Promise<'settled' | 'wrong'> => {
     running.current ??= seal().finally(() => {
       running.current = null;
     });

@@ -30,6 +30,13 @@ export interface FormPart {
 /** The filled-in parts by key; an optional part that was left empty is missing. */
 export type FormParts = Readonly<Record<string, FormValues>>;
 
+/** A field below the others that keeps by itself what was typed into it. */
+export interface OwnField {
+  readonly field: ReactNode;
+  readonly isRestored: boolean;
+  readonly clear: () => void;
+}
+
 export interface RecordFormProps {
   readonly title: string;
   readonly sub?: ReactNode;
@@ -41,8 +48,7 @@ export interface RecordFormProps {
   readonly note?: string;
   /** Stands above the fields. */
   readonly before?: ReactNode;
-  /** Stands below the fields, in the same form. */
-  readonly after?: ReactNode;
+  readonly ownField?: OwnField;
   /** Saves what was filled in; false keeps the form as it is. */
   readonly onSave: (parts: FormParts) => Promise<boolean>;
 }
@@ -83,19 +89,23 @@ const describe = (part: FormPart) =>
 
 /** A page with a form drawn from record declarations. What is typed stays when the page is left without saving. */
 export const RecordForm = (props: RecordFormProps) => {
-  const { parts } = props;
+  const { parts, ownField } = props;
   const draft = useFormDraft(props.draft, flatten(parts, props.initial));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   useShowProblem(tries);
+  const startOver = (): void => {
+    draft.clear();
+    ownField?.clear();
+  };
   const save = async (): Promise<void> => {
     const read = readParts(parts, draft.value);
     setErrors(read.errors);
     setTries(tries + 1);
     if (isBusy || Object.keys(read.errors).length > 0) return;
     setBusy(true);
-    if (await props.onSave(read.filled)) draft.clear();
+    if (await props.onSave(read.filled)) startOver();
     setBusy(false);
   };
   const fieldsOf = (part: FormPart): ReactNode => (
@@ -123,7 +133,7 @@ export const RecordForm = (props: RecordFormProps) => {
         </ActionBar>
       }
     >
-      <DraftNote isRestored={draft.isRestored} onStartOver={draft.clear} />
+      <DraftNote isRestored={draft.isRestored || ownField?.isRestored === true} onStartOver={startOver} />
       {props.before}
       <Form label={props.title} onSubmit={() => void save()}>
         {parts.map((part) =>
@@ -135,7 +145,7 @@ export const RecordForm = (props: RecordFormProps) => {
             </Section>
           ),
         )}
-        {props.after}
+        {ownField?.field}
       </Form>
     </Page>
   );
