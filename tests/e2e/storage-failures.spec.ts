@@ -267,8 +267,12 @@ test('a new version waits for a form that is being written, then takes over with
   await expect(page.locator('meta[name="app-version"]')).toHaveCount(0);
   await save(page);
   await expect(toast(page, '已存手机')).toBeVisible();
+  // The save has led back to the door: what is pressed stays where it is.
+  await expect(page.getByLabel(/说说情况/)).toHaveCount(0);
   await page.getByRole('button', { name: '更新', exact: true }).click();
-  await expect(page.locator('meta[name="app-version"][content="next"]')).toHaveCount(1, { timeout: 30_000 });
+  const next = page.locator('meta[name="app-version"][content="next"]');
+  await expect(toast(page, '正在换成新版本').or(next).first()).toBeAttached();
+  await expect(next).toHaveCount(1, { timeout: 30_000 });
   await expect(page.getByText('已存手机').first()).toBeVisible();
   expect(await outboxOf(page)).toHaveLength(1);
   updating.setApiReachable(true);

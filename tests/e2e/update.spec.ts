@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { createPhone, type Phone } from './harness/phone.ts';
+import { waitUntilSynced } from './harness/register-steps.ts';
 import { type RunningServer, startServer } from './harness/running-server.ts';
 import { acceptInvitation, waitForFirstPull } from './harness/sign-in-steps.ts';
 import { setPin, unlock, waitForLock } from './harness/unlock-steps.ts';
@@ -60,4 +61,21 @@ test('before anybody has signed in a new version comes by itself, but not while 
   await page.getByLabel('用户名').fill('');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(next(page)).toHaveCount(1, { timeout: 30_000 });
+});
+
+test('the server is asked without the service worker, which a request would keep in the way of a newer one', async () => {
+  const page = await acceptInvitation(phone, server.invitation('网格员', '王芳'), 'wangfang');
+  await setPin(page);
+  await waitForFirstPull(page);
+  await page.goto('/mine/sync');
+  await unlock(page);
+  await waitUntilSynced(page);
+  const sources = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/api/'))
+      .map((entry) => entry.toJSON().workerFinalSourceType),
+  );
+  expect(sources.length).toBeGreaterThan(0);
+  expect(sources.filter((source) => source !== 'network')).toEqual([]);
 });

@@ -8,6 +8,7 @@ export const shell: typeof zhCn = {
   demoBannerLabel: 'Reminder',
   updateReady: 'New version',
   updateNow: 'Update',
+  updating: 'Changing to the new version…',
   updateHeld: 'Something is half written. Save it or start over, then update.',
   updateLabel: 'New version',
   notFound: {

@@ -6,6 +6,7 @@ export const shell = {
   demoBannerLabel: '提醒',
   updateReady: '有新版本',
   updateNow: '更新',
+  updating: '正在换成新版本…',
   updateHeld: '还有没写完的,存好或重新写后再更新。',
   updateLabel: '新版本',
   notFound: { title: '没有这个页面', body: '可能是网址打错了,或者内容已经不归你看了。', home: '回到首页' },

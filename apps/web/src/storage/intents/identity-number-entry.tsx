@@ -9,7 +9,7 @@ import { sealIdentityNumber } from '../deposits/seal-identity-number.ts';
 import { useDeviceSession } from '../device-session.ts';
 
 /** The sentences of the field, which come with the pages that have one. */
-export const identityNumberWords = inLanguage(zhCn, en);
+const identityNumberWords = inLanguage(zhCn, en);
 
 /** Is the field of an ID number in a form. */
 export interface IdentityNumberEntry {
