@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { emptyChange, emptyMeta, type LocalChange, type SyncMeta } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plainCodec } from '../../apps/web/src/storage/codec.ts';
 import { AccountDatabase } from '../../apps/web/src/storage/database.ts';
 import { createDexieStore } from '../../apps/web/src/storage/dexie-store.ts';
@@ -15,32 +15,22 @@ afterEach(async () => {
   await databases[0]?.delete();
 });
 
+const { put } = IDBObjectStore.prototype;
+
 const diskFull = (): DOMException => new DOMException('the disk is full', 'QuotaExceededError');
 
 describeLocalStore('the Dexie store', async () => {
   const accountId = randomUUID();
   let failsNext = false;
-  const isDue = (): boolean => {
-    const isNow = failsNext;
+  // The last write of a commit: everything before it is written.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name !== 'meta' || !failsNext) return put.apply(this, args);
     failsNext = false;
-    return isNow;
-  };
+    throw diskFull();
+  });
   return {
     open: () => {
       const database = new AccountDatabase(accountId);
-      database.use({
-        stack: 'dbcore',
-        name: 'breaking-down',
-        create: (core) => ({
-          ...core,
-          table: (name) => {
-            const table = core.table(name);
-            // The last write of a commit: everything before it is written.
-            if (name !== 'meta') return table;
-            return { ...table, mutate: (request) => (isDue() ? Promise.reject(diskFull()) : table.mutate(request)) };
-          },
-        }),
-      });
       opened.push(database);
       return createDexieStore(database, plainCodec, accountId);
     },

@@ -1,7 +1,7 @@
 import type { AttentionEntry, KeptEntry, LocalChange, LocalStore, OutboxEntry, SyncMeta } from '@lianxin/sync/client';
-import type { Table } from 'dexie';
 import type { Codec } from './codec.ts';
-import type { AccountDatabase, RestingCounts, RestingEntry, RestingMeta } from './database.ts';
+import { commitWrites, type TableWrites } from './commit-writes.ts';
+import type { AccountDatabase, RestingEntry, RestingMeta } from './database.ts';
 import type { DepositSealer } from './deposits/deposit-sealer.ts';
 import { createRowShelf } from './row-shelf.ts';
 
@@ -59,46 +59,14 @@ export const createDexieStore = (
     return entries.map((entry, at) => ({ ...entry, ...(deposits[at] && { deposit: deposits[at] }) }));
   };
 
-  const write = async (
-    change: LocalChange,
-    sealed: Awaited<ReturnType<typeof sealAll>>,
-    known: RestingCounts | undefined,
-  ): Promise<void> => {
-    const { communityId } = change.meta;
-    const { outbox, attention, kept } = database;
-    // Asked for together: each would otherwise wait for the one before it, and a save is waited for by a person.
-    await Promise.all([
-      shelf.write(change, sealed.rows),
-      replace(
-        outbox,
-        change.removeOutbox.map((n): [string, number] => [communityId, n]),
-        sealed.outbox,
-      ),
-      replace(
-        attention,
-        change.removeAttention.map((id): [string, string] => [communityId, id]),
-        sealed.attention,
-      ),
-      replace(
-        kept,
-        change.removeKept.map((id): [string, string] => [communityId, id]),
-        sealed.kept,
-      ),
-    ]);
-    const counts = await countNow(change, known);
-    await database.meta.put({ ...sealed.meta, counts });
-  };
-
-  /** Counted in the transaction that writes, so that the numbers can only be right; a save touches no rows and counts none. */
-  const countNow = async (change: LocalChange, known: RestingCounts | undefined): Promise<RestingCounts> => {
-    const { communityId } = change.meta;
-    const isSameRows = !change.clearRows && change.putRows.length + change.removeRows.length === 0;
-    const rows = known !== undefined && isSameRows ? known : await shelf.count(communityId);
-    return {
-      rows: rows.rows,
-      packs: rows.packs ?? 0,
-      outbox: await database.outbox.where('communityId').equals(communityId).count(),
-    };
+  const writesOf = (change: LocalChange, sealed: Awaited<ReturnType<typeof sealAll>>): readonly TableWrites[] => {
+    const keysOf = (ids: readonly (string | number)[]) => ids.map((id) => [change.meta.communityId, id]);
+    return [
+      ...shelf.writesOf(change, sealed.rows),
+      { table: 'outbox', remove: keysOf(change.removeOutbox), put: sealed.outbox },
+      { table: 'attention', remove: keysOf(change.removeAttention), put: sealed.attention },
+      { table: 'kept', remove: keysOf(change.removeKept), put: sealed.kept },
+    ];
   };
 
   const load: LocalStore['load'] = async (communityId) => {
@@ -131,26 +99,11 @@ export const createDexieStore = (
       // After another tab has written, or when a commit seemed to fail and did not, the shelf looks anew where everything lies.
       if (!shelf.knows(communityId, version - 1)) await load(communityId);
       const sealed = await sealAll(change);
-      const result = await database.transaction('rw', tables, async () => {
-        const current = await database.meta.get(communityId);
-        if ((current?.version ?? 0) !== version - 1) return 'stale';
-        await write(change, sealed, current?.counts);
-        return 'committed';
-      });
+      const result = await commitWrites(database, sealed.meta, writesOf(change, sealed));
       if (result === 'committed') shelf.settle(change, sealed.rows);
       return result;
     },
   };
-};
-
-/** Takes what is gone out of a table and puts what is new; what is put has no key of what goes. */
-const replace = async <K extends [string, number | string]>(
-  table: Table<RestingEntry, K>,
-  gone: K[],
-  entries: RestingEntry[],
-): Promise<void> => {
-  if (gone.length > 0) await table.bulkDelete(gone);
-  if (entries.length > 0) await table.bulkPut(entries);
 };
 
 const noDeposit: DepositSealer = async () => null;

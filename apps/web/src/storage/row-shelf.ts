@@ -1,7 +1,8 @@
 import type { LocalChange } from '@lianxin/sync/client';
 import type { StoredRow } from '@lianxin/sync/merge';
 import type { Codec } from './codec.ts';
-import type { AccountDatabase, RestingCounts, RestingPack, RestingRow } from './database.ts';
+import type { TableWrites } from './commit-writes.ts';
+import type { AccountDatabase, RestingPack, RestingRow } from './database.ts';
 import { packRows, readPack, toPacks, unpackRows } from './row-packs.ts';
 
 /** A change of at least so many rows is sealed in packs: one row and one key at a time takes a phone a hundred times as long. */
@@ -49,11 +50,10 @@ export interface RowShelf {
   readonly knows: (communityId: string, version: number) => boolean;
   /** Seals what a change writes; to be called before its transaction. */
   readonly plan: (change: LocalChange) => Promise<RowWrites>;
-  /** Writes it; to be called in the transaction. */
-  readonly write: (change: LocalChange, writes: RowWrites) => Promise<void>;
+  /** Says what of it goes into which table. */
+  readonly writesOf: (change: LocalChange, writes: RowWrites) => readonly TableWrites[];
   /** Remembers what was committed. */
   readonly settle: (change: LocalChange, writes: RowWrites) => void;
-  readonly count: (communityId: string) => Promise<Pick<RestingCounts, 'rows' | 'packs'>>;
 }
 
 const nameOf = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table} ${id}`;
@@ -159,18 +159,10 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
         removePacks: [...new Set([...touchedPacks.keys(), ...opened])],
       };
     },
-    write: async (change, { putSingles, removeSingles, putPacks, removePacks }) => {
-      const { communityId } = change.meta;
-      if (change.clearRows) {
-        await singles.where('communityId').equals(communityId).delete();
-        await packs.where('communityId').equals(communityId).delete();
-      }
-      if (removeSingles.length > 0) await singles.bulkDelete([...removeSingles]);
-      if (putSingles.length > 0) await singles.bulkPut([...putSingles]);
-      if (removePacks.length > 0)
-        await packs.bulkDelete(removePacks.map((key): [string, number] => [communityId, key]));
-      if (putPacks.length > 0) await packs.bulkPut([...putPacks]);
-    },
+    writesOf: ({ clearRows, meta }, { putSingles, removeSingles, putPacks, removePacks }) => [
+      { table: 'rows', clears: clearRows, remove: [...removeSingles], put: putSingles },
+      { table: 'packs', clears: clearRows, remove: removePacks.map((key) => [meta.communityId, key]), put: putPacks },
+    ],
     settle: (change, writes) => {
       const { communityId, version } = change.meta;
       const before = change.clearRows ? emptyCatalogue(0) : catalogueOf(communityId);
@@ -186,10 +178,6 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
       for (const row of writes.putSingles) before.singles.add(nameOf(row));
       catalogues.set(communityId, { ...before, version });
     },
-    count: async (communityId) => ({
-      rows: await singles.where('communityId').equals(communityId).count(),
-      packs: await packs.where('communityId').equals(communityId).count(),
-    }),
   };
 };
 
