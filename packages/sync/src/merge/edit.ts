@@ -1,5 +1,6 @@
 import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
-import type { CellEdit, MutationArguments } from '@lianxin/protocol';
+import type { Bucket, CellEdit, MutationArguments } from '@lianxin/protocol';
+import { uniteBuckets } from './buckets.ts';
 import { createRow, isRefusal, markOf } from './create-row.ts';
 import { refuseErasedRow } from './erased.ts';
 import {
@@ -14,6 +15,7 @@ import {
   textOf,
   write,
 } from './row.ts';
+import { standing } from './standing.ts';
 
 /** Is a losing value with both authors. */
 interface LostValue {
@@ -29,20 +31,55 @@ export function* editRecord(
   target: { readonly table: RecordName; readonly id: string },
   edits: readonly CellEdit[],
 ): Reading<Decision> {
-  const row = yield* readRow(target.table, target.id);
-  if (row === undefined) return refuse('notFound');
+  const meant = yield* meantBy(context, target);
+  if (meant === undefined) return refuse('notFound');
+  const { row } = meant;
   const erased = yield* refuseErasedRow(row);
   if (erased !== null) return erased;
-  if (row.deleted) return { type: 'hold', reason: 'alreadyEnded', subjects: [row.buckets] };
+  const endsOther = meant.isOther && edits.some(({ field }) => field === 'toOn');
+  if (row.deleted || endsOther) return { type: 'hold', reason: 'alreadyEnded', subjects: [meant.subject] };
   const spec = specOf(target.table);
   for (const edit of edits) {
     const cell = parseCell(spec, edit.field, edit.to);
     if (!cell.ok) return refuse('invalid', cell.error.field);
   }
-  const merged = mergeEdits(context, row, edits);
+  const merged = mergeEdits(context, row, editsFor(meant, edits));
   const conflicts = conflictRows(context, row, merged.lost);
-  return write([merged.row, ...conflicts], [row.buckets], conflicts.length > 0);
+  return write([merged.row, ...conflicts], [meant.subject], conflicts.length > 0);
 }
+
+/** Is the record that an edit means by now. */
+interface Meant {
+  readonly row: StoredRow;
+  /** Whether it is another one, because the one that is named was merged away. */
+  readonly isOther: boolean;
+  /** The grids of which its author must work in one. */
+  readonly subject: readonly Bucket[];
+}
+
+/** Finds what an edit means by now. Whoever wrote it before a merge may still have worked at the old place alone. */
+function* meantBy(
+  context: MutationContext,
+  { table, id }: { readonly table: RecordName; readonly id: string },
+): Reading<Meant | undefined> {
+  const row = yield* readRow(table, id);
+  if (row === undefined) return undefined;
+  const own = { row, isOther: false, subject: row.buckets };
+  if (row.deleted || (table !== 'household' && table !== 'person')) return own;
+  const named = yield* standing(table, id);
+  // A phone does not hold what lies in a grid of others.
+  if (named === undefined || named.row.id === id) return own;
+  const { buckets } = named.row;
+  const wasBefore = named.since >= context.eventAt;
+  return { row: named.row, isOther: true, subject: wasBefore ? uniteBuckets(row.buckets, buckets) : buckets };
+}
+
+/** Of another record the author has seen nothing: what is there and differs is a conflict, unless it is their own pending value or nobody ever wrote one. */
+const editsFor = ({ row, isOther }: Meant, edits: readonly CellEdit[]): readonly CellEdit[] =>
+  isOther ? edits.map((edit) => ({ ...edit, seen: isBlank(row, edit.field) ? row.rev : 0 })) : edits;
+
+const isBlank = (row: StoredRow, field: string): boolean =>
+  (row.fields[field] ?? null) === null && row.marks[field] === undefined;
 
 /** Merges edits into a row and lists the values that lost; pure, used by the reducer and by property tests. */
 export const mergeEdits = (
@@ -119,16 +156,17 @@ export function* decideConflict(
   if (found.fields.state !== 'open') return refuse('stateChanged');
   const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state: args.state } };
   const field = textOf(found, 'field');
-  const row = yield* readRow(tableOf(textOf(found, 'table')), textOf(found, 'rowId') ?? '');
-  if (args.state === 'kept' || field === null || row === undefined || row.deleted)
+  const target = { table: tableOf(textOf(found, 'table')), id: textOf(found, 'rowId') ?? '' };
+  const meant = yield* meantBy(context, target);
+  if (args.state === 'kept' || field === null || meant === undefined || meant.row.deleted)
     return write([decided], [found.buckets]);
-  const erased = yield* refuseErasedRow(row);
+  const erased = yield* refuseErasedRow(meant.row);
   if (erased !== null) return erased;
   const seen = args.seen ?? found.marks[creationMark]?.rev ?? found.rev;
   const edit: CellEdit = { field, to: found.fields.lostValue ?? null, on: null, seen };
-  const merged = mergeEdits(context, row, [edit]);
-  const conflicts = conflictRows(context, row, merged.lost);
-  return write([decided, merged.row, ...conflicts], [found.buckets, row.buckets], conflicts.length > 0);
+  const merged = mergeEdits(context, meant.row, editsFor(meant, [edit]));
+  const conflicts = conflictRows(context, meant.row, merged.lost);
+  return write([decided, merged.row, ...conflicts], [found.buckets, meant.subject], conflicts.length > 0);
 }
 
 const tableOf = (name: string | null): RecordName => {

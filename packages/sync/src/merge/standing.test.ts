@@ -142,12 +142,14 @@ describe('what was seen offline in a household', () => {
     }
   });
 
-  it('is held for the grid it was merged into when it was written after that: nobody of the old grid can have seen it there', () => {
-    const { bench, other, first, there, merge } = setUp();
+  it('is held for the grid it was merged into when it was written after that: nobody of the old grid can have seen it there; it comes back with the household', () => {
+    const { bench, grid, other, first, there, merge, undo } = setUp();
     merge(first.householdId, there.householdId);
     bench.clock.advance(60_000);
     expect(bench.firstWorker.submit(visited(first), { id: 'mutation_held_0001' })).toMatchObject({ outcome: 'held' });
     expect(bench.row('heldWork', 'mutation_held_0001').buckets).toEqual([`grid:${other.gridId}`]);
+    undo();
+    expect(bench.row('heldWork', 'mutation_held_0001').buckets).toEqual([`grid:${grid.gridId}`]);
   });
 
   it('keeps answers and photos with a visit and a need that had arrived before the merge', () => {
@@ -236,5 +238,67 @@ describe('work about a record that was merged away meanwhile', () => {
       { name: 'member.add', args: { person: null, membership } },
     ] as const)
       expect(bench.worker.submit(intent)).toMatchObject({ outcome: 'refused', reason: 'erased' });
+  });
+});
+
+describe('an edit of a record that was merged away', () => {
+  const changed = (table: 'household' | 'person', id: string, values: Readonly<Record<string, string>>, seen = 1) => ({
+    name: 'record.edit' as const,
+    args: { table, id, edits: Object.entries(values).map(([field, to]) => ({ field, to, on: null, seen })) },
+  });
+
+  it('stands in the one that is kept', () => {
+    const { bench, first, second, mergePersons } = setUp();
+    const at = bench.clock.now();
+    bench.clock.advance(60_000);
+    mergePersons(first.personId, second.personId);
+    const [done] = submitLate(bench, [changed('person', first.personId, { workplace: '面粉厂' })], at);
+    expect(done?.outcome).toBe('applied');
+    expect(bench.row('person', second.personId).fields['workplace']).toBe('面粉厂');
+    expect(bench.row('person', first.personId).fields['workplace']).toBeNull();
+  });
+
+  it('never runs over what its author cannot have seen there: the later value wins, the other is kept for people', () => {
+    const { bench, first, second, mergePersons } = setUp();
+    const { rev } = bench.worker.submit(changed('person', second.personId, { phone: '13900000002' }));
+    bench.clock.advance(60_000);
+    const at = bench.clock.now();
+    bench.clock.advance(60_000);
+    mergePersons(first.personId, second.personId);
+    const late = changed('person', first.personId, { phone: '13900000001' }, Number(rev));
+    expect(submitLate(bench, [late], at)).toMatchObject([{ outcome: 'merged' }]);
+    expect(bench.row('person', second.personId).fields['phone']).toBe('13900000001');
+    expect(bench.rows('conflict')).toMatchObject([{ fields: { rowId: second.personId, lostValue: '13900000002' } }]);
+  });
+
+  it('may come late from the old grid, when the merge led into another', () => {
+    const { bench, first, there, merge } = setUp();
+    const at = bench.clock.now();
+    bench.clock.advance(60_000);
+    merge(first.householdId, there.householdId);
+    const [done] = submitLate(bench, [changed('household', first.householdId, { note: '狗咬人' })], at);
+    expect(done?.outcome).toBe('applied');
+    expect(bench.row('household', there.householdId).fields['note']).toBe('狗咬人');
+    bench.clock.advance(60_000);
+    expect(bench.firstWorker.submit(changed('household', first.householdId, { note: '没有狗' })).outcome).toBe('held');
+  });
+
+  it('does not end the household that is kept: people decide', () => {
+    const { bench, first, second, merge } = setUp();
+    const at = bench.clock.now();
+    bench.clock.advance(60_000);
+    merge(first.householdId, second.householdId);
+    const ending = changed('household', first.householdId, { toOn: '2026-03-01' });
+    expect(submitLate(bench, [ending], at)).toMatchObject([{ outcome: 'held' }]);
+    expect(bench.row('household', second.householdId).fields['toOn']).toBeNull();
+  });
+
+  it('stays with its own record when the merge was taken back', () => {
+    const { bench, first, second, mergePersons, undo } = setUp();
+    mergePersons(first.personId, second.personId);
+    undo();
+    bench.worker.submit(changed('person', first.personId, { workplace: '面粉厂' }));
+    expect(bench.row('person', first.personId).fields['workplace']).toBe('面粉厂');
+    expect(bench.row('person', second.personId).fields['workplace']).toBeNull();
   });
 });

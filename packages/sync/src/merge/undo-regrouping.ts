@@ -1,7 +1,7 @@
 import { movesSchema, type RecordName, type RegroupingMove } from '@lianxin/domain';
 import type { MutationArguments } from '@lianxin/protocol';
-import { uniteBuckets } from './buckets.ts';
-import { changeRow, deleteRow } from './create-row.ts';
+import { isSamePlace, uniteBuckets } from './buckets.ts';
+import { changeRow, deleteRow, moveRow } from './create-row.ts';
 import { refuseErased } from './erased.ts';
 import { isAsMoved, type RegroupingDraft, settledRows, setValues, startDraft } from './regrouping-draft.ts';
 import {
@@ -46,7 +46,10 @@ export function* undoRegrouping(
   if (made !== undefined && (yield* isUntouched(made, { draft, exceptId: found.id })))
     draft.rows.set(made.id, deleteRow(context, made));
   const named = isOfPersons ? [fromId, intoId] : [];
-  const rows = yield* settledRows(context, draft, { named, exceptId: found.id });
+  const settled = yield* settledRows(context, draft, { named, exceptId: found.id });
+  const back = settled.find((row) => row.id === fromId) ?? (yield* readRow(table, fromId));
+  const waiting = kind.startsWith('merge') && back !== undefined ? yield* workAbout(context, back, settled) : [];
+  const rows = [...settled, ...waiting];
   const ends = [];
   for (const id of [fromId, intoId])
     ends.push(rows.find((row) => row.id === id)?.buckets ?? (yield* readRow(table, id))?.buckets ?? []);
@@ -57,6 +60,18 @@ export function* undoRegrouping(
   });
   const others = rows.filter((row) => row.id !== found.id);
   return write([...others, { ...undone, buckets: uniteBuckets(...ends) }], draft.subjects);
+}
+
+/** Work that was held where the record was merged into waits where it lies by itself again. */
+function* workAbout(
+  context: MutationContext,
+  record: StoredRow,
+  settled: readonly StoredRow[],
+): Reading<readonly StoredRow[]> {
+  const held = yield* readRowsBy('heldWork', 'subjectId', record.id);
+  return held
+    .filter((row) => !isSamePlace(row, record) && settled.every(({ id }) => id !== row.id))
+    .map((row) => moveRow(context, row, record.buckets));
 }
 
 /** The last move goes back first. */

@@ -161,6 +161,15 @@ describe('voiding and correcting a visit', () => {
     expect(bench.row('need', needId)).toMatchObject({ deleted: false, fields: { detail: '厨房水管,急' } });
   });
 
+  it('leaves a need into which its raiser has written, perhaps on another phone', () => {
+    const { bench, log } = setUp();
+    log(visitId, {}, [needId]);
+    const edits = [{ field: 'detail', to: '厨房水管,急', on: null, seen: 99 }];
+    bench.worker.submit({ name: 'record.edit', args: { table: 'need', id: needId, edits } });
+    log(laterId, { voidOf: visitId });
+    expect(bench.row('need', needId)).toMatchObject({ deleted: false, fields: { detail: '厨房水管,急' } });
+  });
+
   it('corrects a wrong door with a visit at the right one and leaves the needs alone', () => {
     const { bench, grid, log } = setUp();
     log(visitId, {}, [needId]);

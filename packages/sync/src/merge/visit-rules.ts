@@ -118,7 +118,7 @@ function* replacedVisit(context: MutationContext, visit: StoredRow): Reading<Dec
     const old = yield* readRow('visit', id);
     if (old === undefined) return refuse('notFound', link);
     const raised = link === 'voidOf' ? yield* readRowsBy('need', 'raisedByVisitId', id) : [];
-    const untouched = raised.filter((need) => need.fields.state === 'open' && !isTouchedByOthers(context, need));
+    const untouched = raised.filter((need) => need.fields.state === 'open' && !isWrittenInto(need));
     return write(
       untouched.map((need) => deleteRow(context, need)),
       [old.buckets, ...untouched.map((need) => need.buckets)],
@@ -127,6 +127,5 @@ function* replacedVisit(context: MutationContext, visit: StoredRow): Reading<Dec
   return write([], []);
 }
 
-/** What somebody else has written into a need must not vanish with the visit; a phone knows no marks and waits for the server. */
-const isTouchedByOthers = (context: MutationContext, need: StoredRow): boolean =>
-  Object.entries(need.marks).some(([field, mark]) => field !== creationMark && mark.userId !== context.userId);
+/** What was written into a need since must not vanish with the visit: whoever voids it may not have seen it, also when it is their own from another phone. */
+const isWrittenInto = (need: StoredRow): boolean => Object.keys(need.marks).some((field) => field !== creationMark);

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '@lianxin/sync/client';
+import type { StoredRow } from '@lianxin/sync/merge';
 import type { MemoryPhone, PhoneCommit, WorldPhone } from '@lianxin/testkit';
 import { type EditedCell, editedCell } from '../../steps/edited-cell.ts';
 import type { Complaint, Invariant } from '../invariant.ts';
@@ -14,7 +15,7 @@ interface Promised {
 /** Who saved a value sees it until the server's own rows hold it; a row never goes back to an older rev. */
 export const noFlicker: Invariant = {
   name: 'I6 no flicker',
-  watch: () => {
+  watch: (play) => {
     const promises = new WeakMap<WorldPhone, Map<string, Promised>>();
     const revs = new WeakMap<MemoryPhone, Map<string, number>>();
     return {
@@ -28,7 +29,9 @@ export const noFlicker: Invariant = {
         const app = commit.phone.app();
         const seen = revs.get(app) ?? new Map<string, number>();
         revs.set(app, seen);
-        return shownRows(promised, commit) ?? olderRow(seen, commit);
+        return (
+          shownRows(promised, commit.phone, () => play.world.server.space().rows.values()) ?? olderRow(seen, commit)
+        );
       },
     };
   },
@@ -61,18 +64,45 @@ const promise = (promised: Map<string, Promised>, entry: OutboxEntry): void => {
   const cell = editedCell(entry);
   if (cell === null) return;
   const key = `${cell.table}/${cell.id} ${cell.field}`;
+  // Put last: it is the newest.
+  promised.delete(key);
   promised.set(key, { id: entry.id, cell, to: cell.to, acknowledgedRev: entry.acknowledgedRev });
 };
 
-const shownRows = (promised: ReadonlyMap<string, Promised>, { phone }: PhoneCommit): Complaint => {
+const shownRows = (promised: ReadonlyMap<string, Promised>, phone: WorldPhone, serverRows: Rows): Complaint => {
   const { view } = phone.app();
-  for (const [key, { id, cell, to }] of promised) {
-    const row = view.row(cell.table, cell.id);
-    if (row !== undefined && row.fields[cell.field] !== to)
-      return `${key} shows ${row.fields[cell.field]}, not ${to} of ${id}`;
+  const merges = [...view.all('regrouping'), ...serverRows()].filter(
+    ({ table, fields }) => table === 'regrouping' && String(fields.kind).startsWith('merge'),
+  );
+  const all = [...promised];
+  for (const [at, [key, { id, cell, to }]] of all.entries()) {
+    const places = placesOf(merges, cell.id);
+    if (all.slice(at + 1).some(([, later]) => isIn(merges, places, cell, later.cell))) continue;
+    const shown = [...places].map((place) => view.row(cell.table, place));
+    // Where it may stand by now and this phone sees nothing, it cannot be asked for.
+    if (shown.some((row) => row === undefined)) continue;
+    if (shown.every((row) => row?.fields[cell.field] !== to))
+      return `${key} shows ${shown.map((row) => row?.fields[cell.field])}, not ${to} of ${id}`;
   }
   return null;
 };
+
+type Rows = () => Iterable<StoredRow>;
+
+/** Lists the record and what it was merged into, now or before: an edit of it may stand in any of them, as the merge came before or after it. */
+const placesOf = (merges: readonly StoredRow[], id: string): ReadonlySet<string> => {
+  const places = new Set([id]);
+  for (const at of places) {
+    for (const { fields } of merges) if (fields.fromId === at) places.add(String(fields.intoId));
+  }
+  return places;
+};
+
+/** By now two records may be one, and of what one author wrote into both the later is shown. */
+const isIn = (merges: readonly StoredRow[], places: ReadonlySet<string>, one: EditedCell, other: EditedCell): boolean =>
+  one.table === other.table &&
+  one.field === other.field &&
+  [...placesOf(merges, other.id)].some((place) => places.has(place));
 
 const olderRow = (seen: Map<string, number>, { change }: PhoneCommit): Complaint => {
   if (change.clearRows) seen.clear();
