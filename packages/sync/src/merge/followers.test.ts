@@ -68,3 +68,19 @@ test('work that waits for a decision about a photo, a code or a split goes with 
   expect(bench.row('regrouping', id('regrouping')).buckets).toEqual([here, there].sort());
   expect(bench.row('heldWork', id('held_undo')).buckets).toEqual([here, there].sort());
 });
+
+test('a decision between two values that waits goes with the household as well', () => {
+  const { bench, other, householdId } = setUp();
+  const edit = (to: string) => ({
+    name: 'record.edit' as const,
+    args: { table: 'household' as const, id: householdId, edits: [{ field: 'phone', to, on: null, seen: 1 }] },
+  });
+  bench.worker.submit(edit('13900000001'));
+  bench.firstWorker.submit(edit('13900000002'));
+  const [conflict] = bench.rows('conflict');
+  const decision = { conflictId: conflict?.id ?? '', state: 'kept' as const };
+  const held = bench.secondWorker.submit({ name: 'conflict.decide', args: decision }, { id: id('held_decision') });
+  expect(held.outcome).toBe('held');
+  bench.worker.submit({ name: 'household.move', args: { householdId, dwellingId: other.dwellingIds[0] ?? '' } });
+  expect(bench.row('heldWork', id('held_decision')).buckets).toEqual([`grid:${other.gridId}`]);
+});

@@ -95,7 +95,10 @@ function* rowsAbout(
   buckets: readonly Bucket[],
 ): Reading<readonly StoredRow[]> {
   const conflicts = yield* readRowsBy('conflict', 'rowId', rowId);
-  const held = yield* readRowsBy('heldWork', 'subjectId', rowId);
+  const held: StoredRow[] = [];
+  // A decision between two values may wait as well.
+  for (const id of [rowId, ...conflicts.map((conflict) => conflict.id)])
+    held.push(...(yield* readRowsBy('heldWork', 'subjectId', id)));
   const changes = yield* readRowsBy('fieldChange', 'rowId', rowId);
   return [...conflicts, ...held, ...changes].map((row) => moveRow(context, row, buckets));
 }
