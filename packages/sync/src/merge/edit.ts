@@ -1,6 +1,5 @@
 import { type FieldMap, isSameJson, type Json, parseCell, type RecordName, specOf } from '@lianxin/domain';
-import type { Bucket, CellEdit, MutationArguments } from '@lianxin/protocol';
-import { uniteBuckets } from './buckets.ts';
+import type { CellEdit, MutationArguments } from '@lianxin/protocol';
 import { createRow, isRefusal, markOf } from './create-row.ts';
 import { refuseErasedRow } from './erased.ts';
 import {
@@ -31,13 +30,13 @@ export function* editRecord(
   target: { readonly table: RecordName; readonly id: string },
   edits: readonly CellEdit[],
 ): Reading<Decision> {
-  const meant = yield* meantBy(context, target);
+  const meant = yield* meantBy(target);
   if (meant === undefined) return refuse('notFound');
   const { row } = meant;
   const erased = yield* refuseErasedRow(row);
   if (erased !== null) return erased;
   const endsOther = meant.isOther && edits.some(({ field }) => field === 'toOn');
-  if (row.deleted || endsOther) return { type: 'hold', reason: 'alreadyEnded', subjects: [meant.subject] };
+  if (row.deleted || endsOther) return { type: 'hold', reason: 'alreadyEnded', subjects: [row.buckets] };
   const spec = specOf(target.table);
   for (const edit of edits) {
     const cell = parseCell(spec, edit.field, edit.to);
@@ -45,7 +44,7 @@ export function* editRecord(
   }
   const merged = mergeEdits(context, row, editsFor(meant, edits));
   const conflicts = conflictRows(context, row, merged.lost);
-  return write([merged.row, ...conflicts], [meant.subject], conflicts.length > 0);
+  return write([merged.row, ...conflicts], [row.buckets], conflicts.length > 0);
 }
 
 /** Is the record that an edit means by now. */
@@ -53,25 +52,17 @@ interface Meant {
   readonly row: StoredRow;
   /** Whether it is another one, because the one that is named was merged away. */
   readonly isOther: boolean;
-  /** The grids of which its author must work in one. */
-  readonly subject: readonly Bucket[];
 }
 
-/** Finds what an edit means by now. Whoever wrote it before a merge may still have worked at the old place alone. */
-function* meantBy(
-  context: MutationContext,
-  { table, id }: { readonly table: RecordName; readonly id: string },
-): Reading<Meant | undefined> {
+/** Finds what an edit means by now. */
+function* meantBy({ table, id }: { readonly table: RecordName; readonly id: string }): Reading<Meant | undefined> {
   const row = yield* readRow(table, id);
   if (row === undefined) return undefined;
-  const own = { row, isOther: false, subject: row.buckets };
+  const own = { row, isOther: false };
   if (row.deleted || (table !== 'household' && table !== 'person')) return own;
   const named = yield* standing(table, id);
   // A phone does not hold what lies in a grid of others.
-  if (named === undefined || named.row.id === id) return own;
-  const { buckets } = named.row;
-  const wasBefore = named.since >= context.eventAt;
-  return { row: named.row, isOther: true, subject: wasBefore ? uniteBuckets(row.buckets, buckets) : buckets };
+  return named === undefined || named.row.id === id ? own : { row: named.row, isOther: true };
 }
 
 /** Of another record the author has seen nothing: what is there and differs is a conflict, unless it is their own pending value or nobody ever wrote one. */
@@ -157,7 +148,7 @@ export function* decideConflict(
   const decided: StoredRow = { ...found, rev: context.rev, fields: { ...found.fields, state: args.state } };
   const field = textOf(found, 'field');
   const target = { table: tableOf(textOf(found, 'table')), id: textOf(found, 'rowId') ?? '' };
-  const meant = yield* meantBy(context, target);
+  const meant = yield* meantBy(target);
   if (args.state === 'kept' || field === null || meant === undefined || meant.row.deleted)
     return write([decided], [found.buckets]);
   const erased = yield* refuseErasedRow(meant.row);
@@ -166,7 +157,7 @@ export function* decideConflict(
   const edit: CellEdit = { field, to: found.fields.lostValue ?? null, on: null, seen };
   const merged = mergeEdits(context, meant.row, editsFor(meant, [edit]));
   const conflicts = conflictRows(context, meant.row, merged.lost);
-  return write([decided, merged.row, ...conflicts], [found.buckets, meant.subject], conflicts.length > 0);
+  return write([decided, merged.row, ...conflicts], [found.buckets, meant.row.buckets], conflicts.length > 0);
 }
 
 const tableOf = (name: string | null): RecordName => {

@@ -271,16 +271,18 @@ describe('an edit of a record that was merged away', () => {
     expect(bench.rows('conflict')).toMatchObject([{ fields: { rowId: second.personId, lostValue: '13900000002' } }]);
   });
 
-  it('may come late from the old grid, when the merge led into another', () => {
-    const { bench, first, there, merge } = setUp();
+  it('waits for whoever works the grid that the merge led into: nobody writes over what they may not see', () => {
+    const { bench, other, first, there, merge } = setUp();
     const at = bench.clock.now();
     bench.clock.advance(60_000);
     merge(first.householdId, there.householdId);
-    const [done] = submitLate(bench, [changed('household', first.householdId, { note: '狗咬人' })], at);
-    expect(done?.outcome).toBe('applied');
+    const late = changed('household', first.householdId, { note: '狗咬人' });
+    const held = bench.firstWorker.submit(late, { at, id: 'mutation_held_0001' });
+    expect(held).toMatchObject({ outcome: 'held', reason: 'outOfScope' });
+    expect(bench.row('heldWork', 'mutation_held_0001').buckets).toEqual([`grid:${other.gridId}`]);
+    const taken = { heldId: 'mutation_held_0001', state: 'taken' as const };
+    expect(bench.secondWorker.submit({ name: 'held.decide', args: taken }).outcome).toBe('applied');
     expect(bench.row('household', there.householdId).fields['note']).toBe('狗咬人');
-    bench.clock.advance(60_000);
-    expect(bench.firstWorker.submit(changed('household', first.householdId, { note: '没有狗' })).outcome).toBe('held');
   });
 
   it('does not end the household that is kept: people decide', () => {
