@@ -56,6 +56,17 @@ test('a swipe over the dock, its buttons and the arrow keys lead to the next doo
   await expect(dock(page, first)).toBeVisible();
 });
 
+test('a swipe across the whole screen leads to the door before, not out of the building', async () => {
+  await openPlace(page, '1号楼');
+  const labels = await labelsInOrder();
+  const [first, second] = [doorIn(labels, 0), doorIn(labels, 1)];
+  await doorCell(page, second).click();
+  const { y } = await middleOf(dock(page, second));
+  await swipe(page, { x: 40, y }, { x: 290, y: 0 });
+  await expect(dock(page, first)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1号楼');
+});
+
 test('a thumb that scrolls leads nowhere', async () => {
   await openPlace(page, '1号楼');
   const label = doorIn(await labelsInOrder(), 1);
