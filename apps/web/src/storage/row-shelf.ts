@@ -160,7 +160,7 @@ export const createRowShelf = (database: AccountDatabase, codec: Codec, accountI
       };
     },
     writesOf: ({ clearRows, meta }, { putSingles, removeSingles, putPacks, removePacks }) => [
-      { table: 'rows', clears: clearRows, remove: [...removeSingles], put: putSingles },
+      { table: 'rows', clears: clearRows, remove: removeSingles, put: putSingles },
       { table: 'packs', clears: clearRows, remove: removePacks.map((key) => [meta.communityId, key]), put: putPacks },
     ],
     settle: (change, writes) => {

@@ -223,6 +223,19 @@ describe('work about a record that was merged away meanwhile', () => {
     expect(raise('need_of_chain_0002')).toBe(second.householdId);
   });
 
+  it('waits again with the one in the middle when only the last merge of a chain is taken back', () => {
+    const { bench, grid, other, first, second, there, merge } = setUp();
+    merge(first.householdId, second.householdId);
+    const later = 'regrouping_later_01';
+    const onward = { regroupingId: later, fromId: second.householdId, intoId: there.householdId, toOn: '2026-03-02' };
+    bench.worker.submit({ name: 'household.merge', args: onward });
+    bench.clock.advance(60_000);
+    expect(bench.firstWorker.submit(visited(first), { id: 'mutation_held_0001' })).toMatchObject({ outcome: 'held' });
+    expect(bench.row('heldWork', 'mutation_held_0001').buckets).toEqual([`grid:${other.gridId}`]);
+    bench.worker.submit({ name: 'regrouping.undo', args: { regroupingId: later } });
+    expect(bench.row('heldWork', 'mutation_held_0001').buckets).toEqual([`grid:${grid.gridId}`]);
+  });
+
   it('is refused when whom it stands for by now was erased', () => {
     const { bench, first, second, undo } = setUp();
     const madePerson = 'person_made_000001';

@@ -29,8 +29,18 @@ export function* standing(table: 'household' | 'person', id: string): Reading<St
 /** Finds the merge by which a household or person became another, if it was not taken back. */
 export function* mergeOf(id: string): Reading<StoredRow | undefined> {
   return (yield* readRowsBy('regrouping', 'fromId', id)).find(
-    ({ fields }) => String(fields.kind).startsWith('merge') && !isUndone(fields.undoneAt),
+    ({ fields }) => isMerge(fields.kind) && !isUndone(fields.undoneAt),
   );
+}
+
+/** Lists what a household or person stands for: itself, and whatever was merged into it and not taken apart again. */
+export function* mergedInto(id: string): Reading<ReadonlySet<string>> {
+  const ids = new Set([id]);
+  for (const at of ids) {
+    for (const { fields } of yield* readRowsBy('regrouping', 'intoId', at))
+      if (isMerge(fields.kind) && !isUndone(fields.undoneAt)) ids.add(String(fields.fromId));
+  }
+  return ids;
 }
 
 /** Tells what becomes of work about something that is gone for good: unknown, it is a mistake; deleted, people decide. Null where it stands. */
@@ -69,6 +79,8 @@ function* stepFrom(row: StoredRow | undefined, id: string): Reading<Step | undef
   );
   return split === undefined ? undefined : stepTo(split, 'fromId', 'undoneAt');
 }
+
+const isMerge = (kind: unknown): boolean => String(kind).startsWith('merge');
 
 const isUndone = (undoneAt: unknown): boolean => typeof undoneAt === 'number';
 

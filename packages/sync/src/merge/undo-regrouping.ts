@@ -16,7 +16,7 @@ import {
   textOf,
   write,
 } from './row.ts';
-import { mergeOf } from './standing.ts';
+import { mergedInto, mergeOf } from './standing.ts';
 
 /** Takes a merge or split back: what nobody has moved since goes back, what somebody has stays and is named. */
 export function* undoRegrouping(
@@ -47,28 +47,27 @@ export function* undoRegrouping(
     draft.rows.set(made.id, deleteRow(context, made));
   const named = isOfPersons ? [fromId, intoId] : [];
   const settled = yield* settledRows(context, draft, { named, exceptId: found.id });
-  const back = settled.find((row) => row.id === fromId) ?? (yield* readRow(table, fromId));
-  const waiting = kind.startsWith('merge') && back !== undefined ? yield* workAbout(context, back, settled) : [];
-  const rows = [...settled, ...waiting];
-  const ends = [];
-  for (const id of [fromId, intoId])
-    ends.push(rows.find((row) => row.id === id)?.buckets ?? (yield* readRow(table, id))?.buckets ?? []);
+  const from = settled.find(({ id }) => id === fromId) ?? (yield* readRow(table, fromId));
+  const into = settled.find(({ id }) => id === intoId) ?? (yield* readRow(table, intoId));
+  const waiting = kind.startsWith('merge') && from !== undefined ? yield* workAbout(context, from, settled) : [];
   const undone = changeRow(context, found, {
     undoneAt: context.eventAt,
     undoneByName: context.userName,
     stayed: stayed.map((move) => ({ ...move })),
   });
-  const others = rows.filter((row) => row.id !== found.id);
-  return write([...others, { ...undone, buckets: uniteBuckets(...ends) }], draft.subjects);
+  const others = [...settled, ...waiting].filter((row) => row.id !== found.id);
+  const buckets = uniteBuckets(from?.buckets ?? [], into?.buckets ?? []);
+  return write([...others, { ...undone, buckets }], draft.subjects);
 }
 
-/** Work that was held where the record was merged into waits where it lies by itself again. */
+/** Work that was held where the record was merged into waits where it lies by itself again, also work about what was merged into it before. */
 function* workAbout(
   context: MutationContext,
   record: StoredRow,
   settled: readonly StoredRow[],
 ): Reading<readonly StoredRow[]> {
-  const held = yield* readRowsBy('heldWork', 'subjectId', record.id);
+  const held: StoredRow[] = [];
+  for (const id of yield* mergedInto(record.id)) held.push(...(yield* readRowsBy('heldWork', 'subjectId', id)));
   return held
     .filter((row) => !isSamePlace(row, record) && settled.every(({ id }) => id !== row.id))
     .map((row) => moveRow(context, row, record.buckets));

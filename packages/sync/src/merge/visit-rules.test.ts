@@ -152,20 +152,14 @@ describe('voiding and correcting a visit', () => {
     expect(bench.row('need', needId).deleted).toBe(false);
   });
 
-  it('leaves a need into which somebody else has written', () => {
+  it.each([
+    ['somebody else', 'firstWorker'],
+    ['its raiser, perhaps on another phone,', 'worker'],
+  ] as const)('leaves a need into which %s has written', (_who, by) => {
     const { bench, log } = setUp();
     log(visitId, {}, [needId]);
     const edits = [{ field: 'detail', to: '厨房水管,急', on: null, seen: 99 }];
-    bench.firstWorker.submit({ name: 'record.edit', args: { table: 'need', id: needId, edits } });
-    log(laterId, { voidOf: visitId });
-    expect(bench.row('need', needId)).toMatchObject({ deleted: false, fields: { detail: '厨房水管,急' } });
-  });
-
-  it('leaves a need into which its raiser has written, perhaps on another phone', () => {
-    const { bench, log } = setUp();
-    log(visitId, {}, [needId]);
-    const edits = [{ field: 'detail', to: '厨房水管,急', on: null, seen: 99 }];
-    bench.worker.submit({ name: 'record.edit', args: { table: 'need', id: needId, edits } });
+    bench[by].submit({ name: 'record.edit', args: { table: 'need', id: needId, edits } });
     log(laterId, { voidOf: visitId });
     expect(bench.row('need', needId)).toMatchObject({ deleted: false, fields: { detail: '厨房水管,急' } });
   });

@@ -70,6 +70,7 @@ const promise = (promised: Map<string, Promised>, entry: OutboxEntry): void => {
 };
 
 const shownRows = (promised: ReadonlyMap<string, Promised>, phone: WorldPhone, serverRows: Rows): Complaint => {
+  if (promised.size === 0) return null;
   const { view } = phone.app();
   const merges = [...view.all('regrouping'), ...serverRows()].filter(
     ({ table, fields }) => table === 'regrouping' && String(fields.kind).startsWith('merge'),
